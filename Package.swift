@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target names its imports: CI builds with `--explicit-target-dependency-import-check error`,
+// so the dependencies below are the truth about which layer may know which.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableExperimentalFeature("Lifetimes"),
+  .strictMemorySafety(),
+]
+
+let graphvizTrait = TargetDependencyCondition.when(traits: ["Graphviz"])
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
+let orderedCollections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+  name: "HeapGraph",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "HeapGraph", targets: ["HeapGraph"]),
+    .library(name: "PythonCapture", targets: ["PythonCapture"]),
+    .executable(name: "heapgraph", targets: ["HeapGraphTool"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Graphviz"]),
+    .trait(
+      name: "Graphviz",
+      description: "Render images in-process through Graphviz; without it only DOT text is written."),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // What a heap is.
+    .target(name: "HeapModel", swiftSettings: settings),
+
+    // Where heaps come from.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(
+      name: "HeapFormats", dependencies: ["HeapModel", "CZlib", systemPackage], swiftSettings: settings),
+    .target(
+      name: "PythonCapture", dependencies: ["HeapModel", "HeapFormats", subprocess, systemPackage],
+      resources: [.embedInCode("Agent/heapgraph_agent.py")], swiftSettings: settings),
+
+    // What is asked of it.
+    .target(
+      name: "HeapAnalysis", dependencies: ["HeapModel", bitCollections, orderedCollections],
+      swiftSettings: settings),
+
+    // What is drawn, and how it is shown.
+    .target(name: "ObjectGraph", dependencies: ["HeapModel", "HeapAnalysis"], swiftSettings: settings),
+    .target(name: "GraphOutput", dependencies: ["ObjectGraph"], swiftSettings: settings),
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(
+      name: "GraphvizRenderer", dependencies: [.target(name: "CGraphviz", condition: graphvizTrait)],
+      swiftSettings: settings),
+
+    // What a program imports, and the command.
+    .target(
+      name: "HeapGraph",
+      dependencies: [
+        "HeapModel", "HeapFormats", "HeapAnalysis", "ObjectGraph", "GraphOutput",
+        "GraphvizRenderer", systemPackage,
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "HeapCommands", dependencies: ["HeapGraph", "PythonCapture", argumentParser, systemPackage],
+      swiftSettings: settings),
+    // The product is `heapgraph`; the module is not, since a disk that ignores case holds `HeapGraph` already.
+    .executableTarget(name: "HeapGraphTool", dependencies: ["HeapCommands"], swiftSettings: settings),
+
+    // Tests, one target a layer.
+    .target(
+      name: "HeapFixtures", dependencies: ["HeapModel"], path: "Tests/HeapFixtures", swiftSettings: settings),
+    .testTarget(
+      name: "HeapModelTests", dependencies: ["HeapModel", "HeapFixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "HeapFormatsTests", dependencies: ["HeapFormats", "HeapModel", "HeapFixtures", systemPackage],
+      swiftSettings: settings),
+    .testTarget(
+      name: "HeapAnalysisTests", dependencies: ["HeapAnalysis", "HeapModel", "HeapFixtures"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ObjectGraphTests", dependencies: ["ObjectGraph", "HeapAnalysis", "HeapModel", "HeapFixtures"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GraphOutputTests",
+      dependencies: [
+        "GraphOutput", "ObjectGraph", "HeapAnalysis", "HeapModel", "HeapFixtures", "GraphvizRenderer",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GraphvizRendererTests", dependencies: ["GraphvizRenderer"], swiftSettings: settings),
+    .testTarget(
+      name: "PythonCaptureTests",
+      dependencies: ["PythonCapture", "HeapFormats", "HeapModel", "HeapGraph", subprocess, systemPackage],
+      swiftSettings: settings),
+    .testTarget(
+      name: "HeapGraphTests", dependencies: ["HeapGraph", "HeapFixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "HeapCommandsTests",
+      dependencies: ["HeapCommands", "HeapGraph", "HeapFixtures", argumentParser, subprocess, systemPackage],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

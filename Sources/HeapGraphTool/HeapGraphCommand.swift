@@ -1,0 +1,1 @@
+@main struct HeapGraphCommand { static func main() {} }

@@ -12,6 +12,9 @@ let settings: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
+// Tests look into C structures and files by hand; what ships is checked strictly.
+let testSettings = Array(settings.dropLast())
+
 let graphvizTrait = TargetDependencyCondition.when(traits: ["Graphviz"])
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
@@ -82,36 +85,37 @@ let package = Package(
 
     // Tests, one target a layer.
     .target(
-      name: "HeapFixtures", dependencies: ["HeapModel"], path: "Tests/HeapFixtures", swiftSettings: settings),
+      name: "HeapFixtures", dependencies: ["HeapModel"], path: "Tests/HeapFixtures",
+      swiftSettings: testSettings),
     .testTarget(
-      name: "HeapModelTests", dependencies: ["HeapModel", "HeapFixtures"], swiftSettings: settings),
+      name: "HeapModelTests", dependencies: ["HeapModel", "HeapFixtures"], swiftSettings: testSettings),
     .testTarget(
       name: "HeapFormatsTests", dependencies: ["HeapFormats", "HeapModel", "HeapFixtures", systemPackage],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "HeapAnalysisTests", dependencies: ["HeapAnalysis", "HeapModel", "HeapFixtures"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "ObjectGraphTests", dependencies: ["ObjectGraph", "HeapAnalysis", "HeapModel", "HeapFixtures"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "GraphOutputTests",
       dependencies: [
         "GraphOutput", "ObjectGraph", "HeapAnalysis", "HeapModel", "HeapFixtures", "GraphvizRenderer",
       ],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
-      name: "GraphvizRendererTests", dependencies: ["GraphvizRenderer"], swiftSettings: settings),
+      name: "GraphvizRendererTests", dependencies: ["GraphvizRenderer"], swiftSettings: testSettings),
     .testTarget(
       name: "PythonCaptureTests",
       dependencies: ["PythonCapture", "HeapFormats", "HeapModel", "HeapGraph", subprocess, systemPackage],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
-      name: "HeapGraphTests", dependencies: ["HeapGraph", "HeapFixtures"], swiftSettings: settings),
+      name: "HeapGraphTests", dependencies: ["HeapGraph", "HeapFixtures"], swiftSettings: testSettings),
     .testTarget(
       name: "HeapCommandsTests",
       dependencies: ["HeapCommands", "HeapGraph", "HeapFixtures", argumentParser, subprocess, systemPackage],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -94,9 +94,9 @@ extension HeapColumns {
     var greatest: UInt32 = 0
     for position in values.indices { greatest = max(greatest, values[position]) }
     guard !values.isEmpty, Int(greatest) >= bound else { return }
+    let allowed = bound == 0 ? "there are no \(what)" : "the last of the \(what) is \(bound - 1)"
     for position in values.indices where Int(values[position]) >= bound {
-      throw .invalidColumn(
-        section, position: position, reason: "it is \(values[position]), but there are only \(bound) \(what)")
+      throw .invalidColumn(section, position: position, reason: "it is \(values[position]), and \(allowed)")
     }
   }
 

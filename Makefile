@@ -1,0 +1,64 @@
+# HeapGraph: every command that a person or CI runs. `make` lists them.
+
+# Warnings are errors in what we write; Package.swift reads this.
+export HEAPGRAPH_STRICT := 1
+SWIFT_FLAGS := --explicit-target-dependency-import-check error
+SWIFT_BUILD := swift build $(SWIFT_FLAGS)
+HEAPGRAPH := .build/release/heapgraph
+SOURCES := Package.swift Sources Tests Benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build install test lint format bench peers images fuzz goldens clean
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo:  ## install what is missing, build, and draw the sample heap as PNG and SVG
+	@Scripts/require.sh build
+	$(SWIFT_BUILD) -c release --product heapgraph
+	@Scripts/demo.sh $(HEAPGRAPH)
+
+build:  ## build the command, optimized: .build/release/heapgraph
+	@Scripts/require.sh build
+	$(SWIFT_BUILD) -c release --product heapgraph
+
+install: build  ## copy the command to PREFIX/bin, /usr/local by default
+	install -d "$(or $(PREFIX),/usr/local)/bin"
+	install -m 755 $(HEAPGRAPH) "$(or $(PREFIX),/usr/local)/bin/heapgraph"
+
+test:  ## install what is missing, build, and run all tests
+	@Scripts/require.sh test
+	$(SWIFT_BUILD) --build-tests
+	@Scripts/test.sh $(SWIFT_FLAGS)
+
+lint:  ## check formatting, imports, warnings, and that the documentation's pictures are today's
+	@Scripts/require.sh build
+	swift format lint --strict --parallel --recursive $(SOURCES)
+	@Scripts/check-tree.sh
+	$(SWIFT_BUILD) --build-tests
+	@Scripts/images.sh --check .build/debug/heapgraph
+
+format:  ## lay out all Swift files as the linter wants them
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+bench:  ## run the benchmarks of Benchmarks/ (minutes)
+	@Scripts/require.sh build
+	swift package --package-path Benchmarks benchmark
+
+peers:  ## measure side by side with objgraph, guppy3, scipy and igraph; writes docs/performance.md's figures
+	@Scripts/require.sh test
+	$(SWIFT_BUILD) -c release --product heapgraph
+	Benchmarks/peers/run.sh
+
+images: build  ## draw the documentation's pictures again from samples/
+	@Scripts/images.sh $(HEAPGRAPH)
+
+fuzz:  ## look for inputs that break the reader of .heap files; SECONDS=60 by default
+	@Scripts/require.sh build
+	@Scripts/fuzz.sh $(or $(SECONDS),60)
+
+goldens:  ## record the expected outputs of tests again; review them as a diff
+	HEAPGRAPH_RECORD_GOLDENS=1 swift test $(SWIFT_FLAGS) --filter Golden
+
+clean:  ## remove everything that was built
+	rm -rf .build Benchmarks/.build Tests/Fuzz/.build

@@ -1,1 +1,143 @@
+// One face for every Graphviz from 2.42 on.
+//
+// The functions here exist because a declaration changed between versions (`const`, an argument less),
+// because it is a macro, or because it needs what Swift cannot say (a C callback without a context,
+// a stream in memory). Everything else is called directly.
+
+#ifndef HEAPGRAPH_CGRAPHVIZ_SHIM_H
+#define HEAPGRAPH_CGRAPHVIZ_SHIM_H
+
 #include <graphviz/gvc.h>
+#include <pthread.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Reading
+
+/// DOT text that is read piece by piece.
+typedef struct {
+  const char *bytes;
+  size_t count;
+  size_t position;
+} heapgraph_text;
+
+/// Hands out at most one line, so that a scanner never holds more than the line it is in: what follows
+/// a graph stays here and can be asked for.
+static inline int heapgraph_read_line(void *channel, char *buffer, int capacity) {
+  heapgraph_text *text = (heapgraph_text *)channel;
+  size_t length = text->count - text->position;
+  if (capacity <= 0 || length == 0) return 0;
+  if (length > (size_t)capacity) length = (size_t)capacity;
+  const char *start = text->bytes + text->position;
+  const char *newline = (const char *)memchr(start, '\n', length);
+  if (newline) length = (size_t)(newline - start) + 1;
+  memcpy(buffer, start, length);
+  text->position += length;
+  return (int)length;
+}
+
+/// The next graph of a text, or NULL where there is none or it is malformed.
+static inline Agraph_t *heapgraph_read_graph(heapgraph_text *text) {
+  static Agiodisc_t io;  // Outlives the call: a graph keeps a pointer to it.
+  io = AgIoDisc;
+  io.afread = heapgraph_read_line;
+  Agdisc_t discipline = AgDefaultDisc;
+  discipline.io = &io;
+  return agread(text, &discipline);
+}
+
+// Asking
+
+static inline const char *heapgraph_attribute(void *object, const char *name) {
+  return agget(object, (char *)(uintptr_t)name);
+}
+
+static inline int heapgraph_set_attribute(void *object, const char *name, const char *value) {
+  return agsafeset(object, (char *)(uintptr_t)name, (char *)(uintptr_t)value, (char *)(uintptr_t)"");
+}
+
+static inline const char *heapgraph_value(void *object, Agsym_t *symbol) { return agxget(object, symbol); }
+
+static inline int heapgraph_is_html(const char *value) { return aghtmlstr((char *)(uintptr_t)value); }
+
+static inline const char *heapgraph_name(void *object) { return agnameof(object); }
+
+static inline Agnode_t *heapgraph_tail(Agedge_t *edge) { return AGTAIL(edge); }
+
+static inline Agnode_t *heapgraph_head(Agedge_t *edge) { return AGHEAD(edge); }
+
+static inline const char *heapgraph_version(GVC_t *context) { return gvcVersion(context); }
+
+typedef char **(*heapgraph_plugin_list_with_filter)(GVC_t *, const char *, int *, char *);
+typedef char **(*heapgraph_plugin_list)(GVC_t *, const char *, int *);
+
+static inline char **heapgraph_list_with_filter(void (*list)(void), GVC_t *context, const char *kind, int *count) {
+  return ((heapgraph_plugin_list_with_filter)list)(context, kind, count, NULL);
+}
+
+static inline char **heapgraph_list(void (*list)(void), GVC_t *context, const char *kind, int *count) {
+  return ((heapgraph_plugin_list)list)(context, kind, count);
+}
+
+/// Names of the plugins of a kind ("device", "layout"); each name and the list are the caller's to free.
+static inline char **heapgraph_plugins(GVC_t *context, const char *kind, int *count) {
+  *count = 0;
+  return _Generic(&gvPluginList,
+                  heapgraph_plugin_list_with_filter: heapgraph_list_with_filter,
+                  default: heapgraph_list)((void (*)(void))gvPluginList, context, kind, count);
+}
+
+// Drawing
+
+/// Renders a graph that has a layout; the bytes are the caller's to free. Returns 0 on success.
+///
+/// A stream in memory and not `gvRenderData`: some devices (webp, gd) write to a stream and to nothing
+/// else, and the type of that function's length differs between versions.
+static inline int heapgraph_render(
+    GVC_t *context, Agraph_t *graph, const char *format, char **bytes, size_t *count) {
+  *bytes = NULL;
+  *count = 0;
+  FILE *stream = open_memstream(bytes, count);
+  if (!stream) return -1;
+  int status = gvRender(context, graph, format, stream);
+  if (fclose(stream) != 0 && status == 0) status = -1;
+  return status;
+}
+
+// Running
+
+typedef struct {
+  void (*body)(void *);
+  void *argument;
+} heapgraph_work;
+
+static inline void *heapgraph_start(void *argument) {
+  heapgraph_work *work = (heapgraph_work *)argument;
+  work->body(work->argument);
+  return NULL;
+}
+
+/// Calls `body` on a thread with `stack_size` bytes of stack and waits for it; on this thread where none
+/// can be had.
+///
+/// Layout recurses along chains, and a thread that runs tasks may have no more than half a megabyte.
+static inline void heapgraph_run(size_t stack_size, void (*body)(void *), void *argument) {
+  heapgraph_work work = {body, argument};
+  pthread_attr_t attributes;
+  pthread_t thread;
+  int started = 0;
+  if (pthread_attr_init(&attributes) == 0) {
+    started = pthread_attr_setstacksize(&attributes, stack_size) == 0 &&
+              pthread_create(&thread, &attributes, heapgraph_start, &work) == 0;
+    pthread_attr_destroy(&attributes);
+  }
+  if (started) {
+    pthread_join(thread, NULL);
+  } else {
+    body(argument);
+  }
+}
+
+#endif

@@ -1,0 +1,95 @@
+/// A format that Graphviz can write, by Graphviz's own name for it: `png`, `svg`, `pdf`, `webp` ….
+///
+/// Which formats there are depends on the installed Graphviz and its plugins; ask
+/// ``GraphvizRenderer/availableFormats``. A value may name a format that is not there: rendering then
+/// throws ``GraphvizError/unknownFormat(_:available:)``, which lists those that are.
+public struct ImageFormat: RawRepresentable, Hashable, Sendable, Comparable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
+  /// Graphviz's name for the format, in lower case, optionally with the renderer after a colon
+  /// (`png:cairo`).
+  public let rawValue: String
+
+  /// Makes the format of this name.
+  ///
+  /// - Parameter rawValue: Graphviz's name; upper case is made lower case.
+  public init(rawValue: String) {
+    self.rawValue = rawValue.lowercased()
+  }
+
+  /// Makes the format of this name.
+  ///
+  /// - Parameter value: Graphviz's name.
+  public init(stringLiteral value: String) {
+    self.init(rawValue: value)
+  }
+
+  /// Makes the format that files with this extension are in.
+  ///
+  /// Extensions are Graphviz's format names, so this only refuses what can be no name. Whether the
+  /// installed Graphviz has the format shows when something is rendered.
+  ///
+  /// - Parameter fileExtension: What follows the last dot of a file name, with or without that dot.
+  /// - Returns: `nil` where the text is empty or holds anything but ASCII letters, digits, `_`, `-` and
+  ///   dots inside.
+  public init?(fileExtension: String) {
+    let name = fileExtension.hasPrefix(".") ? fileExtension.dropFirst() : fileExtension[...]
+    let isName = name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+    guard isName, !name.isEmpty, !name.hasPrefix("."), !name.hasSuffix(".") else { return nil }
+    self.init(rawValue: String(name))
+  }
+
+  /// Bitmap, lossless.
+  public static let png = ImageFormat(rawValue: "png")
+  /// Scalable drawing with tooltips and links, for browsers.
+  public static let svg = ImageFormat(rawValue: "svg")
+  /// Scalable drawing, compressed.
+  public static let svgz = ImageFormat(rawValue: "svgz")
+  /// Page for print.
+  public static let pdf = ImageFormat(rawValue: "pdf")
+  /// PostScript.
+  public static let ps = ImageFormat(rawValue: "ps")
+  /// Encapsulated PostScript.
+  public static let eps = ImageFormat(rawValue: "eps")
+  /// Bitmap, with loss.
+  public static let jpg = ImageFormat(rawValue: "jpg")
+  /// Bitmap of 256 colours.
+  public static let gif = ImageFormat(rawValue: "gif")
+  /// Bitmap for the web, smaller than PNG.
+  public static let webp = ImageFormat(rawValue: "webp")
+  /// DOT text with the positions of the layout.
+  public static let dot = ImageFormat(rawValue: "dot")
+  /// DOT text with the positions and every stroke of the drawing.
+  public static let xdot = ImageFormat(rawValue: "xdot")
+  /// The graph with the positions and every stroke of the drawing, as JSON.
+  public static let json = ImageFormat(rawValue: "json")
+  /// The positions as lines of plain text.
+  public static let plain = ImageFormat(rawValue: "plain")
+
+  /// Graphviz's name for the format.
+  public var description: String { rawValue }
+
+  /// Orders formats by name.
+  ///
+  /// - Parameters:
+  ///   - left: One format.
+  ///   - right: Another.
+  /// - Returns: Whether the name of `left` comes first.
+  public static func < (left: ImageFormat, right: ImageFormat) -> Bool { left.rawValue < right.rawValue }
+
+  /// The name without the renderer after a colon.
+  var baseName: Substring { rawValue.prefix { $0 != ":" } }
+
+  /// Formats of Graphviz's list that write nothing: they open a window.
+  static let interactiveNames: Set<String> = ["gtk", "x11", "xlib"]
+
+  /// Whether a picture in this format can rightly have no bytes: maps of links, of a graph without links.
+  var mayBeEmpty: Bool { ["cmap", "imap", "ismap"].contains { baseName.hasPrefix($0) } }
+}

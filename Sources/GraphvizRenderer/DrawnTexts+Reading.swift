@@ -7,15 +7,14 @@
     init(_ graph: GraphPointer) {
       self.init()
       self.graph = unsafe Self.texts(of: graph)
-      for unsafenode in unsafe ParsedGraph.nodePointers(in: graph) {
+      unsafe ParsedGraph.nodePointers(in: graph).forEach { node in
         unsafe nodes[String(cString: heapgraph_name(node))] = Self.texts(of: node)
       }
-      for unsafeedge in unsafe ParsedGraph.edgePointers(in: graph) {
-        unsafe edges.append(Self.texts(of: edge))
-      }
-      for unsafesubgraph in unsafe ParsedGraph.subgraphPointers(in: graph) {
-        guard let name = unsafe ParsedGraph.name(of: subgraph), name.hasPrefix("cluster") else { continue }
-        clusters[name] = unsafe Self.texts(of: subgraph)
+      edges = unsafe ParsedGraph.edgePointers(in: graph).map { unsafe Self.texts(of: $0) }
+      unsafe ParsedGraph.subgraphPointers(in: graph).forEach { subgraph in
+        if let name = unsafe ParsedGraph.name(of: subgraph), name.hasPrefix("cluster") {
+          clusters[name] = unsafe Self.texts(of: subgraph)
+        }
       }
     }
 

@@ -1,5 +1,6 @@
-/// The texts in a picture, as the eye sees them: after Graphviz has resolved escapes, entities, records
-/// and markup. One string a line.
+/// The texts in a picture, as the eye sees them, one string a line.
+///
+/// That is after Graphviz has resolved escapes, entities, records and markup.
 package struct DrawnTexts: Sendable, Hashable {
   /// The lines at each node, by the node's name.
   package var nodes: [String: [String]] = [:]

@@ -64,9 +64,9 @@ extension GraphvizError: CustomStringConvertible {
     case .syntax(let message, let line):
       "the DOT text is malformed\(line.map { " in line \($0)" } ?? ""): \(message)"
     case .unknownFormat(let format, let available):
-      "Graphviz cannot write the format '\(format)': use one of \(Self.list(available))"
+      "Graphviz cannot write the format '\(format)': \(Self.choice(available))"
     case .unknownEngine(let engine, let available):
-      "Graphviz has no layout engine '\(engine)': use one of \(Self.list(available))"
+      "Graphviz has no layout engine '\(engine)': \(Self.choice(available))"
     case .layoutFailed(let engine, let messages):
       "Graphviz's \(engine) could not lay out the graph: \(Self.words(messages));"
         + " correct the DOT text there or choose another engine"
@@ -75,8 +75,10 @@ extension GraphvizError: CustomStringConvertible {
     }
   }
 
-  private static func list(_ names: [some CustomStringConvertible]) -> String {
-    names.isEmpty ? "(none is installed)" : names.map(\.description).joined(separator: ", ")
+  private static func choice(_ names: [some CustomStringConvertible]) -> String {
+    names.isEmpty
+      ? "none is installed, run 'dot -c' to register its plugins"
+      : "use one of \(names.map(\.description).joined(separator: ", "))"
   }
 
   private static func words(_ messages: [String]) -> String {

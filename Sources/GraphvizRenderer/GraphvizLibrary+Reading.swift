@@ -32,6 +32,10 @@
       if let error = messages.first(where: \.isError) {
         throw .syntax(message: error.text, line: MessageLog.lineNumber(in: error.text))
       }
+      // cgraph says nothing about what is open where a text ends.
+      if !scannerIsClear() {
+        throw .syntax(message: "a string, a comment or markup is not closed", line: nil)
+      }
       guard let graph = unsafe graphs.first else { throw .noGraph }
       return try unsafe body(graph, messages.map(\.text))
     }

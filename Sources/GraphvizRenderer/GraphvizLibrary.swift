@@ -102,7 +102,7 @@
     }
 
     var formats: [ImageFormat] {
-      pluginNames("device").filter { !ImageFormat.interactiveNames.contains($0) }.map(
+      pluginNames("device").filter { !ImageFormat.unusableNames.contains($0) }.map(
         ImageFormat.init(rawValue:)
       )
       .sorted()

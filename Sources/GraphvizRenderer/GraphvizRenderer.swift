@@ -16,6 +16,9 @@
 /// a picture to seconds; keep a graph small enough to be read, and ask for `dot` by name only where
 /// waiting is no harm. Memory grows with the graph: about 40 MB for 5,000 nodes.
 ///
+/// The same text gives the same bytes where the graph has a name: Graphviz numbers graphs without one, and
+/// writes the number into the picture.
+///
 /// Whoever gives the DOT text can have Graphviz read files, through attributes such as `image`.
 public struct GraphvizRenderer: Sendable {
   /// Makes a renderer; it holds nothing and costs nothing.
@@ -57,7 +60,8 @@ extension GraphvizRenderer {
   /// Every format that the installed Graphviz writes to a file, sorted by name; empty in a build without
   /// Graphviz.
   ///
-  /// Devices that open a window instead (`x11`, `xlib`, `gtk`) are not among them.
+  /// Devices that open a window instead (`x11`, `xlib`, `gtk`) are not among them, nor is `vdx`, which crashes
+  /// on tooltips.
   public static var availableFormats: [ImageFormat] {
     #if Graphviz
       (try? GraphvizLibrary.run { (session) throws(GraphvizError) in session.formats }) ?? []

@@ -87,8 +87,11 @@ public struct ImageFormat: RawRepresentable, Hashable, Sendable, Comparable, Exp
   /// The name without the renderer after a colon.
   var baseName: Substring { rawValue.prefix { $0 != ":" } }
 
-  /// Formats of Graphviz's list that write nothing: they open a window.
-  static let interactiveNames: Set<String> = ["gtk", "x11", "xlib"]
+  /// Formats of Graphviz's list that are no way to write a file.
+  ///
+  /// Some open a window (`gtk`, `x11`, `xlib`). `vdx` ends the process at the first tooltip without a link,
+  /// or link without a target: its plugin copies strings that are not there.
+  static let unusableNames: Set<String> = ["gtk", "x11", "xlib", "vdx"]
 
   /// Whether a picture in this format can rightly have no bytes: maps of links, of a graph without links.
   var mayBeEmpty: Bool { ["cmap", "imap", "ismap"].contains { baseName.hasPrefix($0) } }

@@ -39,15 +39,15 @@
     }
 
     static func edgePointers(in graph: GraphPointer) -> [UnsafeMutablePointer<Agedge_t>] {
-      var edges = unsafe [UnsafeMutablePointer<Agedge_t>]()
-      for unsafenode in unsafe nodePointers(in: graph) {
+      unsafe nodePointers(in: graph).flatMap { node in
+        var edges = unsafe [UnsafeMutablePointer<Agedge_t>]()
         var next = unsafe agfstout(graph, node)
         while let edge = unsafe next {
           unsafe edges.append(edge)
           unsafe next = agnxtout(graph, edge)
         }
+        return unsafe edges
       }
-      return unsafe edges
     }
 
     static func subgraphPointers(in graph: GraphPointer) -> [GraphPointer] {
@@ -91,6 +91,8 @@
         let text = unsafe String(cString: value)
         let isEmptyByDefault = unsafe text.isEmpty && symbol.pointee.defval.pointee == 0
         if isEmptyByDefault { continue }
+        // Graphviz gives every node this label: its name.
+        if kind == AGNODE, text == #"\N"#, unsafe String(cString: symbol.pointee.name) == "label" { continue }
         unsafe attributes[String(cString: key)] = Value(text, isHTML: heapgraph_is_html(value) != 0)
       }
       return attributes

@@ -24,8 +24,11 @@ package struct ParsedGraph: Sendable, Hashable {
     package var description: String { isHTML ? "<\(text)>" : text }
   }
 
-  /// Attributes by name: those written for the object itself and those it has from a default
-  /// (`node [shape=box]`). One that is empty as it would be by default is left out.
+  /// Attributes by name.
+  ///
+  /// Those written for the object itself and those it has from a default (`node [shape=box]`). One that is
+  /// empty, as it would be by default, is left out, and so is a node's label `\N`, which every node has that
+  /// is given none.
   package typealias Attributes = [String: Value]
 
   package struct Node: Sendable, Hashable {
@@ -43,7 +46,9 @@ package struct ParsedGraph: Sendable, Hashable {
   }
 
   package struct Subgraph: Sendable, Hashable {
-    /// `nil` where it was written without one. One that begins with `cluster` is drawn as a frame.
+    /// `nil` where it was written without one.
+    ///
+    /// One that begins with `cluster` is drawn as a frame.
     package let name: String?
     package let attributes: Attributes
     /// The names of the nodes in it and in the subgraphs within it.

@@ -7,7 +7,9 @@ public struct RenderedImage: Sendable, Hashable {
   /// What placed the nodes: the engine asked for, else the graph's own `layout` attribute, else the one
   /// chosen by size.
   public let engine: LayoutEngine
-  /// Graphviz's warnings, one line each, in the order in which they came: a label too big for its node, an
-  /// edge to a port that is not there. Empty for a clean picture. They are not printed.
+  /// Graphviz's warnings, one line each, in the order in which they came.
+  ///
+  /// For example a label too big for its node, or an edge to a port that is not there. Empty for a clean
+  /// picture. They are not printed.
   public let warnings: [String]
 }

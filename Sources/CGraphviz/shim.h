@@ -50,6 +50,10 @@ static inline Agraph_t *heapgraph_read_graph(heapgraph_text *text) {
 
 // Asking
 
+static const int heapgraph_kind_graph = AGRAPH;
+static const int heapgraph_kind_node = AGNODE;
+static const int heapgraph_kind_edge = AGOUTEDGE;
+
 static inline const char *heapgraph_attribute(void *object, const char *name) {
   return agget(object, (char *)(uintptr_t)name);
 }

@@ -5,8 +5,8 @@
 /// ```
 ///
 /// Graphviz's messages become the error that is thrown, or ``RenderedImage/warnings``; none is printed.
-/// (The libraries below Graphviz, such as fontconfig, may still write to standard error when the machine
-/// has no fonts.)
+/// (The libraries below Graphviz may still write to standard error: fontconfig where the machine has no fonts,
+/// libgd for formats it was built without.)
 ///
 /// It can be used from any task and thread. Graphviz itself works on one graph at a time, so calls wait for
 /// each other. A program that also calls Graphviz by itself must not do so at the same time.

@@ -7,22 +7,22 @@
     init(_ graph: GraphPointer, warnings: [String]) {
       unsafe self.init(
         name: Self.name(of: graph), isDirected: agisdirected(graph) != 0, isStrict: agisstrict(graph) != 0,
-        attributes: Self.attributes(of: graph, in: graph, kind: AGRAPH),
+        attributes: Self.attributes(of: graph, in: graph, kind: heapgraph_kind_graph),
         nodes: Self.nodePointers(in: graph).map { node in
           unsafe Node(
             name: String(cString: heapgraph_name(node)),
-            attributes: Self.attributes(of: node, in: graph, kind: AGNODE))
+            attributes: Self.attributes(of: node, in: graph, kind: heapgraph_kind_node))
         },
         edges: Self.edgePointers(in: graph).map { edge in
           unsafe Edge(
             tail: String(cString: heapgraph_name(heapgraph_tail(edge))),
             head: String(cString: heapgraph_name(heapgraph_head(edge))),
-            attributes: Self.attributes(of: edge, in: graph, kind: AGOUTEDGE))
+            attributes: Self.attributes(of: edge, in: graph, kind: heapgraph_kind_edge))
         },
         subgraphs: Self.subgraphPointers(in: graph).map { subgraph in
           unsafe Subgraph(
             name: Self.name(of: subgraph),
-            attributes: Self.attributes(of: subgraph, in: subgraph, kind: AGRAPH),
+            attributes: Self.attributes(of: subgraph, in: subgraph, kind: heapgraph_kind_graph),
             nodeNames: Self.nodePointers(in: subgraph).map { unsafe String(cString: heapgraph_name($0)) })
         },
         warnings: warnings)
@@ -92,7 +92,10 @@
         let isEmptyByDefault = unsafe text.isEmpty && symbol.pointee.defval.pointee == 0
         if isEmptyByDefault { continue }
         // Graphviz gives every node this label: its name.
-        if kind == AGNODE, text == #"\N"#, unsafe String(cString: symbol.pointee.name) == "label" { continue }
+        if kind == heapgraph_kind_node, text == #"\N"#, unsafe String(cString: symbol.pointee.name) == "label"
+        {
+          continue
+        }
         unsafe attributes[String(cString: key)] = Value(text, isHTML: heapgraph_is_html(value) != 0)
       }
       return attributes

@@ -57,6 +57,36 @@
       #expect(graph.node("a")?.attributes["label"]?.description == "<<b>x</b>>")
     }
 
+    @Test func `a text cut at any byte is an error, and the next one is read as if nothing had been`() throws
+    {
+      let dot = #"""
+        // first line
+        strict digraph "heap \"x\"" { /* two
+          lines */ a [label=<<b>x <i>&amp;</i></b>>, color="red"]
+          b:p -> a [label="line\nnext" + " end"]; subgraph cluster_1 { c }
+        }
+        """#
+      #expect(try GraphvizRenderer.parse(dot).nodes.map(\.name) == ["a", "b", "c"])
+      for length in 0..<dot.utf8.count {
+        let cut = String(decoding: dot.utf8.prefix(length), as: UTF8.self)
+        #expect(throws: GraphvizError.self, "cut at \(length)") { try GraphvizRenderer.parse(cut) }
+        #expect(try GraphvizRenderer.parse("graph { z }").nodes.map(\.name) == ["z"], "after \(length)")
+      }
+    }
+
+    @Test func `a label may be long`() throws {
+      for length in [10_000, 200_000] {
+        let label = String(repeating: "größe 🙂 ", count: length / 10)
+        let graph = try GraphvizRenderer.parse("digraph { a [label=\"\(label)\"] }")
+        #expect(graph.nodes.first?.attributes["label"]?.text.utf8.count == label.utf8.count)
+        let isWhole = graph.nodes.first?.attributes["label"]?.text == label
+        #expect(isWhole)
+      }
+      let label = String(repeating: "x", count: 10_000)
+      let texts = try GraphvizRenderer.drawnTexts(of: "digraph { a [label=\"\(label)\"] }")
+      #expect(texts.nodes["a"]?.first?.count == 10_000)
+    }
+
     @Test func `an empty value counts where the default is another`() throws {
       let graph = try GraphvizRenderer.parse(#"digraph { node [color=red]; a [color=""]; b [style=""] }"#)
       #expect(graph.node("a")?.attributes == ["color": ""])

@@ -16,6 +16,9 @@
 /// a picture to seconds; keep a graph small enough to be read, and ask for `dot` by name only where
 /// waiting is no harm. Memory grows with the graph: about 40 MB for 5,000 nodes.
 ///
+/// Nothing stays behind after a call but what Graphviz itself leaks: in version 2.43, 0.7 to 2.5 KB for a graph
+/// with a cluster in `dot`, and up to 0.4 KB for markup in a label.
+///
 /// The same text gives the same bytes where the graph has a name: Graphviz numbers graphs without one, and
 /// writes the number into the picture.
 ///

@@ -63,8 +63,8 @@ extension GraphvizRenderer {
   /// Every format that the installed Graphviz writes to a file, sorted by name; empty in a build without
   /// Graphviz.
   ///
-  /// Devices that open a window instead (`x11`, `xlib`, `gtk`) are not among them, nor is `vdx`, which crashes
-  /// on tooltips.
+  /// Devices that open a window instead (`x11`, `xlib`, `gtk`) are not among them, nor are `vdx`, which crashes
+  /// on tooltips, and `vrml`, which writes files of its own into the current folder.
   public static var availableFormats: [ImageFormat] {
     #if Graphviz
       (try? GraphvizLibrary.run { (session) throws(GraphvizError) in session.formats }) ?? []

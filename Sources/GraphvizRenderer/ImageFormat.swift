@@ -90,8 +90,9 @@ public struct ImageFormat: RawRepresentable, Hashable, Sendable, Comparable, Exp
   /// Formats of Graphviz's list that are no way to write a file.
   ///
   /// Some open a window (`gtk`, `x11`, `xlib`). `vdx` ends the process at the first tooltip without a link,
-  /// or link without a target: its plugin copies strings that are not there.
-  static let unusableNames: Set<String> = ["gtk", "x11", "xlib", "vdx"]
+  /// or link without a target: its plugin copies strings that are not there. `vrml` writes a
+  /// picture of each node into the current folder, whoever's that is.
+  static let unusableNames: Set<String> = ["gtk", "x11", "xlib", "vdx", "vrml"]
 
   /// Whether a picture in this format can rightly have no bytes: maps of links, of a graph without links.
   var mayBeEmpty: Bool { ["cmap", "imap", "ismap"].contains { baseName.hasPrefix($0) } }

@@ -1,7 +1,7 @@
-"""A server that forgets nothing: a session should be gone, and something still holds it.
+"""A server whose users have all logged out, and one session that is still there: who holds it?
 
     heapgraph capture python -o sessions.heap.gz samples/sessions.py
-    heapgraph backrefs sessions.heap.gz leaked -o who.svg
+    heapgraph backrefs sessions.heap.gz type:Session -o who-holds-it.svg
     heapgraph chain sessions.heap.gz type:Session
 """
 
@@ -18,7 +18,7 @@ class Server:
     def __init__(self):
         self.sessions = {}
         self.listeners = []
-        # Holds nothing alive: entries go when their session goes.
+        # Holds nothing alive: an entry goes when its session goes.
         self.recently_seen = weakref.WeakValueDictionary()
 
     def login(self, user):
@@ -26,20 +26,21 @@ class Server:
         self.sessions[user] = session
         self.recently_seen[user] = session
 
-        def on_shutdown():
-            session.basket.clear()
-
-        # The leak: the listener's closure holds the session, and nobody takes it out again.
-        self.listeners.append(on_shutdown)
-        return session
-
     def logout(self, user):
         del self.sessions[user]
 
+    def save_at_shutdown(self, session):
+        def save():
+            print(session.user, session.basket)
+
+        # The leak: the closure holds the session, and nobody takes it out of the list again.
+        self.listeners.append(save)
+
 
 server = Server()
-for user in ("ada", "grace", "edsger"):
+users = ["ada", "grace", "edsger"]
+for user in users:
     server.login(user)
-server.logout("grace")
-
-leaked = weakref.ref(server.recently_seen["grace"])
+server.save_at_shutdown(server.sessions["grace"])
+for user in users:
+    server.logout(user)

@@ -5,44 +5,58 @@ package struct ReferenceRows: Sendable {
   // Always object count + 1, never falling.
   let offsets: Column<UInt32>
   let neighbours: Column<UInt32>
-  // `nil` where every entry is followed.
-  let descriptors: Column<UInt16>?
-  let filter: DescriptorFilter
+  // As many as neighbours, or empty where every entry is followed.
+  private let descriptors: Column<UInt16>
+  private let filter: DescriptorFilter
 
   /// The snapshot's own rows.
   package init(of snapshot: HeapSnapshot, selection: ReferenceSelection) {
     let filter = DescriptorFilter(selection)
     let columns = snapshot.columns
     self.filter = filter
-    if let descriptors = columns.descriptors, !filter.acceptsAll {
-      offsets = columns.referenceOffsets
-      neighbours = columns.targets
-      self.descriptors = descriptors
-    } else if columns.descriptors != nil || filter.accepts(0) {
-      offsets = columns.referenceOffsets
-      neighbours = columns.targets
-      descriptors = nil
-    } else {
+    if columns.descriptors == nil, !filter.accepts(0) {
       // Without descriptors all references are of one sort, and this selection leaves that sort out.
       offsets = Column(zeros: columns.objectCount + 1) { _ in }
       neighbours = Column()
-      descriptors = nil
+      descriptors = Column()
+    } else {
+      offsets = columns.referenceOffsets
+      neighbours = columns.targets
+      descriptors = filter.acceptsAll ? Column() : columns.descriptors ?? Column()
     }
   }
 
   init(offsets: Column<UInt32>, neighbours: Column<UInt32>) {
     self.offsets = offsets
     self.neighbours = neighbours
-    descriptors = nil
+    descriptors = Column()
     filter = DescriptorFilter(.all)
   }
 
   var objectCount: Int { offsets.count - 1 }
 
-  /// Whether the entry at a position is followed.
+  /// Which entries are followed, for a loop to ask.
+  var followed: FollowedEntries {
+    @_lifetime(borrow self)
+    get { FollowedEntries(descriptors: descriptors.span, filter: filter) }
+  }
+}
+
+/// Says of an entry of some rows whether it is followed; holds nothing that counts references.
+struct FollowedEntries: ~Escapable {
+  private let descriptors: Span<UInt16>
+  private let filter: DescriptorFilter
+  private let isFiltered: Bool
+
+  @_lifetime(copy descriptors)
+  init(descriptors: Span<UInt16>, filter: DescriptorFilter) {
+    self.descriptors = descriptors
+    self.filter = filter
+    isFiltered = !descriptors.isEmpty
+  }
+
   @inline(__always)
-  func follows(_ position: Int) -> Bool {
-    guard let descriptors else { return true }
-    return filter.accepts(descriptors[position])
+  func contains(_ position: Int) -> Bool {
+    !isFiltered || filter.accepts(descriptors[position])
   }
 }

@@ -40,7 +40,7 @@ public enum ChainGoal {
     for position in 0..<roots.count {
       let root = roots[position]
       if let kinds, !kinds.contains(RootKind(rawValue: root.kind) ?? .other) { continue }
-      _ = held.insert(root.object)
+      held.insert(root.object)
     }
     return { held.contains($0) }
   }

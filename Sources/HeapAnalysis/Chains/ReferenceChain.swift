@@ -11,11 +11,12 @@ public struct ReferenceChain: Hashable, Sendable {
     self.objects = objects
     let offsets = snapshot.columns.referenceOffsets.span
     let targets = snapshot.columns.targets.span
+    let followed = rows.followed
     var references: [Reference] = []
     references.reserveCapacity(objects.count - 1)
     for (holder, held) in zip(objects, objects.dropFirst()) {
       var position = Int(offsets[holder.position])
-      while targets[position] != held.rawValue || !rows.follows(position) { position += 1 }
+      while targets[position] != held.rawValue || !followed.contains(position) { position += 1 }
       references.append(snapshot.reference(at: position, source: holder))
     }
     self.references = references

@@ -90,6 +90,7 @@ private struct ChainSearch {
     let rows = self.rows
     let offsets = rows.offsets.span
     let neighbours = rows.neighbours.span
+    let followed = rows.followed
     var depth = 0
     var levelEnd = order.count
     var place = 0
@@ -103,7 +104,7 @@ private struct ChainSearch {
         try monitor.poll(done: place, of: rows.objectCount)
       }
       let object = Int(order[place])
-      for position in Int(offsets[object])..<Int(offsets[object + 1]) where rows.follows(position) {
+      for position in Int(offsets[object])..<Int(offsets[object + 1]) where followed.contains(position) {
         let neighbour = neighbours[position]
         guard visited.insert(neighbour), !passesOver(neighbour) else { continue }
         order.append(neighbour)

@@ -23,7 +23,9 @@ public struct HeapGrowth: Sendable {
         - Int(clamping: shallowSizes[0].rawValue)
     }
 
-    /// How many more objects the last snapshot has than any before it; 0 where one had as many. It is what
+    /// How many more objects the last snapshot has than any before it; 0 where one had as many.
+    ///
+    /// It is what
     /// objgraph's `growth` counts, which remembers peaks.
     public var increaseOverPeak: Int { max(count - (counts.dropLast().max() ?? 0), 0) }
 

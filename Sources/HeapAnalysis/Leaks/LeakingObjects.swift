@@ -29,20 +29,22 @@ extension HeapSnapshot {
     let rows = ReferenceRows(of: self, selection: selection)
     let offsets = rows.offsets.span
     let targets = rows.neighbours.span
+    let followed = rows.followed
     let scopeFlags = scope.flags(in: self)
     let tracked = ObjectFlags.tracked.rawValue
     var held = VisitedObjects(objectCount: objectCount)
+    var bits = held.bits
     for source in 0..<objectCount {
       if source & (AnalysisMonitor.stepsBetweenPolls - 1) == 0 {
         try monitor.poll(done: source, of: objectCount)
       }
       if let scopeFlags, scopeFlags[source] & tracked == 0 { continue }
-      for position in Int(offsets[source])..<Int(offsets[source + 1]) where rows.follows(position) {
-        _ = held.insert(targets[position])
+      for position in Int(offsets[source])..<Int(offsets[source + 1]) where followed.contains(position) {
+        _ = bits.insert(targets[position])
       }
     }
     if excludesRoots {
-      for position in 0..<columns.roots.count { _ = held.insert(columns.roots[position].object) }
+      for position in 0..<columns.roots.count { held.insert(columns.roots[position].object) }
     }
 
     let made = ObjectFlags.madeByCapture.rawValue

@@ -22,6 +22,8 @@ struct BreadthFirstSearch {
     levels.append(0)
     let offsets = rows.offsets.span
     let neighbours = rows.neighbours.span
+    let followed = rows.followed
+    var bits = seen.bits
     var levelEnd = order.count
     var place = 0
     while place < order.count, levels.count <= maxDepth ?? .max {
@@ -29,9 +31,9 @@ struct BreadthFirstSearch {
         try monitor.poll(done: place, of: rows.objectCount)
       }
       let object = Int(order[place])
-      for position in Int(offsets[object])..<Int(offsets[object + 1]) where rows.follows(position) {
+      for position in Int(offsets[object])..<Int(offsets[object + 1]) where followed.contains(position) {
         let neighbour = neighbours[position]
-        guard seen.insert(neighbour) else { continue }
+        guard bits.insert(neighbour) else { continue }
         if let isIgnored, isIgnored(ObjectIndex(rawValue: neighbour)) { continue }
         order.append(neighbour)
       }
@@ -46,7 +48,7 @@ struct BreadthFirstSearch {
     } else {
       // What was passed over has been seen, but was not visited.
       var visited = VisitedObjects(objectCount: rows.objectCount)
-      for object in order { _ = visited.insert(object) }
+      for object in order { visited.insert(object) }
       self.visited = visited
     }
   }

@@ -1,0 +1,202 @@
+import Dispatch
+import HeapModel
+import Synchronization
+
+extension Transposition {
+  /// Sorts by blocks of targets first, then block by block: each step stays within the cache, and all cores
+  /// take part.
+  ///
+  /// - Parameters:
+  ///   - rows: what to turn round.
+  ///   - blockBits: a block is 2 to the power of this many targets.
+  ///   - monitor: is asked before each part whether to go on.
+  static func blocked(
+    _ rows: ReferenceRows, blockBits: Int, monitor: AnalysisMonitor
+  ) throws(HeapAnalysisError) -> Rows {
+    // The block says the upper bits of a target; only the lower ones are kept until then.
+    blockBits <= 16
+      ? try BlockedTransposition<UInt16>(rows, blockBits: blockBits, monitor: monitor).run()
+      : try BlockedTransposition<UInt32>(rows, blockBits: blockBits, monitor: monitor).run()
+  }
+}
+
+private final class BlockedTransposition<Low: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
+  private let rows: ReferenceRows
+  private let blockBits: Int
+  private let blockCount: Int
+  // Parts of the references, one behind the other; each is sorted into blocks on its own.
+  private let parts: [Range<Int>]
+  private let monitor: AnalysisMonitor
+  private let progress = Mutex((done: 0, isStopped: false))
+
+  private static var referencesPerPart: Int { 1 << 20 }
+  private static var mostParts: Int { 64 }
+
+  init(_ rows: ReferenceRows, blockBits: Int, monitor: AnalysisMonitor) {
+    self.rows = rows
+    self.blockBits = blockBits
+    self.monitor = monitor
+    blockCount = (rows.objectCount + 1 << blockBits - 1) >> blockBits
+    let count = rows.neighbours.count
+    let partCount = min(max(count / Self.referencesPerPart, 1), Self.mostParts)
+    parts = (0..<partCount).map { count * $0 / partCount..<count * ($0 + 1) / partCount }
+  }
+
+  func run() throws(HeapAnalysisError) -> Transposition.Rows {
+    // counts[part * blockCount + block]
+    let counts = SharedMemory<UInt32>(count: parts.count * blockCount)
+    try perform(parts.count) { self.count(part: $0, into: counts) }
+
+    // Where each part's share of each block begins among the sorted: part by part, in it block by block.
+    var starts: [Int] = []
+    starts.reserveCapacity(counts.count + 1)
+    var blockEnds = [Int](repeating: 0, count: blockCount)
+    var total = 0
+    let countsOfAll = counts.span(of: 0..<counts.count)
+    for place in countsOfAll.indices {
+      starts.append(total)
+      total += Int(countsOfAll[place])
+      blockEnds[place % blockCount] += Int(countsOfAll[place])
+    }
+    starts.append(total)
+    for block in 1..<max(blockCount, 1) { blockEnds[block] += blockEnds[block - 1] }
+
+    let sortedStarts = starts
+    let sortedLows = SharedMemory<Low>(count: total)
+    let sortedSources = SharedMemory<UInt32>(count: total)
+    try perform(parts.count) {
+      self.sort(part: $0, starts: sortedStarts, lows: sortedLows, sources: sortedSources)
+    }
+
+    let ends = blockEnds
+    let offsets = SharedMemory<UInt32>(count: rows.objectCount + 1)
+    let sources = SharedMemory<UInt32>(count: total)
+    var first = offsets.mutableSpan(of: 0..<1)
+    first[0] = 0
+    try perform(blockCount) { block in
+      let slices = (0..<self.parts.count).map { part in
+        let place = part * self.blockCount + block
+        return sortedStarts[place]..<sortedStarts[place + 1]
+      }
+      self.finish(
+        block: block, place: (block == 0 ? 0 : ends[block - 1])..<ends[block], slices: slices,
+        lows: sortedLows, sortedSources: sortedSources, offsets: offsets, sources: sources)
+    }
+    return (offsets.column, sources.column)
+  }
+
+  /// Runs parts of the work on all cores until one of them is told to stop.
+  private func perform(_ count: Int, _ body: @Sendable (Int) -> Void) throws(HeapAnalysisError) {
+    let total = parts.count * 2 + blockCount
+    DispatchQueue.concurrentPerform(iterations: count) { iteration in
+      let goesOn = progress.withLock { progress in
+        guard !progress.isStopped else { return false }
+        // A task's cancellation shows on its own thread only, which takes part in the work.
+        progress.isStopped = !monitor.shouldContinue()
+        if !progress.isStopped { monitor.report?(Double(progress.done) / Double(total)) }
+        progress.done += 1
+        return !progress.isStopped
+      }
+      if goesOn { body(iteration) }
+    }
+    if progress.withLock({ $0.isStopped }) { throw .cancelled }
+  }
+
+  /// Counts how many of a part's references lead into each block.
+  private func count(part: Int, into counts: SharedMemory<UInt32>) {
+    let rows = self.rows
+    let targets = rows.neighbours.span
+    let followed = rows.followed
+    let shift = UInt32(blockBits)
+    var counts = counts.mutableSpan(of: part * blockCount..<(part + 1) * blockCount)
+    for block in counts.indices { counts[block] = 0 }
+    for position in parts[part] where followed.contains(position) {
+      counts[Int(targets[position] >> shift)] += 1
+    }
+  }
+
+  /// Sorts a part's references by block, each as the lower bits of its target and its source.
+  private func sort(
+    part: Int, starts: [Int], lows: SharedMemory<Low>, sources: SharedMemory<UInt32>
+  ) {
+    let base = starts[part * blockCount]
+    let own = base..<starts[(part + 1) * blockCount]
+    var placeArray = (0..<blockCount).map { UInt32(starts[part * blockCount + $0] - base) }
+    var places = placeArray.mutableSpan
+    let rows = self.rows
+    let offsets = rows.offsets.span
+    let targets = rows.neighbours.span
+    let followed = rows.followed
+    let shift = UInt32(blockBits)
+    var lows = lows.mutableSpan(of: own)
+    var sources = sources.mutableSpan(of: own)
+    var source = firstSource(ofPart: part)
+    var position = parts[part].lowerBound
+    while position < parts[part].upperBound {
+      let end = min(Int(offsets[source + 1]), parts[part].upperBound)
+      while position < end {
+        if followed.contains(position) {
+          let target = targets[position]
+          let block = Int(target >> shift)
+          let place = Int(places[block])
+          lows[place] = Low(truncatingIfNeeded: target)
+          sources[place] = UInt32(truncatingIfNeeded: source)
+          places[block] += 1
+        }
+        position += 1
+      }
+      source += 1
+    }
+  }
+
+  /// The object whose row a part begins in.
+  private func firstSource(ofPart part: Int) -> Int {
+    let rows = self.rows
+    let offsets = rows.offsets.span
+    let position = parts[part].lowerBound
+    // The last object whose row does not begin behind the position; rows before it may be empty.
+    var low = 0
+    var high = rows.objectCount
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(offsets[middle]) <= position { low = middle } else { high = middle - 1 }
+    }
+    return min(low, max(rows.objectCount - 1, 0))
+  }
+
+  /// Sorts one block's references by target, to their place in the result.
+  private func finish(
+    block: Int, place: Range<Int>, slices: [Range<Int>], lows: SharedMemory<Low>,
+    sortedSources: SharedMemory<UInt32>, offsets: SharedMemory<UInt32>, sources: SharedMemory<UInt32>
+  ) {
+    let firstObject = block << blockBits
+    let objectCount = min(1 << blockBits, rows.objectCount - firstObject)
+    let mask = Low(truncatingIfNeeded: 1 << blockBits - 1)
+    // First the counters of the block's objects, then where the next reference to each goes, and in the end
+    // where their rows end, which is what the result keeps.
+    var offsets = offsets.mutableSpan(of: firstObject + 1..<firstObject + 1 + objectCount)
+    for object in offsets.indices { offsets[object] = 0 }
+    for slice in slices {
+      let lows = lows.span(of: slice)
+      for position in lows.indices { offsets[Int(lows[position] & mask)] += 1 }
+    }
+    let base = UInt32(truncatingIfNeeded: place.lowerBound)
+    var start = base
+    for object in offsets.indices {
+      let count = offsets[object]
+      offsets[object] = start
+      start += count
+    }
+    var sources = sources.mutableSpan(of: place)
+    for slice in slices {
+      let lows = lows.span(of: slice)
+      let sortedSources = sortedSources.span(of: slice)
+      for position in lows.indices {
+        let object = Int(lows[position] & mask)
+        let place = offsets[object]
+        sources[Int(place - base)] = sortedSources[position]
+        offsets[object] = place + 1
+      }
+    }
+  }
+}

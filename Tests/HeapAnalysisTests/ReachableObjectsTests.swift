@@ -60,7 +60,8 @@ struct ReachableObjectsTests {
   @Test func `a search that is told to stop stops, and one that runs tells how far it is`() throws {
     let heap = try ChainHeap.chain(of: 200_000)
     #expect(throws: HeapAnalysisError.cancelled) {
-      try ReachableObjects(from: [ObjectIndex(0)], in: heap, monitor: AnalysisMonitor { false })
+      try ReachableObjects(
+        from: [ObjectIndex(0)], in: heap, monitor: AnalysisMonitor(shouldContinue: { false }))
     }
     let told = Mutex<[Double]>([])
     let monitor = AnalysisMonitor(report: { part in told.withLock { $0.append(part) } })

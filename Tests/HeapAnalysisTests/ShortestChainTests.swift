@@ -5,7 +5,8 @@ import Testing
 
 struct ShortestChainTests {
   @Test(arguments: 0..<16 as Range<UInt64>)
-  func `on random heaps a chain is as short as any, and each of its references is there`(seed: UInt64) throws {
+  func `on random heaps a chain is as short as any, and each of its references is there`(seed: UInt64) throws
+  {
     let objects = [2, 10, 40][Int(seed) % 3]
     let heap = try VariedHeap(
       seed: seed, objects: objects, references: objects * 2, excludedFlags: .madeByCapture)
@@ -29,7 +30,7 @@ struct ShortestChainTests {
           #expect(backward.holder == object && backward.held.position == start)
           check(backward, selection)
         }
-        if let distance {
+        if let distance, distance > 0 {
           let tooShort = try heap.snapshot.shortestChain(
             from: [ObjectIndex(start)], to: .object(object), selection: selection, maxDepth: distance - 1)
           #expect(tooShort == nil)
@@ -80,7 +81,8 @@ struct ShortestChainTests {
     let longer = try heap.shortestChain(from: [root], to: .object(end), ignoring: { $0 == b })
     #expect(longer?.references.count == 4)
     let back = BackReferences(of: heap)
-    #expect(try back.shortestChain(to: [end], from: .object(root), ignoring: { $0 == b })?.references.count == 4)
+    #expect(
+      try back.shortestChain(to: [end], from: .object(root), ignoring: { $0 == b })?.references.count == 4)
     #expect(try back.shortestChain(to: [end], from: .anyOf([root, sketch["e"]]))?.holder == sketch["e"])
     #expect(try back.shortestChain(to: [root], from: .object(end)) == nil)
     #expect(try heap.shortestChain(from: [end], to: .importedModule) == nil)
@@ -97,7 +99,8 @@ struct ShortestChainTests {
   @Test func `a chain search that is told to stop stops`() throws {
     let heap = try ChainHeap.chain(of: 10)
     #expect(throws: HeapAnalysisError.cancelled) {
-      try heap.shortestChain(from: [ObjectIndex(0)], to: .importedModule, monitor: AnalysisMonitor { false })
+      try heap.shortestChain(
+        from: [ObjectIndex(0)], to: .importedModule, monitor: AnalysisMonitor(shouldContinue: { false }))
     }
   }
 }
@@ -111,7 +114,8 @@ struct LongChainTests {
   #endif
 
   @Test(.timeLimit(.minutes(1)))
-  func `millions of objects in a row are traversed, chained, counted and searched without recursion`() throws {
+  func `millions of objects in a row are traversed, chained, counted and searched without recursion`() throws
+  {
     let heap = try ChainHeap.chain(of: Self.length)
     let (first, last) = (ObjectIndex(0), ObjectIndex(Self.length - 1))
     let back = BackReferences(of: heap, selection: .strong)
@@ -123,7 +127,7 @@ struct LongChainTests {
     #expect(TypeStatistics(of: heap)["Node"]?.count == Self.length)
     #expect(try heap.leakingObjects(scope: .all) == [first])
     #expect(try heap.leakingObjects(scope: .all, excludesRoots: true) == [])
-    #expect(try NewObjects(in: heap, since: heap).entries.map(\.objects.count) == [])
+    #expect(try NewObjects(in: heap, since: heap, scope: .tracked).entries.map(\.objects.count) == [])
     #expect(try NewObjects(in: heap, since: heap, scope: .all).entries.map(\.objects.count) == [0])
     #expect(try ObjectLookup(heap).objects(named: "head.next.next") == [ObjectIndex(2)])
   }

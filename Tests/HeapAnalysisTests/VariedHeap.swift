@@ -1,3 +1,4 @@
+import HeapAnalysis
 import HeapFixtures
 import HeapModel
 

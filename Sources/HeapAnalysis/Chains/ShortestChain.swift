@@ -91,27 +91,33 @@ private struct ChainSearch {
     let offsets = rows.offsets.span
     let neighbours = rows.neighbours.span
     let followed = rows.followed
+    var batch = RowBatch()
     var depth = 0
     var levelEnd = order.count
     var place = 0
+    var nextPoll = 0
     while place < order.count {
       if place == levelEnd {
         depth += 1
         levelEnd = order.count
       }
       guard depth < maxDepth ?? .max else { return nil }
-      if place & (AnalysisMonitor.stepsBetweenPolls - 1) == 0 {
+      if place >= nextPoll {
         try monitor.poll(done: place, of: rows.objectCount)
+        nextPoll = place + AnalysisMonitor.stepsBetweenPolls
       }
-      let object = Int(order[place])
-      for position in Int(offsets[object])..<Int(offsets[object + 1]) where followed.contains(position) {
-        let neighbour = neighbours[position]
-        guard visited.insert(neighbour), !passesOver(neighbour) else { continue }
-        order.append(neighbour)
-        origins.append(UInt32(place))
-        if isGoal(neighbour) { return path(from: order.count - 1) }
+      let objects = place..<min(place + RowBatch.capacity, levelEnd)
+      batch.load(order.span.extracting(objects), offsets: offsets, neighbours: neighbours)
+      for number in 0..<objects.count {
+        for position in batch.row(number) where followed.contains(position) {
+          let neighbour = neighbours[position]
+          guard visited.insert(neighbour), !passesOver(neighbour) else { continue }
+          order.append(neighbour)
+          origins.append(UInt32(place + number))
+          if isGoal(neighbour) { return path(from: order.count - 1) }
+        }
       }
-      place += 1
+      place = objects.upperBound
     }
     return nil
   }

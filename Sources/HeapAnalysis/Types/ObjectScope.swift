@@ -8,6 +8,19 @@ public enum ObjectScope: Hashable, Sendable, CaseIterable {
   /// objgraph counts. None where the source does not say which they are.
   case tracked
 
+  /// What objgraph would look at: the tracked objects, or all where the source says of none that it is tracked.
+  ///
+  /// - Parameter snapshot: the heap.
+  /// - Complexity: O(*n*) in the objects before the first tracked one.
+  public static func preferred(for snapshot: HeapSnapshot) -> ObjectScope {
+    guard let flags = snapshot.columns.flags else { return .all }
+    let values = flags.span
+    for position in values.indices where values[position] & ObjectFlags.tracked.rawValue != 0 {
+      return .tracked
+    }
+    return .all
+  }
+
   /// Whether an object is looked at.
   ///
   /// - Parameters:

@@ -36,7 +36,7 @@ struct BackReferencesTests {
     for selection in VariedHeap.selections {
       let rows = ReferenceRows(of: heap.snapshot, selection: selection)
       let plain = try Transposition.plain(rows, monitor: .taskCancellation)
-      for blockBits in [4, 8, 14] {
+      for blockBits in [4, 8, 14, 17] {
         let blocked = try Transposition.blocked(rows, blockBits: blockBits, monitor: .taskCancellation)
         let same = plain.offsets.values == blocked.offsets.values
         #expect(same && plain.sources.values == blocked.sources.values)

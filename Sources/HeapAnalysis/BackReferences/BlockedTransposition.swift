@@ -20,6 +20,11 @@ extension Transposition {
   }
 }
 
+/// One sort by blocks.
+///
+/// The references are first brought, part by part and all cores at once, to their block's place in the result,
+/// in the order of their sources. Then each block is sorted where it stands: its counters and its references
+/// fit the second-level cache, where a plain counting sort would wait for memory at nearly every step.
 private final class BlockedTransposition<Low: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
   private let rows: ReferenceRows
   private let blockBits: Int
@@ -47,40 +52,38 @@ private final class BlockedTransposition<Low: FixedWidthInteger & BitwiseCopyabl
     let counts = SharedMemory<UInt32>(count: parts.count * blockCount)
     try perform(parts.count) { self.count(part: $0, into: counts) }
 
-    // Where each part's share of each block begins among the sorted: part by part, in it block by block.
-    var starts: [Int] = []
-    starts.reserveCapacity(counts.count + 1)
-    var blockEnds = [Int](repeating: 0, count: blockCount)
-    var total = 0
+    // Where each part's share of each block begins: block by block, in it part by part. So a block's
+    // references come to lie where its part of the result will be, and in the order of their sources.
     let countsOfAll = counts.span(of: 0..<counts.count)
-    for place in countsOfAll.indices {
-      starts.append(total)
-      total += Int(countsOfAll[place])
-      blockEnds[place % blockCount] += Int(countsOfAll[place])
+    var starts = [UInt32](repeating: 0, count: counts.count)
+    var blockStarts: [Int] = []
+    blockStarts.reserveCapacity(blockCount + 1)
+    var total = 0
+    for block in 0..<blockCount {
+      blockStarts.append(total)
+      for part in parts.indices {
+        let place = part * blockCount + block
+        starts[place] = UInt32(truncatingIfNeeded: total)
+        total += Int(countsOfAll[place])
+      }
     }
-    starts.append(total)
-    for block in 1..<max(blockCount, 1) { blockEnds[block] += blockEnds[block - 1] }
+    blockStarts.append(total)
 
-    let sortedStarts = starts
-    let sortedLows = SharedMemory<Low>(count: total)
-    let sortedSources = SharedMemory<UInt32>(count: total)
-    try perform(parts.count) {
-      self.sort(part: $0, starts: sortedStarts, lows: sortedLows, sources: sortedSources)
-    }
-
-    let ends = blockEnds
-    let offsets = SharedMemory<UInt32>(count: rows.objectCount + 1)
+    let (startsOfParts, startsOfBlocks) = (starts, blockStarts)
+    let lows = SharedMemory<Low>(count: total)
     let sources = SharedMemory<UInt32>(count: total)
+    try perform(parts.count) { part in
+      let row = part * self.blockCount..<(part + 1) * self.blockCount
+      self.sort(part: part, starts: startsOfParts[row], lows: lows, sources: sources)
+    }
+
+    let offsets = SharedMemory<UInt32>(count: rows.objectCount + 1)
     var first = offsets.mutableSpan(of: 0..<1)
     first[0] = 0
     try perform(blockCount) { block in
-      let slices = (0..<self.parts.count).map { part in
-        let place = part * self.blockCount + block
-        return sortedStarts[place]..<sortedStarts[place + 1]
-      }
       self.finish(
-        block: block, place: (block == 0 ? 0 : ends[block - 1])..<ends[block], slices: slices,
-        lows: sortedLows, sortedSources: sortedSources, offsets: offsets, sources: sources)
+        block: block, place: startsOfBlocks[block]..<startsOfBlocks[block + 1], lows: lows,
+        sources: sources, offsets: offsets)
     }
     return (offsets.column, sources.column)
   }
@@ -117,19 +120,17 @@ private final class BlockedTransposition<Low: FixedWidthInteger & BitwiseCopyabl
 
   /// Sorts a part's references by block, each as the lower bits of its target and its source.
   private func sort(
-    part: Int, starts: [Int], lows: SharedMemory<Low>, sources: SharedMemory<UInt32>
+    part: Int, starts: ArraySlice<UInt32>, lows: SharedMemory<Low>, sources: SharedMemory<UInt32>
   ) {
-    let base = starts[part * blockCount]
-    let own = base..<starts[(part + 1) * blockCount]
-    var placeArray = (0..<blockCount).map { UInt32(starts[part * blockCount + $0] - base) }
-    var places = placeArray.mutableSpan
+    var places = Array(starts)
+    var next = places.mutableSpan
     let rows = self.rows
     let offsets = rows.offsets.span
     let targets = rows.neighbours.span
     let followed = rows.followed
     let shift = UInt32(blockBits)
-    var lows = lows.mutableSpan(of: own)
-    var sources = sources.mutableSpan(of: own)
+    var lows = lows.mutableSpan(of: 0..<lows.count)
+    var sources = sources.mutableSpan(of: 0..<sources.count)
     var source = firstSource(ofPart: part)
     var position = parts[part].lowerBound
     while position < parts[part].upperBound {
@@ -138,10 +139,10 @@ private final class BlockedTransposition<Low: FixedWidthInteger & BitwiseCopyabl
         if followed.contains(position) {
           let target = targets[position]
           let block = Int(target >> shift)
-          let place = Int(places[block])
+          let place = Int(next[block])
           lows[place] = Low(truncatingIfNeeded: target)
           sources[place] = UInt32(truncatingIfNeeded: source)
-          places[block] += 1
+          next[block] += 1
         }
         position += 1
       }
@@ -156,30 +157,28 @@ private final class BlockedTransposition<Low: FixedWidthInteger & BitwiseCopyabl
     let position = parts[part].lowerBound
     // The last object whose row does not begin behind the position; rows before it may be empty.
     var low = 0
-    var high = rows.objectCount
+    var high = rows.objectCount - 1
     while low < high {
       let middle = (low + high + 1) / 2
       if Int(offsets[middle]) <= position { low = middle } else { high = middle - 1 }
     }
-    return min(low, max(rows.objectCount - 1, 0))
+    return low
   }
 
-  /// Sorts one block's references by target, to their place in the result.
+  /// Sorts one block's references by target, in their place.
   private func finish(
-    block: Int, place: Range<Int>, slices: [Range<Int>], lows: SharedMemory<Low>,
-    sortedSources: SharedMemory<UInt32>, offsets: SharedMemory<UInt32>, sources: SharedMemory<UInt32>
+    block: Int, place: Range<Int>, lows: SharedMemory<Low>, sources: SharedMemory<UInt32>,
+    offsets: SharedMemory<UInt32>
   ) {
     let firstObject = block << blockBits
     let objectCount = min(1 << blockBits, rows.objectCount - firstObject)
     let mask = Low(truncatingIfNeeded: 1 << blockBits - 1)
+    let lows = lows.span(of: place)
     // First the counters of the block's objects, then where the next reference to each goes, and in the end
     // where their rows end, which is what the result keeps.
     var offsets = offsets.mutableSpan(of: firstObject + 1..<firstObject + 1 + objectCount)
     for object in offsets.indices { offsets[object] = 0 }
-    for slice in slices {
-      let lows = lows.span(of: slice)
-      for position in lows.indices { offsets[Int(lows[position] & mask)] += 1 }
-    }
+    for position in lows.indices { offsets[Int(lows[position] & mask)] += 1 }
     let base = UInt32(truncatingIfNeeded: place.lowerBound)
     var start = base
     for object in offsets.indices {
@@ -187,16 +186,14 @@ private final class BlockedTransposition<Low: FixedWidthInteger & BitwiseCopyabl
       offsets[object] = start
       start += count
     }
+    let unsorted = sources.copy(of: place)
+    let unsortedSources = unsorted.span
     var sources = sources.mutableSpan(of: place)
-    for slice in slices {
-      let lows = lows.span(of: slice)
-      let sortedSources = sortedSources.span(of: slice)
-      for position in lows.indices {
-        let object = Int(lows[position] & mask)
-        let place = offsets[object]
-        sources[Int(place - base)] = sortedSources[position]
-        offsets[object] = place + 1
-      }
+    for position in lows.indices {
+      let object = Int(lows[position] & mask)
+      let place = offsets[object]
+      sources[Int(place - base)] = unsortedSources[position]
+      offsets[object] = place + 1
     }
   }
 }

@@ -2,9 +2,9 @@ import HeapModel
 
 /// Memory that several threads fill at once, each its own part, and that then becomes a column.
 ///
-/// The one place of this layer that holds a pointer. Whoever fills goes through a span of a range that is
-/// checked; that the ranges of threads running at one time do not overlap, and that each value is written
-/// before it is read, is what the caller sees to.
+/// The one place of this layer that holds a pointer. Whoever fills goes through a span, which is checked; that
+/// threads running at one time write to different places, and that each value is written before it is read,
+/// is what the caller sees to.
 @safe
 final class SharedMemory<Element: FixedWidthInteger & BitwiseCopyable & Sendable>: @unchecked Sendable {
   private let base: UnsafeMutablePointer<Element>
@@ -33,6 +33,13 @@ final class SharedMemory<Element: FixedWidthInteger & BitwiseCopyable & Sendable
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "The part lies outside the memory")
     let span = unsafe Span(_unsafeStart: UnsafePointer(base + range.lowerBound), count: range.count)
     return unsafe _overrideLifetime(span, borrowing: self)
+  }
+
+  /// A copy of a part.
+  func copy(of range: Range<Int>) -> [Element] {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "The part lies outside the memory")
+    return unsafe [Element](
+      UnsafeBufferPointer(start: UnsafePointer(base + range.lowerBound), count: range.count))
   }
 
   /// The memory as a column, when nobody writes any more.

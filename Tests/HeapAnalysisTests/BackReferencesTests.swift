@@ -1,5 +1,6 @@
 import HeapFixtures
 import HeapModel
+import Synchronization
 import Testing
 
 @testable import HeapAnalysis
@@ -36,10 +37,51 @@ struct BackReferencesTests {
     for selection in VariedHeap.selections {
       let rows = ReferenceRows(of: heap.snapshot, selection: selection)
       let plain = try Transposition.plain(rows, monitor: .taskCancellation)
-      for blockBits in [4, 8, 14, 17] {
-        let blocked = try Transposition.blocked(rows, blockBits: blockBits, monitor: .taskCancellation)
+      for (blockBits, referencesPerPart) in [(4, 1), (8, 40), (14, 1_000), (17, 300), (5, 1 << 20)] {
+        let blocked = try Transposition.blocked(
+          rows, blockBits: blockBits, referencesPerPart: referencesPerPart, monitor: .taskCancellation)
         let same = plain.offsets.values == blocked.offsets.values
         #expect(same && plain.sources.values == blocked.sources.values)
+      }
+    }
+  }
+
+  @Test func `a row longer than a part, between empty ones, is sorted by several cores`() throws {
+    var builder = HeapSnapshotBuilder()
+    let list = builder.addType(name: "list")
+    for position in 0..<300 { builder.addObject(at: HeapSketch.address(position), type: list, size: .zero) }
+    for (source, count) in [(7, 1), (100, 5_000), (101, 3), (299, 2)] {
+      for place in 0..<count {
+        builder.addReference(from: ObjectIndex(source), to: ObjectIndex(place * 7 % 300))
+      }
+    }
+    let rows = ReferenceRows(of: try builder.finish(), selection: .all)
+    let plain = try Transposition.plain(rows, monitor: .taskCancellation)
+    let blocked = try Transposition.blocked(
+      rows, blockBits: 4, referencesPerPart: 100, monitor: .taskCancellation)
+    #expect(plain.offsets.values == blocked.offsets.values)
+    #expect(plain.sources.values == blocked.sources.values)
+  }
+
+  @Test func `a sort by blocks tells how far it is, and stops wherever it is told to`() throws {
+    let rows = ReferenceRows(
+      of: try ChainHeap.random(objects: 2_000, referencesEach: 2, seed: 3), selection: .all)
+    let told = Mutex<[Double]>([])
+    _ = try Transposition.blocked(
+      rows, blockBits: 8, referencesPerPart: 500,
+      monitor: AnalysisMonitor(report: { part in told.withLock { $0.append(part) } }))
+    let parts = told.withLock { $0 }
+    #expect(parts.count == 8 + 8 + 8 && parts == parts.sorted() && parts.allSatisfy { (0...1).contains($0) })
+    for stop in 0..<parts.count {
+      let asked = Mutex(0)
+      let monitor = AnalysisMonitor(shouldContinue: {
+        asked.withLock { count in
+          count += 1
+          return count <= stop
+        }
+      })
+      #expect(throws: HeapAnalysisError.cancelled) {
+        try Transposition.blocked(rows, blockBits: 8, referencesPerPart: 500, monitor: monitor)
       }
     }
   }

@@ -9,14 +9,15 @@ extension Transposition {
   /// - Parameters:
   ///   - rows: what to turn round.
   ///   - blockBits: a block is 2 to the power of this many targets.
+  ///   - referencesPerPart: how many references one core takes at a time, at least.
   ///   - monitor: is asked before each part whether to go on.
   static func blocked(
-    _ rows: ReferenceRows, blockBits: Int, monitor: AnalysisMonitor
+    _ rows: ReferenceRows, blockBits: Int, referencesPerPart: Int = 1 << 20, monitor: AnalysisMonitor
   ) throws(HeapAnalysisError) -> Rows {
     // The block says the upper bits of a target; only the lower ones are kept until then.
     blockBits <= 16
-      ? try BlockedTransposition<UInt16>(rows, blockBits: blockBits, monitor: monitor).run()
-      : try BlockedTransposition<UInt32>(rows, blockBits: blockBits, monitor: monitor).run()
+      ? try BlockedTransposition<UInt16>(rows, blockBits, referencesPerPart, monitor).run()
+      : try BlockedTransposition<UInt32>(rows, blockBits, referencesPerPart, monitor).run()
   }
 }
 
@@ -34,16 +35,15 @@ private final class BlockedTransposition<Low: FixedWidthInteger & BitwiseCopyabl
   private let monitor: AnalysisMonitor
   private let progress = Mutex((done: 0, isStopped: false))
 
-  private static var referencesPerPart: Int { 1 << 20 }
   private static var mostParts: Int { 64 }
 
-  init(_ rows: ReferenceRows, blockBits: Int, monitor: AnalysisMonitor) {
+  init(_ rows: ReferenceRows, _ blockBits: Int, _ referencesPerPart: Int, _ monitor: AnalysisMonitor) {
     self.rows = rows
     self.blockBits = blockBits
     self.monitor = monitor
     blockCount = (rows.objectCount + 1 << blockBits - 1) >> blockBits
     let count = rows.neighbours.count
-    let partCount = min(max(count / Self.referencesPerPart, 1), Self.mostParts)
+    let partCount = min(max(count / referencesPerPart, 1), Self.mostParts)
     parts = (0..<partCount).map { count * $0 / partCount..<count * ($0 + 1) / partCount }
   }
 

@@ -1,0 +1,64 @@
+public import HeapModel
+
+/// One reference in a graph; two references between the same two objects are two edges.
+public struct ReferenceEdge: Hashable, Sendable {
+  /// The reference.
+  public let reference: Reference
+  /// Whether it was found at its holder, or backwards at the object that it leads to.
+  public let direction: ReferenceWalk.Direction
+
+  /// The object that holds the reference.
+  public var source: ObjectIndex { reference.source }
+  /// The object that it leads to.
+  public var target: ObjectIndex { reference.target }
+
+  /// The end at which the walk came to it.
+  var near: ObjectIndex { direction == .forward ? source : target }
+  /// The end that the walk saw from there.
+  var far: ObjectIndex { direction == .forward ? target : source }
+}
+
+/// References of one object that the graph leaves out.
+public struct RemainingReferences: Hashable, Sendable {
+  /// Why they are left out.
+  public enum Reason: Hashable, Sendable {
+    /// The object has more of them than are followed from each.
+    case limit
+    /// The graph has as many objects as a picture may have.
+    case budget
+  }
+
+  /// The object whose references they are.
+  public let object: ObjectIndex
+  /// Whether they are references that it holds, or that lead to it.
+  public let direction: ReferenceWalk.Direction
+  /// Why they are left out.
+  public let reason: Reason
+  /// How many there are. Backwards those of one holder count as one.
+  public let count: Int
+}
+
+/// Something that whoever looks at the graph has to know.
+public enum GraphNote: Hashable, Sendable {
+  /// The walk stopped at a number of objects, and so many references led on to others.
+  case cut(budget: Int, references: Int)
+  /// So many objects of the graph are hidden.
+  case hidden(objects: Int)
+  /// Only a part of the heap was recorded.
+  case partialHeap
+}
+
+extension GraphNote: CustomStringConvertible {
+  /// The note as sentences.
+  public var description: String {
+    switch self {
+    case .cut(let budget, let references):
+      "Cut at \(budget) objects: \(references) more reference\(references == 1 ? " leads" : "s lead") "
+        + "to objects that are not drawn."
+    case .hidden(let objects):
+      objects == 1 ? "1 object is hidden." : "\(objects) objects are hidden."
+    case .partialHeap:
+      "The heap was recorded in part: there may be references that are not drawn."
+    }
+  }
+}

@@ -38,10 +38,32 @@ public struct RemainingReferences: Hashable, Sendable {
   public let count: Int
 }
 
+/// A part of a chain that is too long to be drawn: the objects between two that are.
+public struct ReferenceGap: Hashable, Sendable {
+  /// The drawn object that holds the first one left out.
+  public let source: ObjectIndex
+  /// The drawn object that the last one left out holds.
+  public let target: ObjectIndex
+  /// Which way the chain was followed.
+  let direction: ReferenceWalk.Direction
+  /// How many objects are left out.
+  public let objectCount: Int
+
+  var near: ObjectIndex { direction == .forward ? source : target }
+  var far: ObjectIndex { direction == .forward ? target : source }
+}
+
+extension ReferenceGap: CustomStringConvertible {
+  /// The gap in words.
+  public var description: String { "… \(objectCount) more object\(objectCount == 1 ? "" : "s") …" }
+}
+
 /// Something that whoever looks at the graph has to know.
 public enum GraphNote: Hashable, Sendable {
   /// The walk stopped at a number of objects, and so many references led on to others.
   case cut(budget: Int, references: Int)
+  /// More objects were asked for than a picture may have, and so many of them are left out.
+  case startsLeftOut(objects: Int)
   /// So many objects of the graph are hidden.
   case hidden(objects: Int)
   /// Only a part of the heap was recorded.
@@ -55,6 +77,9 @@ extension GraphNote: CustomStringConvertible {
     case .cut(let budget, let references):
       "Cut at \(budget) objects: \(references) more reference\(references == 1 ? " leads" : "s lead") "
         + "to objects that are not drawn."
+    case .startsLeftOut(let objects):
+      "\(objects) of the objects that were asked for \(objects == 1 ? "is" : "are") not drawn: "
+        + "there are more than a picture may have."
     case .hidden(let objects):
       objects == 1 ? "1 object is hidden." : "\(objects) objects are hidden."
     case .partialHeap:

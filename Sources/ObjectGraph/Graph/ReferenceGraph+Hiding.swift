@@ -48,7 +48,7 @@ extension ReferenceGraph {
     var contents = Set(foundNodes.lazy.map(\.object).filter { !kept.contains($0) })
     contents.remove(object)
     // What is hidden for another reason hangs on nothing here, and must not be bound to this object.
-    contents = contents.filter { self[$0] != nil }
+    contents.formIntersection(nodes.lazy.map(\.object))
     return contents.isEmpty ? self : hiding(.contents(of: object, contents))
   }
 

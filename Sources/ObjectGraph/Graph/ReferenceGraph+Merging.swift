@@ -1,3 +1,5 @@
+import HeapModel
+
 extension ReferenceGraph {
   /// This graph and another one of the same heap in one.
   ///
@@ -35,6 +37,8 @@ extension ReferenceGraph {
       graph.walks[direction] = walk
     }
     graph.backReferences = graph.backReferences ?? other.backReferences
+    for gap in other.foundGaps where !graph.foundGaps.contains(gap) { graph.foundGaps.append(gap) }
+    graph.startsOverBudget = max(startsOverBudget, other.startsOverBudget)
     graph.cutBudget = [cutBudget, other.cutBudget].compactMap(\.self).max()
     graph.walkDepth = max(walkDepth, other.walkDepth)
     graph.settle()

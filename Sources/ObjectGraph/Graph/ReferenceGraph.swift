@@ -1,4 +1,4 @@
-public import HeapAnalysis
+import HeapAnalysis
 public import HeapModel
 
 /// Objects and the references between them, chosen to be drawn.
@@ -18,6 +18,8 @@ public struct ReferenceGraph: Sendable {
   public private(set) var edges: [ReferenceEdge] = []
   /// The objects of which not all references are drawn.
   public private(set) var remaining: [RemainingReferences] = []
+  /// The parts of chains that are too long to be drawn.
+  public private(set) var gaps: [ReferenceGap] = []
   /// The objects that were asked for.
   public internal(set) var starts: [ObjectIndex] = []
 
@@ -29,8 +31,11 @@ public struct ReferenceGraph: Sendable {
   // What was found, hidden or not.
   var foundNodes: [ReferenceNode] = []
   var foundEdges: [ReferenceEdge] = []
+  var foundGaps: [ReferenceGap] = []
   // The place of each object in `foundNodes`.
   var places: [ObjectIndex: Int] = [:]
+  // The place of each object in `nodes` while something is hidden; else `places` tells.
+  private var drawnPlaces: [ObjectIndex: Int] = [:]
   // The positions of the references in `foundEdges`.
   var drawnReferences: Set<Int> = []
   // What was followed from each object so far, in the order in which that began.
@@ -39,6 +44,7 @@ public struct ReferenceGraph: Sendable {
   var rules: [HidingRule] = []
   // The budget at which the walk was cut.
   var cutBudget: Int?
+  var startsOverBudget = 0
   // The depth of the walk, or of the farthest node where walking on led farther.
   var walkDepth: Int
 
@@ -65,11 +71,9 @@ public struct ReferenceGraph: Sendable {
 
   /// The node of an object, `nil` where the object is not drawn.
   ///
-  /// - Complexity: O(1) on average, O(*n*) while something is hidden.
+  /// - Complexity: O(1) on average.
   public subscript(object: ObjectIndex) -> ReferenceNode? {
-    guard let place = places[object] else { return nil }
-    guard !rules.isEmpty else { return foundNodes[place] }
-    return nodes.first { $0.object == object }
+    (rules.isEmpty ? places : drawnPlaces)[object].map { nodes[$0] }
   }
 
   /// What whoever looks at the graph has to know.
@@ -77,6 +81,7 @@ public struct ReferenceGraph: Sendable {
   /// - Complexity: O(*n*) in the number of objects with references that are not drawn.
   public var notes: [GraphNote] {
     var notes: [GraphNote] = []
+    if startsOverBudget > 0 { notes.append(.startsLeftOut(objects: startsOverBudget)) }
     if let cutBudget {
       let references = remaining.reduce(0) { $0 + ($1.reason == .budget ? $1.count : 0) }
       if references > 0 { notes.append(.cut(budget: cutBudget, references: references)) }
@@ -126,16 +131,22 @@ extension ReferenceGraph {
     if rules.isEmpty {
       nodes = foundNodes
       edges = foundEdges
+      gaps = foundGaps
+      drawnPlaces = [:]
     } else {
-      let hidden = Set(foundNodes.lazy.map(\.object).filter { object in
-        rules.contains { $0.hides(object, in: heap) }
-      })
+      var hidden: Set<ObjectIndex> = []
+      for node in foundNodes where rules.contains(where: { $0.hides(node.object, in: heap) }) {
+        hidden.insert(node.object)
+      }
       let visible = reachable { !hidden.contains($0.object) }
       nodes = foundNodes.filter { visible.contains($0.object) }
+      drawnPlaces = [:]
+      for (place, node) in nodes.enumerated() { drawnPlaces[node.object] = place }
       edges = foundEdges.filter { visible.contains($0.source) && visible.contains($0.target) }
+      gaps = foundGaps.filter { visible.contains($0.source) && visible.contains($0.target) }
     }
     remaining = []
-    for follow in follows where rules.isEmpty || self[follow.key.object] != nil {
+    for follow in follows where self[follow.key.object] != nil {
       let object = follow.key.object
       let direction = follow.key.direction
       if follow.skipped > 0 {
@@ -154,6 +165,7 @@ extension ReferenceGraph {
   func reachable(where isPassed: (ReferenceNode) -> Bool) -> Set<ObjectIndex> {
     var leads: [ObjectIndex: [ObjectIndex]] = [:]
     for edge in foundEdges { leads[edge.near, default: []].append(edge.far) }
+    for gap in foundGaps { leads[gap.near, default: []].append(gap.far) }
     var reached: Set<ObjectIndex> = []
     var queue: [ObjectIndex] = []
     func enter(_ object: ObjectIndex) {

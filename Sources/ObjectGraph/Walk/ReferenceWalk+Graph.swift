@@ -34,7 +34,6 @@ extension ReferenceWalk {
       graph.starts.append(start)
       queue.append((start, 0))
     }
-    if graph.startsOverBudget > 0 { graph.cutBudget = nodeBudget }
     graph.walk(self, finder, queue: queue, maximumDepth: maximumDepth, budget: nodeBudget)
     graph.settle()
     return graph

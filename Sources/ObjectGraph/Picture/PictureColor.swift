@@ -1,0 +1,13 @@
+/// A colour of a picture.
+public enum PictureColor: Hashable, Sendable {
+  /// Red, green and blue, 8 bits each: `0xRRGGBB`.
+  case rgb(UInt32)
+  /// Hue, saturation and value, each from 0 to 1.
+  case hsv(Double, Double, Double)
+  /// No colour at all: what lies behind shows through.
+  case transparent
+
+  static let white = PictureColor.rgb(0xFFFFFF)
+  static let black = PictureColor.rgb(0x000000)
+  static let red = PictureColor.rgb(0xFF0000)
+}

@@ -1,0 +1,114 @@
+import HeapAnalysis
+import HeapModel
+
+/// The words for objects and references that all styles share.
+struct ObjectDescription {
+  let heap: HeapSnapshot
+  let style: GraphStyle
+
+  /// The name of an object's node: `o` and the address in hexadecimal digits.
+  func nodeName(of object: ObjectIndex) -> String {
+    "o" + String(heap.address(of: object).rawValue, radix: 16)
+  }
+
+  func typeName(of object: ObjectIndex) -> String {
+    let type = heap.type(of: object)
+    return style.showsQualifiedNames ? type.qualifiedName : type.name
+  }
+
+  /// The reference count in words, `nil` where it is not asked for or not known.
+  func referenceCount(of object: ObjectIndex) -> String? {
+    guard style.showsReferenceCounts, let count = heap.referenceCount(of: object) else { return nil }
+    return count >= Int(UInt32.max) || heap.flags(of: object).contains(.immortal) ? "immortal" : "\(count)"
+  }
+
+  /// Everything known of an object, one thing a line.
+  func tooltip(of node: ReferenceNode) -> String {
+    let object = node.object
+    let flags = heap.flags(of: object)
+    var lines = [DisplayText.cut(heap.type(of: object).qualifiedName, to: 500)]
+    var facts = ["\(heap.address(of: object))", "\(object)"]
+    if heap.shallowSize(of: object) > .zero { facts.append("\(heap.shallowSize(of: object))") }
+    lines.append(facts.joined(separator: " · "))
+    if let count = heap.referenceCount(of: object) {
+      lines.append(count >= Int(UInt32.max) ? "immortal" : "reference count \(count)")
+    }
+    switch heap.generation(of: object) {
+    case .number(let number)?: lines.append("generation \(number)")
+    case .permanent?: lines.append("permanent generation")
+    case nil: break
+    }
+    if flags.contains(.hasFinalizer) {
+      lines.append(flags.contains(.finalized) ? "finalizer, ran already" : "has a finalizer")
+    }
+    if flags.contains(.uncollectable) { lines.append("uncollectable") }
+    if flags.contains(.unreadable) { lines.append("could not be read in full") }
+    if let site = heap.allocationSite(of: object)?.frames.first {
+      let place = site.file.map { file in " (" + file + (site.line.map { ":\($0)" } ?? "") + ")" } ?? ""
+      lines.append(DisplayText.cut("made in " + site.function + place, to: 500))
+    }
+    if let text = heap.text(of: object), !text.isEmpty { lines.append(DisplayText.cut(text, to: 2_000)) }
+    if let extra = node.extraInformation, !extra.isEmpty {
+      lines += DisplayText.lines(extra, limit: 500, count: 20)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Everything known of a reference, one thing a line.
+  func tooltip(of edge: ReferenceEdge) -> String {
+    let reference = edge.reference
+    var lines: [String] = []
+    if let label = heap.labelText(of: reference) { lines.append(DisplayText.cut(label, to: 2_000)) }
+    var kind = "\(reference.kind), \(reference.strength)"
+    if reference.isInferred { kind += ", inferred" }
+    if !reference.isTraced { kind += ", not traced" }
+    lines.append(kind)
+    lines.append("\(heap.address(of: edge.source)) → \(heap.address(of: edge.target))")
+    return lines.joined(separator: "\n")
+  }
+
+  /// What an object and a reference are, for style sheets and scripts.
+  func classes(of node: ReferenceNode) -> [String] {
+    var classes = ["object"]
+    switch node.relation {
+    case .start: classes.append("start")
+    case .holder: classes.append("holder")
+    case .held: classes.append("held")
+    case .both: classes += ["holder", "held"]
+    }
+    if let kind = ObjectKind(heap.flags(of: node.object)) { classes.append(kind.rawValue) }
+    if node.isHighlighted { classes.append("highlighted") }
+    return classes
+  }
+
+  func classes(of edge: ReferenceEdge) -> [String] {
+    var classes = ["reference", "\(edge.reference.strength)"]
+    classes.append("\(edge.reference.kind)".split(separator: " ").joined(separator: "-"))
+    if edge.reference.isInferred { classes.append("inferred") }
+    return classes
+  }
+
+  func edgeName(_ edge: ReferenceEdge) -> String { "r\(edge.reference.position)" }
+}
+
+/// The kinds of objects that make up a program rather than its data.
+enum ObjectKind: String, CaseIterable {
+  case module
+  case `class`
+  case function
+  case frame
+
+  init?(_ flags: ObjectFlags) {
+    if flags.contains(.module) || flags.contains(.importedModule) {
+      self = .module
+    } else if flags.contains(.class) {
+      self = .class
+    } else if flags.contains(.function) {
+      self = .function
+    } else if flags.contains(.frame) {
+      self = .frame
+    } else {
+      return nil
+    }
+  }
+}

@@ -111,7 +111,7 @@ let package = Package(
       dependencies: [
         "GraphOutput", "ObjectGraph", "HeapAnalysis", "HeapModel", "HeapFixtures", "GraphvizRenderer",
       ],
-      swiftSettings: testSettings),
+      exclude: ["Goldens"], swiftSettings: testSettings),
     .testTarget(
       name: "GraphvizRendererTests", dependencies: ["GraphvizRenderer"], swiftSettings: testSettings),
     .testTarget(

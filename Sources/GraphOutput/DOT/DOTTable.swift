@@ -7,19 +7,15 @@ import ObjectGraph
 enum DOTTable {
   /// Rows as one table, in the brackets that mark an HTML-like label.
   ///
-  /// - Parameter padding: the space around each cell in points.
-  static func label(_ rows: [PictureRow], padding: Int = 1) -> String {
+  /// A row whose only text has a fill is a strip over the whole width.
+  static func label(_ rows: [PictureRow]) -> String {
     let hasTrailing = rows.contains { !$0.trailing.isEmpty }
-    var label = "<" + open(padding: padding)
+    var label = "<" + open(cellPadding: 1)
     for row in rows {
-      label += "<tr>"
-      if hasTrailing, row.trailing.isEmpty {
-        label += "<td align=\"left\" colspan=\"2\">"
-      } else {
-        label += "<td align=\"left\">"
-      }
-      label += cell(row.leading) + "</td>"
-      if !row.trailing.isEmpty { label += "<td align=\"right\">" + cell(row.trailing) + "</td>" }
+      let span = hasTrailing && row.trailing.isEmpty ? " colspan=\"2\"" : ""
+      let fill = row.leading.count == 1 ? row.leading[0].fill : nil
+      label += "<tr>" + cell(row.leading, span: span, fill: fill)
+      if !row.trailing.isEmpty { label += cell(row.trailing, align: "right") }
       label += "</tr>"
     }
     // A table must have a row.
@@ -27,35 +23,52 @@ enum DOTTable {
     return label + "</table>>"
   }
 
-  private static func open(padding: Int) -> String {
-    "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"\(padding)\">"
+  /// Rows with signs as a table of two columns: the first text or sign, and the others.
+  static func footer(_ rows: [PictureRow]) -> String {
+    var footer = "<" + open(cellPadding: 1, cellSpacing: 2)
+    // Off the picture above.
+    footer += "<tr><td height=\"8\"></td></tr>"
+    for row in rows {
+      footer += "<tr>"
+      if row.leading.count > 1, let first = row.leading.first {
+        if let swatch = first.swatch {
+          footer += "<td>" + sign(swatch) + "</td>"
+        } else {
+          footer += cell([first], fill: first.fill)
+        }
+        footer += cell(Array(row.leading.dropFirst()))
+      } else {
+        footer += cell(row.leading, span: " colspan=\"2\"")
+      }
+      footer += "</tr>"
+    }
+    return footer + "</table>>"
   }
 
-  /// Texts in a row; a fill or a sign takes a cell of its own.
-  private static func cell(_ texts: [PictureText]) -> String {
-    let isPlain = texts.allSatisfy { $0.fill == nil && $0.swatch == nil }
-    guard !isPlain else { return texts.map(font).joined() }
-    var cell = "<table border=\"0\" cellborder=\"0\" cellspacing=\"2\" cellpadding=\"1\"><tr>"
-    for text in texts {
-      switch text.swatch {
-      case .box(let fill, let stroke)?:
-        cell +=
-          "<td fixedsize=\"true\" width=\"20\" height=\"11\" border=\"1\" bgcolor=\(DOTNumber.color(fill))"
-          + " color=\(DOTNumber.color(stroke))></td>"
-      case .line(let line, let color)?:
-        // The lower side of a flat cell is the line; the cell below it keeps it in the middle of the row.
-        let style = line == .solid ? "" : " style=\"\(line.rawValue)\""
-        cell +=
-          "<td fixedsize=\"true\" width=\"20\" height=\"11\"><table border=\"0\" cellborder=\"0\" "
-          + "cellspacing=\"0\" cellpadding=\"0\"><tr><td fixedsize=\"true\" width=\"20\" height=\"5\" "
-          + "border=\"1\" sides=\"B\" color=\(DOTNumber.color(color))\(style)></td></tr>"
-          + "<tr><td fixedsize=\"true\" width=\"20\" height=\"5\"></td></tr></table></td>"
-      case nil:
-        let fill = text.fill.map { " bgcolor=\(DOTNumber.color($0))" } ?? ""
-        cell += "<td align=\"left\"\(fill)>" + font(text) + "</td>"
-      }
+  private static func open(cellPadding: Int, cellSpacing: Int = 0) -> String {
+    "<table border=\"0\" cellborder=\"0\" cellspacing=\"\(cellSpacing)\" cellpadding=\"\(cellPadding)\">"
+  }
+
+  private static func cell(
+    _ texts: [PictureText], align: String = "left", span: String = "", fill: PictureColor? = nil
+  ) -> String {
+    let fill = fill.map { " bgcolor=\(DOTNumber.color($0))" } ?? ""
+    return "<td align=\"\(align)\"\(span)\(fill)>" + texts.map(font).joined() + "</td>"
+  }
+
+  private static func sign(_ swatch: PictureText.Swatch) -> String {
+    switch swatch {
+    case .box(let fill, let stroke):
+      open(cellPadding: 0)
+        + "<tr><td width=\"24\" height=\"10\" border=\"1\" bgcolor=\(DOTNumber.color(fill))"
+        + " color=\(DOTNumber.color(stroke))></td></tr></table>"
+    case .line(let line, let color):
+      // The lower side of a flat cell is the line; the cell below it keeps it in the middle of the row.
+      open(cellPadding: 0)
+        + "<tr><td width=\"24\" height=\"5\" border=\"1\" sides=\"B\" color=\(DOTNumber.color(color))"
+        + (line == .solid ? "" : " style=\"\(line.rawValue)\"")
+        + "></td></tr><tr><td width=\"24\" height=\"5\"></td></tr></table>"
     }
-    return cell + "</tr></table>"
   }
 
   private static func font(_ text: PictureText) -> String {

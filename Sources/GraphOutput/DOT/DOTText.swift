@@ -9,7 +9,8 @@ import ObjectGraph
 enum DOTText {
   /// A label that is no HTML: lines between quotes.
   static func label(_ lines: [String]) -> String {
-    "\"" + lines.map { escaped(DisplayText.visible($0), backslash: "\\\\", ampersand: "&amp;") }
+    "\""
+      + lines.map { escaped(DisplayText.visible($0), backslash: "\\\\", ampersand: "&amp;") }
       .joined(separator: "\\n") + "\""
   }
 
@@ -53,6 +54,9 @@ enum DOTText {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "\\": escaped += "\\\\"
+      // A text that is nothing but this bracket is an error to Graphviz: expat holds it back, since `]]>` may
+      // follow, and Graphviz finds the element empty.
+      case "]": escaped += "&#93;"
       default: escaped.unicodeScalars.append(scalar)
       }
     }

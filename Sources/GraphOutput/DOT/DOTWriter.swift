@@ -58,7 +58,7 @@ public enum DOTWriter {
     if let value = picture.nodeSeparation { attributes.append(("nodesep", DOTNumber.text(value))) }
     if let value = picture.padding { attributes.append(("pad", DOTNumber.text(value))) }
     if !picture.footer.isEmpty {
-      attributes.append(("label", DOTTable.label(picture.footer)))
+      attributes.append(("label", DOTTable.footer(picture.footer)))
       attributes.append(("labelloc", "b"))
       attributes.append(("labeljust", "l"))
       attributes.append(("fontsize", "10"))
@@ -69,7 +69,9 @@ public enum DOTWriter {
 
   private static func attributes(of node: PictureNode, defaults: NodeLook) -> [Attribute] {
     var attributes: [Attribute] = [("id", DOTText.value(node.name))]
-    if !node.classes.isEmpty { attributes.append(("class", DOTText.value(node.classes.joined(separator: " ")))) }
+    if !node.classes.isEmpty {
+      attributes.append(("class", DOTText.value(node.classes.joined(separator: " "))))
+    }
     switch node.label {
     case .lines(let lines): attributes.append(("label", DOTText.label(lines)))
     case .rows(let rows): attributes.append(("label", DOTTable.label(rows)))
@@ -81,7 +83,8 @@ public enum DOTWriter {
       attributes.removeAll { $0.name == name }
       let text =
         switch name {
-        case "label", "xlabel": DOTText.label(value.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+        case "label", "xlabel":
+          DOTText.label(value.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
         case "tooltip": DOTText.tooltip(value)
         default: DOTText.value(value)
         }
@@ -93,7 +96,9 @@ public enum DOTWriter {
   private static func attributes(of look: NodeLook, defaults: NodeLook) -> [Attribute] {
     var attributes: [Attribute] = []
     if let shape = look.shape { attributes.append(("shape", shape.rawValue)) }
-    if look.line != nil || look.isRounded != nil || (look.fill != nil && defaults.fill == nil && defaults.isRounded == nil) {
+    if look.line != nil || look.isRounded != nil
+      || (look.fill != nil && defaults.fill == nil && defaults.isRounded == nil)
+    {
       // One attribute says all three, so that whoever sets one sets all.
       var style = ["filled"]
       if look.isRounded ?? defaults.isRounded ?? false { style.append("rounded") }
@@ -115,7 +120,9 @@ public enum DOTWriter {
   private static func attributes(of edge: PictureEdge) -> [Attribute] {
     var attributes: [Attribute] = []
     if let name = edge.name { attributes.append(("id", DOTText.value(name))) }
-    if !edge.classes.isEmpty { attributes.append(("class", DOTText.value(edge.classes.joined(separator: " ")))) }
+    if !edge.classes.isEmpty {
+      attributes.append(("class", DOTText.value(edge.classes.joined(separator: " "))))
+    }
     if !edge.label.isEmpty { attributes.append(("label", DOTText.label(edge.label))) }
     if let tooltip = edge.tooltip {
       let text = DOTText.tooltip(tooltip)

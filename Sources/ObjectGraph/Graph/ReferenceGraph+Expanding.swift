@@ -29,7 +29,9 @@ extension ReferenceGraph {
       let key = Follow.Key(object: object, direction: walk.direction)
       // At least one more, or a walk that followed none would never show any.
       let step = max(walk.maximumReferences, 1)
-      let limit = followPlaces[key].map { follows[$0].skipped > 0 ? follows[$0].limit + step : follows[$0].limit }
+      let limit = followPlaces[key].map {
+        follows[$0].skipped > 0 ? follows[$0].limit + step : follows[$0].limit
+      }
       let new = graph.follow(object, walk, finder, limit: limit ?? step, budget: nil)
       graph.walk(walk, finder, queue: new.map { ($0, 1) }, maximumDepth: depth, budget: nil)
     }

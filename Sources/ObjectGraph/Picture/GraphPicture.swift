@@ -15,7 +15,7 @@ public struct GraphPicture: Hashable, Sendable {
     case rightToLeft = "RL"
   }
 
-  /// The picture's name.
+  /// The picture's name, of letters, digits and underscores.
   public var name: String
   /// The colour behind everything, `nil` for the format's own.
   public var background: PictureColor?
@@ -44,7 +44,7 @@ public struct GraphPicture: Hashable, Sendable {
 
   /// Makes an empty picture.
   ///
-  /// - Parameter name: the picture's name.
+  /// - Parameter name: the picture's name, of letters, digits and underscores.
   public init(name: String) {
     self.name = name
   }

@@ -7,7 +7,10 @@ public enum PictureColor: Hashable, Sendable {
   /// No colour at all: what lies behind shows through.
   case transparent
 
-  static let white = PictureColor.rgb(0xFFFFFF)
-  static let black = PictureColor.rgb(0x000000)
-  static let red = PictureColor.rgb(0xFF0000)
+  /// White.
+  public static let white = PictureColor.rgb(0xFFFFFF)
+  /// Black.
+  public static let black = PictureColor.rgb(0x000000)
+  /// Red.
+  public static let red = PictureColor.rgb(0xFF0000)
 }

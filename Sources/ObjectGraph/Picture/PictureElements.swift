@@ -92,7 +92,7 @@ public struct EdgeLook: Hashable, Sendable {
 
 /// A node of a picture.
 public struct PictureNode: Hashable, Sendable {
-  /// Its name, unlike every other's.
+  /// Its name, of letters, digits and underscores, unlike every other's.
   public var name: String
   /// What is written in it.
   public var label: PictureLabel

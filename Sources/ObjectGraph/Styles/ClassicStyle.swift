@@ -179,7 +179,9 @@ extension ClassicStyle {
     if occurs("highlighted") {
       rows.append(entry(.box(fill: .hsv(0.6, 0.6, 0.9), stroke: .black), "highlighted"))
     }
-    if occurs("finalizer") { rows.append(entry(.box(fill: .hsv(0, 0.5, 1), stroke: .red), "has a finalizer")) }
+    if occurs("finalizer") {
+      rows.append(entry(.box(fill: .hsv(0, 0.5, 1), stroke: .red), "has a finalizer"))
+    }
     if occurs("remaining") {
       rows.append(entry(.box(fill: .hsv(0, 1, 0.8), stroke: .red), "references that are not drawn"))
     }

@@ -28,7 +28,8 @@ public struct GraphStyle: Hashable, Sendable {
   public var showsReferenceCounts = false
   /// Whether a legend says what the colours and lines mean that occur.
   public var showsLegend = false
-  /// Which way the layout goes, `nil` for from the top down.
+  /// Which way the layout goes, `nil` for from the top down; the modern look goes from the left to the right
+  /// where many objects would lie side by side.
   public var rankDirection: GraphPicture.RankDirection?
 
   /// Makes a style.

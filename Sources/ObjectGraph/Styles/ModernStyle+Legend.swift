@@ -30,12 +30,15 @@ extension ModernStyle {
 
     let references = graph.edges.map(\.reference)
     let typed = references.filter { !$0.isInferred }
+    let strong = Set(
+      graph.edges.filter { Self.line(of: $0.reference).line == nil }.map(\.direction))
+    let isBoth = strong.count > 1
     add(
-      .solid, palette.holds, "strong reference, found from what it leads to",
-      if: graph.edges.contains { $0.direction == .backward && Self.line(of: $0.reference).line == nil })
+      .solid, palette.holds, isBoth ? "strong reference that leads to it" : "strong reference",
+      if: strong.contains(.backward))
     add(
-      .solid, palette.isHeld, "strong reference",
-      if: graph.edges.contains { $0.direction == .forward && Self.line(of: $0.reference).line == nil })
+      .solid, palette.isHeld, isBoth ? "strong reference that starts from it" : "strong reference",
+      if: strong.contains(.forward))
     add(
       .dashed, palette.edgeText, "weak reference, empty head: does not keep alive",
       if: typed.contains { $0.strength == .weak })
@@ -46,7 +49,8 @@ extension ModernStyle {
       .dashed, palette.edgeText, "unmanaged reference, round head",
       if: typed.contains { $0.strength == .unmanaged })
     add(
-      .dotted, palette.edgeText, "inferred from memory, may be none", if: references.contains(where: \.isInferred))
+      .dotted, palette.edgeText, "inferred from memory, may be none",
+      if: references.contains(where: \.isInferred))
     return rows
   }
 }

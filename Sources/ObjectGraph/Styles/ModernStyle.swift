@@ -36,7 +36,7 @@ struct ModernStyle {
     var picture = GraphPicture(name: "ObjectGraph")
     picture.background = palette.background
     picture.fonts = ["Helvetica", "Arial", "DejaVu Sans", "sans-serif"]
-    picture.rankDirection = style.rankDirection
+    picture.rankDirection = style.rankDirection ?? (isWide ? .leftToRight : nil)
     picture.rankSeparation = 0.5
     picture.nodeSeparation = 0.22
     picture.padding = 0.15
@@ -67,6 +67,13 @@ struct ModernStyle {
 // MARK: - Nodes
 
 extension ModernStyle {
+  /// Whether so many objects lie side by side that they are better put one below the other.
+  private var isWide: Bool {
+    var widths: [Int: Int] = [:]
+    for node in graph.nodes { widths[node.depth, default: 0] += 1 }
+    return (widths.values.max() ?? 0) >= max(9, 2 * widths.count)
+  }
+
   private func picture(of node: ReferenceNode) -> PictureNode {
     let kind = ObjectKind(heap.flags(of: node.object))
     let ink = ink(of: node, kind)
@@ -129,7 +136,7 @@ extension ModernStyle {
     var rows = [PictureRow([PictureText(title, isBold: true)])]
     if heap.shallowSize(of: object) > .zero {
       rows[0].trailing = [
-        PictureText("\(heap.shallowSize(of: object))", size: Self.tinySize, color: ink.muted)
+        PictureText("  \(heap.shallowSize(of: object))", size: Self.tinySize, color: ink.muted)
       ]
     }
     if let subtitle { rows.append(PictureRow([small(subtitle)])) }
@@ -202,7 +209,8 @@ extension ModernStyle {
     edge.strokeWidth = 1
     edge.arrow = isForward ? PictureArrow.none : .normal
     picture.edges.append(
-      PictureEdge(from: isForward ? name : mark, to: isForward ? mark : name, look: edge, classes: ["remaining"]))
+      PictureEdge(
+        from: isForward ? name : mark, to: isForward ? mark : name, look: edge, classes: ["remaining"]))
   }
 }
 
@@ -221,10 +229,11 @@ extension ModernStyle {
       }
     (look.line, look.arrow) = Self.line(of: reference)
     if look.line != nil { look.strokeWidth = 1.2 }
+    // The spaces keep the label off the line.
     let label = heap.labelText(of: reference).map { DisplayText.cut($0, to: Self.edgeLimit) }
     return PictureEdge(
       from: words.nodeName(of: edge.source), to: words.nodeName(of: edge.target),
-      name: words.edgeName(edge), label: label.map { [$0] } ?? [], look: look,
+      name: words.edgeName(edge), label: label.map { [" \($0) "] } ?? [], look: look,
       tooltip: words.tooltip(of: edge), classes: words.classes(of: edge))
   }
 

@@ -86,7 +86,9 @@ public struct ReferenceWalk: Sendable {
 
   /// Whether an object is drawn and not walked on from.
   func stops(at object: ObjectIndex, in heap: HeapSnapshot, _ direction: Direction) -> Bool {
-    if direction == .backward, stopsAtModules, heap.flags(of: object).contains(.importedModule) { return true }
+    if direction == .backward, stopsAtModules, heap.flags(of: object).contains(.importedModule) {
+      return true
+    }
     return stop?(object) ?? false
   }
 }

@@ -1,0 +1,31 @@
+import Foundation
+import GraphOutput
+import Testing
+
+/// DOT as it was when a person last looked at it. After a change that is meant:
+///
+///     HEAPGRAPH_RECORD_GOLDENS=1 swift test --filter GoldenTests
+///
+/// and look at the difference before it is committed.
+@Suite struct GoldenTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
+  static let isRecording = ProcessInfo.processInfo.environment["HEAPGRAPH_RECORD_GOLDENS"] == "1"
+
+  @Test(arguments: Scene.all.filter { !$0.name.hasPrefix("nasty") })
+  func `a scene's DOT is what it was`(_ scene: Scene) throws {
+    let file = Self.folder.appending(path: scene.name + ".dot")
+    let dot = try scene.dot()
+    if Self.isRecording {
+      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+      try dot.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+      let golden = try String(contentsOf: file, encoding: .utf8)
+      #expect(dot == golden, "\(scene.name).dot changed; record it anew where that is meant")
+    }
+  }
+
+  @Test(arguments: Scene.all)
+  func `the same graph gives the same bytes`(_ scene: Scene) throws {
+    #expect(try scene.dot() == scene.dot())
+  }
+}

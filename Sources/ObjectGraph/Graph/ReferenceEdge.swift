@@ -34,7 +34,7 @@ public struct RemainingReferences: Hashable, Sendable {
   public let direction: ReferenceWalk.Direction
   /// Why they are left out.
   public let reason: Reason
-  /// How many there are. Backwards those of one holder count as one.
+  /// How many there are; backwards those of one holder count as one.
   public let count: Int
 }
 

@@ -34,7 +34,7 @@ public struct ReferenceWalk: Sendable {
   public var nodeBudget: Int? = 150
   /// Objects that are left out, unless they are started from.
   public var ignored: Set<ObjectIndex> = []
-  /// Says whether an object is drawn; `nil` where all are. Starting objects are not asked for.
+  /// Says whether an object is drawn that is not started from; `nil` where all are.
   public var filter: (@Sendable (ObjectIndex) -> Bool)?
   /// Says whether an object is to stand out; `nil` where none is.
   public var highlight: (@Sendable (ObjectIndex) -> Bool)?

@@ -60,6 +60,22 @@ import Testing
     #expect(graph.remaining.map(\.object) == [sketch["z"]])
   }
 
+  @Test func `modules come before the other holders where there are too many`() throws {
+    var sketch = HeapSketch("1 -> z; 2 -> z; 3 -> z [x]; 3 -> z [y]; 4 -> z; 5 -> z")
+    sketch.object("m", details: ObjectDetails(flags: [.importedModule, .tracked]))
+    sketch.draw("m -> z [a]; m -> z [b]; m -> 1")
+    let heap = try sketch.snapshot()
+    var walk = ReferenceWalk(.backward)
+    walk.maximumReferences = 3
+    let graph = try walk.graph(from: [sketch["z"]], in: heap)
+    #expect(graph.edges.map { sketch.objects[$0.source.position].name } == ["m", "m", "1", "2", "m"])
+    #expect(graph.remaining.map(\.count) == [3])
+    walk.putsModulesFirst = false
+    #expect(try walk.graph(from: [sketch["z"]], in: heap)[sketch["3"]] != nil)
+    walk = ReferenceWalk(.backward)
+    #expect(try walk.graph(from: [sketch["z"]], in: heap).edges.first?.source == sketch["1"])
+  }
+
   @Test func `a walk backwards stops at imported modules, and one forward goes through them`() throws {
     var sketch = HeapSketch()
     sketch.object("module", details: ObjectDetails(flags: [.module, .importedModule, .tracked]))

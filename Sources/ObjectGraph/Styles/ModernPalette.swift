@@ -1,8 +1,9 @@
 /// The colours of the modern look.
 ///
-/// Nodes carry light or dark fills with text that stands out from them by 7 to 1; lines and their labels, which
-/// lie on a page that may be white or almost black, stand out from both by 4 to 1. Printed in grey, what was
-/// asked for is the only dark box of the light themes, and holders have the heavier outlines.
+/// Nodes carry fills of their own with text that stands out from them by more than 6 to 1; lines and their
+/// labels, which lie on a page that may be white or almost black, stand out from both by more than 3.5 to 1.
+/// Printed in grey, what was asked for is the only dark box of the light themes, and holders have the heavier
+/// outlines.
 struct ModernPalette {
   /// The colours of one sort of node.
   struct Ink {
@@ -95,7 +96,7 @@ struct ModernPalette {
   private static let dark: ModernPalette = {
     func ink(_ fill: UInt32, _ stroke: UInt32) -> Ink { Ink(fill, stroke, text: 0xE6EDF3, muted: 0xAEB8C2) }
     return ModernPalette(
-      background: .rgb(0x0D1117), start: Ink(0xB62A22, 0xFF9B93, text: 0xFFFFFF, muted: 0xFFE3E0),
+      background: .rgb(0x0D1117), start: Ink(0xA8201A, 0xFF9B93, text: 0xFFFFFF, muted: 0xFFE3E0),
       holder: ink(0x17304D, 0x5E9BE0), farHolder: ink(0x131E2C, 0x41618A), held: ink(0x3A2D10, 0xC99A45),
       farHeld: ink(0x221C10, 0x7F6637), both: ink(0x31213F, 0xA97FD6), module: ink(0x13331F, 0x4FA873),
       classInk: ink(0x27224A, 0x9184E0), function: ink(0x11333A, 0x49A3B0), frame: ink(0x402413, 0xD08A54),

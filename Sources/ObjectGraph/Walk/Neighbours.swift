@@ -68,6 +68,13 @@ struct NeighbourFinder {
   ) -> Neighbours {
     var found = Neighbours()
     let referrers = backReferences.referrers(of: object)
+    let modules = leadingModules(among: referrers, limit: limit)
+    for module in modules {
+      found.followed += 1
+      found.references += heap.outgoingReferences(of: module).filter {
+        $0.target == object && walk.selection.contains($0)
+      }
+    }
     var place = 0
     // The holder that the last reference was of, and whether its references are taken.
     var holder: ObjectIndex?
@@ -84,7 +91,7 @@ struct NeighbourFinder {
         continue
       }
       holder = source
-      isTaken = isHolder(source)
+      isTaken = isHolder(source) && !modules.contains(source)
       if isTaken {
         found.followed += 1
         found.references.append(reference)
@@ -92,9 +99,20 @@ struct NeighbourFinder {
     }
     for source in referrers[place...] where source != holder {
       holder = source
-      if isHolder(source) { found.skipped += 1 }
+      if isHolder(source), !modules.contains(source) { found.skipped += 1 }
     }
     return found
+  }
+
+  /// The imported modules that come before an object's other holders, since there are more than are followed.
+  private func leadingModules(among referrers: Referrers, limit: Int) -> [ObjectIndex] {
+    guard walk.putsModulesFirst, heap.hasFlags, referrers.count > limit else { return [] }
+    var modules: [ObjectIndex] = []
+    for source in referrers where source != modules.last {
+      guard modules.count < limit else { break }
+      if heap.flags(of: source).contains(.importedModule), isHolder(source) { modules.append(source) }
+    }
+    return modules
   }
 
   private func isWanted(_ object: ObjectIndex) -> Bool {

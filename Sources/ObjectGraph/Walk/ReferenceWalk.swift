@@ -51,6 +51,9 @@ public struct ReferenceWalk: Sendable {
   /// Whether a walk forward leaves out dictionary keys that hold nothing themselves, such as strings and
   /// numbers: their text is the label of the value's edge.
   public var omitsPlainKeys = true
+  /// Whether, of an object with more holders than are followed, imported modules come first: a module's own
+  /// functions all hold its variables, and the module itself is what one wants to see.
+  public var putsModulesFirst = true
   /// Whether a walk backwards sees what the runtime's own collector tells: only objects that it tracks refer
   /// to others, and each refers once, with the first of its references.
   public var looksBackAsCollector = false
@@ -71,6 +74,7 @@ public struct ReferenceWalk: Sendable {
     walk.selection = .traced
     walk.nodeBudget = nil
     walk.omitsPlainKeys = false
+    walk.putsModulesFirst = false
     walk.looksBackAsCollector = true
     return walk
   }

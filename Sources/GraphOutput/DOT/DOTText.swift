@@ -46,8 +46,10 @@ enum DOTText {
 
   /// A text inside an HTML-like label.
   static func html(_ text: String) -> String {
+    let text = DisplayText.visible(text)
+    guard text.utf8.contains(where: isSpecialInHTML) else { return text }
     var escaped = ""
-    for scalar in DisplayText.visible(text).unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
@@ -61,6 +63,15 @@ enum DOTText {
       }
     }
     return escaped
+  }
+
+  private static func isSpecialInHTML(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
+      UInt8(ascii: "]"):
+      true
+    default: false
+    }
   }
 
   private static func escaped(_ text: String, backslash: String, ampersand: String) -> String {

@@ -7,6 +7,7 @@ package enum DisplayText {
   ///
   /// - Complexity: O(*n*).
   package static func visible(_ text: String) -> String {
+    if isPrintableASCII(text) { return text }
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var visible = ""
     for scalar in text.unicodeScalars { append(scalar, to: &visible) }
@@ -21,6 +22,7 @@ package enum DisplayText {
   /// - Returns: the text as ``visible(_:)`` shows it.
   /// - Complexity: O(*limit*).
   package static func cut(_ text: String, to limit: Int) -> String {
+    if text.utf8.count <= limit, isPrintableASCII(text) { return text }
     var visible = ""
     var count = 0
     // A character may consist of any number of scalars.
@@ -60,6 +62,11 @@ package enum DisplayText {
     case 0x1FFFE...0x10FFFF: scalar.value & 0xFFFE == 0xFFFE
     default: false
     }
+  }
+
+  /// Whether there is nothing to write out, as in most texts: told without looking at characters.
+  private static func isPrintableASCII(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
 
   private static func append(_ scalar: Unicode.Scalar, to text: inout String) {

@@ -108,6 +108,9 @@ import Testing
     let graph = try ReferenceWalk.objgraph(.backward).graph(from: [sketch["value"]], in: heap)
     #expect(graph.nodes.map(\.object) == [sketch["value"], sketch["tracked"]])
     #expect(try ReferenceWalk(.backward).graph(from: [sketch["value"]], in: heap).nodes.count == 3)
+    // A source that says of none that it is tracked does not know.
+    let unknown = try HeapSketch("a -> b").snapshot()
+    #expect(try ReferenceWalk.objgraph(.backward).graph(from: [ObjectIndex(1)], in: unknown).nodes.count == 2)
     #expect(try ReferenceWalk.objgraph(.forward).graph(from: [sketch["plain"]], in: heap).nodes.count == 2)
   }
 

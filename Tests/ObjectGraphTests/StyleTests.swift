@@ -231,7 +231,7 @@ import Testing
     style.rankDirection = .topToBottom
     #expect(graph.picture(style).rankDirection == .topToBottom)
     #expect(graph.picture(.classic).rankDirection == nil)
-    #expect(graph.hiding(ObjectIndex(1)).hiding(ObjectIndex(2)).picture().rankDirection == nil)
+    #expect(graph.hiding([1, 2].map { ObjectIndex($0) }).picture().rankDirection == nil)
   }
 
   @Test func `what a budget cut off is told at each object and below the picture`() throws {

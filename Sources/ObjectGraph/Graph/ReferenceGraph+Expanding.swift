@@ -24,7 +24,7 @@ extension ReferenceGraph {
     let finder = NeighbourFinder(heap: heap, walk: walk, backReferences: backReferences)
     graph.backReferences = finder.backReferences ?? backReferences
     // What was collapsed is asked for again.
-    graph.rules.removeAll { if case .contents(of: object, _) = $0 { true } else { false } }
+    graph.hidden.contents[object] = nil
     if depth > 0 {
       let key = Follow.Key(object: object, direction: walk.direction)
       // At least one more, or a walk that followed none would never show any.

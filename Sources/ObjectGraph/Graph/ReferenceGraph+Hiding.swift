@@ -1,20 +1,36 @@
 public import HeapModel
 
 /// What is not drawn though it was found.
-enum HidingRule: Hashable, Sendable {
-  case object(ObjectIndex)
-  case typeName(String)
-  // What hangs on an object, but not the object itself.
-  case contents(of: ObjectIndex, Set<ObjectIndex>)
+struct HiddenObjects: Sendable {
+  var objects: Set<ObjectIndex> = []
+  // Short or qualified names.
+  var typeNames: Set<String> = []
+  // What hung on each object that was collapsed.
+  var contents: [ObjectIndex: Set<ObjectIndex>] = [:]
 
-  func hides(_ object: ObjectIndex, in heap: HeapSnapshot) -> Bool {
-    switch self {
-    case .object(let hidden): return object == hidden
-    case .typeName(let name):
-      let type = heap.type(of: object)
-      return type.name == name || type.qualifiedName == name
-    case .contents(_, let objects): return objects.contains(object)
+  var isEmpty: Bool { objects.isEmpty && typeNames.isEmpty && contents.isEmpty }
+
+  /// The hidden ones among some nodes.
+  ///
+  /// - Complexity: O(*n*) in the nodes and in what is collapsed.
+  func among(_ nodes: [ReferenceNode], in heap: HeapSnapshot) -> Set<ObjectIndex> {
+    var hidden = objects
+    for collapsed in contents.values { hidden.formUnion(collapsed) }
+    if !typeNames.isEmpty {
+      for node in nodes {
+        let type = heap.type(of: node.object)
+        if typeNames.contains(type.name) || typeNames.contains(type.qualifiedName) {
+          hidden.insert(node.object)
+        }
+      }
     }
+    return hidden
+  }
+
+  mutating func formUnion(_ other: HiddenObjects) {
+    objects.formUnion(other.objects)
+    typeNames.formUnion(other.typeNames)
+    contents.merge(other.contents) { $0.union($1) }
   }
 }
 
@@ -25,7 +41,16 @@ extension ReferenceGraph {
   /// - Returns: the graph that is left.
   /// - Complexity: O(*n* + *m*).
   public func hiding(_ object: ObjectIndex) -> ReferenceGraph {
-    hiding(.object(object))
+    changing { $0.objects.insert(object) }
+  }
+
+  /// The graph without some objects, and without what only those led to.
+  ///
+  /// - Parameter objects: the objects.
+  /// - Returns: the graph that is left.
+  /// - Complexity: O(*n* + *m*), and the number of objects.
+  public func hiding(_ objects: some Sequence<ObjectIndex>) -> ReferenceGraph {
+    changing { $0.objects.formUnion(objects) }
   }
 
   /// The graph without the objects of a type, and without what only those led to.
@@ -34,7 +59,7 @@ extension ReferenceGraph {
   /// - Returns: the graph that is left.
   /// - Complexity: O(*n* + *m*).
   public func hiding(type name: String) -> ReferenceGraph {
-    hiding(.typeName(name))
+    changing { $0.typeNames.insert(name) }
   }
 
   /// The graph with an object but without what was found through it alone.
@@ -43,13 +68,12 @@ extension ReferenceGraph {
   /// - Returns: the graph that is left.
   /// - Complexity: O(*n* + *m*).
   public func collapsing(_ object: ObjectIndex) -> ReferenceGraph {
-    guard let place = places[object] else { return self }
-    let kept = reachable { $0.object != foundNodes[place].object }
-    var contents = Set(foundNodes.lazy.map(\.object).filter { !kept.contains($0) })
-    contents.remove(object)
-    // What is hidden for another reason hangs on nothing here, and must not be bound to this object.
-    contents.formIntersection(nodes.lazy.map(\.object))
-    return contents.isEmpty ? self : hiding(.contents(of: object, contents))
+    guard self[object] != nil else { return self }
+    let kept = reachable { $0.object != object }
+    // Of what is hidden for another reason nothing hangs on this object.
+    let contents = Set(nodes.lazy.map(\.object)).subtracting(kept).subtracting([object])
+    guard !contents.isEmpty else { return self }
+    return changing { $0.contents[object, default: []].formUnion(contents) }
   }
 
   /// The graph with an object that was hidden or collapsed as it was before.
@@ -58,11 +82,9 @@ extension ReferenceGraph {
   /// - Returns: the graph that shows it; where its type is hidden, it stays so.
   /// - Complexity: O(*n* + *m*).
   public func showing(_ object: ObjectIndex) -> ReferenceGraph {
-    showing { rule in
-      switch rule {
-      case .object(let hidden), .contents(of: let hidden, _): hidden == object
-      case .typeName: false
-      }
+    changing {
+      $0.objects.remove(object)
+      $0.contents[object] = nil
     }
   }
 
@@ -72,7 +94,7 @@ extension ReferenceGraph {
   /// - Returns: the graph that shows them.
   /// - Complexity: O(*n* + *m*).
   public func showing(type name: String) -> ReferenceGraph {
-    showing { $0 == .typeName(name) }
+    changing { $0.typeNames.remove(name) }
   }
 
   /// The graph with everything that was found.
@@ -80,20 +102,12 @@ extension ReferenceGraph {
   /// - Returns: the graph in which nothing is hidden.
   /// - Complexity: O(*n* + *m*).
   public func showingAll() -> ReferenceGraph {
-    showing { _ in true }
+    changing { $0 = HiddenObjects() }
   }
 
-  private func hiding(_ rule: HidingRule) -> ReferenceGraph {
-    guard !rules.contains(rule) else { return self }
+  private func changing(_ change: (inout HiddenObjects) -> Void) -> ReferenceGraph {
     var graph = self
-    graph.rules.append(rule)
-    graph.settle()
-    return graph
-  }
-
-  private func showing(_ isLifted: (HidingRule) -> Bool) -> ReferenceGraph {
-    var graph = self
-    graph.rules.removeAll(where: isLifted)
+    change(&graph.hidden)
     graph.settle()
     return graph
   }

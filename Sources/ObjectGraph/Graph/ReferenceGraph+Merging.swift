@@ -32,7 +32,7 @@ extension ReferenceGraph {
       graph.follows[place].overBudget = min(graph.follows[place].overBudget, follow.overBudget)
     }
     for start in other.starts where !graph.starts.contains(start) { graph.starts.append(start) }
-    for rule in other.rules where !graph.rules.contains(rule) { graph.rules.append(rule) }
+    graph.hidden.formUnion(other.hidden)
     for (direction, walk) in other.walks where graph.walks[direction] == nil {
       graph.walks[direction] = walk
     }

@@ -41,7 +41,7 @@ public struct ReferenceGraph: Sendable {
   // What was followed from each object so far, in the order in which that began.
   var follows: [Follow] = []
   var followPlaces: [Follow.Key: Int] = [:]
-  var rules: [HidingRule] = []
+  var hidden = HiddenObjects()
   // The budget at which the walk was cut.
   var cutBudget: Int?
   var startsOverBudget = 0
@@ -73,7 +73,7 @@ public struct ReferenceGraph: Sendable {
   ///
   /// - Complexity: O(1) on average.
   public subscript(object: ObjectIndex) -> ReferenceNode? {
-    (rules.isEmpty ? places : drawnPlaces)[object].map { nodes[$0] }
+    (hidden.isEmpty ? places : drawnPlaces)[object].map { nodes[$0] }
   }
 
   /// What whoever looks at the graph has to know.
@@ -124,20 +124,17 @@ extension ReferenceGraph {
     }
   }
 
-  /// Puts together what is drawn: what no rule hides, as far as the starting objects still lead to it.
+  /// Puts together what is drawn: what is not hidden, as far as the starting objects still lead to it.
   ///
   /// - Complexity: O(*n* + *m*) in what was found.
   mutating func settle() {
-    if rules.isEmpty {
+    if hidden.isEmpty {
       nodes = foundNodes
       edges = foundEdges
       gaps = foundGaps
       drawnPlaces = [:]
     } else {
-      var hidden: Set<ObjectIndex> = []
-      for node in foundNodes where rules.contains(where: { $0.hides(node.object, in: heap) }) {
-        hidden.insert(node.object)
-      }
+      let hidden = hidden.among(foundNodes, in: heap)
       let visible = reachable { !hidden.contains($0.object) }
       nodes = foundNodes.filter { visible.contains($0.object) }
       drawnPlaces = [:]

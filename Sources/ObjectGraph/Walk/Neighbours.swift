@@ -17,14 +17,18 @@ struct NeighbourFinder {
   let walk: ReferenceWalk
   // Of the walk's own selection; there in a walk backwards.
   let backReferences: BackReferences?
+  // Which objects hold others at all, looking backwards.
+  private let holders: ObjectScope
 
   init(heap: HeapSnapshot, walk: ReferenceWalk, backReferences: BackReferences?) {
     self.heap = heap
     self.walk = walk
     guard walk.direction == .backward else {
+      holders = .all
       self.backReferences = nil
       return
     }
+    holders = walk.looksBackAsCollector ? .preferred(for: heap) : .all
     // One of another selection would count references that the walk does not follow.
     self.backReferences =
       if let backReferences, backReferences.selection == walk.selection {
@@ -120,8 +124,7 @@ struct NeighbourFinder {
   }
 
   private func isHolder(_ object: ObjectIndex) -> Bool {
-    if walk.looksBackAsCollector, heap.hasFlags, !heap.flags(of: object).contains(.tracked) { return false }
-    return isWanted(object)
+    holders.contains(object, in: heap) && isWanted(object)
   }
 
   /// Whether an object has a text that stands for it and holds nothing but its class.

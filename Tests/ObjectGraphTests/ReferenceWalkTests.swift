@@ -52,6 +52,10 @@ import Testing
     var sketch = HeapSketch("a -> z [1]; a -> z [2]; b -> z; c -> z [1]; c -> z [2]; d -> z")
     let heap = try sketch.snapshot()
     var walk = ReferenceWalk(.backward)
+    walk.maximumReferences = 1
+    let one = try walk.graph(from: [sketch["z"]], in: heap)
+    #expect(one.edges.map(\.source) == [sketch["a"], sketch["a"]])
+    #expect(one.remaining.map(\.count) == [3])
     walk.maximumReferences = 2
     let graph = try walk.graph(from: [sketch["z"]], in: heap)
     #expect(graph.edges.map(\.source) == [sketch["a"], sketch["a"], sketch["b"]])

@@ -57,6 +57,7 @@ public enum DOTWriter {
     if let value = picture.rankSeparation { attributes.append(("ranksep", DOTNumber.text(value))) }
     if let value = picture.nodeSeparation { attributes.append(("nodesep", DOTNumber.text(value))) }
     if let value = picture.padding { attributes.append(("pad", DOTNumber.text(value))) }
+    if picture.keepsNodesApart { attributes += [("overlap", "false"), ("outputorder", "edgesfirst")] }
     if !picture.footer.isEmpty {
       attributes.append(("label", DOTTable.footer(picture.footer)))
       attributes.append(("labelloc", "b"))

@@ -29,6 +29,8 @@ public struct GraphPicture: Hashable, Sendable {
   public var nodeSeparation: Double?
   /// The space around the picture in inches, `nil` for the format's own.
   public var padding: Double?
+  /// Whether layouts by springs pull nodes apart that would overlap, and draw edges below nodes.
+  public var keepsNodesApart = false
   /// How nodes look that do not say.
   public var nodeLook = NodeLook()
   /// How edges look that do not say.

@@ -40,6 +40,7 @@ struct ModernStyle {
     picture.rankSeparation = 0.5
     picture.nodeSeparation = 0.22
     picture.padding = 0.15
+    picture.keepsNodesApart = true
     picture.nodeLook.shape = .box
     picture.nodeLook.isRounded = true
     picture.nodeLook.fontSize = 11

@@ -1,1 +1,2308 @@
+"""Write the heap of a running CPython program to a ``.heap`` file.
 
+One file, nothing but the standard library, CPython 3.8 and newer. Copy it beside a program, or run a
+program under it::
+
+    import heapgraph_agent
+    heapgraph_agent.dump("app.heap")             # now
+    heapgraph_agent.install(path="app.heap")     # at every SIGUSR2, from a forked child
+
+    python heapgraph_agent.py -o app.heap app.py ARGUMENTS...
+
+What it promises:
+
+* It runs no code of the program: no ``__repr__``, ``__getattr__``, ``__len__``, ``__eq__``, ``__hash__``,
+  property or metaclass method, unless ``repr=True`` asks for ``__repr__``. (A forked dump runs the hooks
+  that the program registered with ``os.register_at_fork``, as every fork does.)
+* It changes nothing that can be seen in the heap. Attributes that lie inside their object are read without
+  making a ``__dict__``. Two things cannot be read without a trace: the frame objects of running functions
+  (3.11 and newer; they are marked as made by the capture), and before 3.13 the local variables of a frame,
+  which leaves an empty dictionary in the frame until the function returns. A function that calls
+  ``locals()`` keeps its locals unread there, since reading them would change what ``locals()`` returned.
+* It leaves out its own objects and takes its own references off the counts. The modules that it needs and
+  the program had not imported (at most ``gc``, ``array``, ``binascii``, ``itertools``, ``_operator``,
+  ``_signal``, ``_weakref``, ``time``, ``zlib``) do not stay in ``sys.modules``.
+* A name on a reference is proven for that very object: the value found under the name is the referent.
+  Where no name can be proven the reference has none.
+
+A forked dump pauses the program for the fork alone; the child writes and ends. It sees only one thread
+alive: what nothing but another thread's ``threading.local`` storage holds is missing from it. If the fork
+or the child fails, one line on standard error says why, and the program goes on.
+"""
+
+import sys
+
+_private_modules = []
+
+
+def _import(name):
+    """Import a module and take it out of ``sys.modules`` again where the program had not imported it."""
+    present = sys.modules.get(name)
+    if present is not None:
+        return present
+    for module in _private_modules:
+        if module.__name__ == name:
+            return module
+    module = __import__(name)
+    sys.modules.pop(name, None)
+    _private_modules.append(module)
+    return module
+
+
+os = _import("os")
+gc = _import("gc")
+time = _import("time")
+binascii = _import("binascii")
+itertools = _import("itertools")
+_operator = _import("_operator")
+_signal = _import("_signal")
+_weakref = _import("_weakref")
+array = _import("array").array
+
+__all__ = ["dump", "install", "uninstall", "CaptureError"]
+__version__ = "1.0"
+
+_chain = itertools.chain.from_iterable
+_repeat = itertools.repeat
+_islice = itertools.islice
+_referents = gc.get_referents
+_getrefcount = sys.getrefcount
+_attrgetter = _operator.attrgetter
+_is = _operator.is_
+_modules = sys.modules
+
+_VERSION = sys.version_info[:2]
+_CHUNK = 512
+_NONE = 0xFFFFFFFF
+_OWN = -1
+
+# Reference kinds, label forms and bits of a descriptor, as docs/heap-format.md lists them.
+_UNKNOWN, _ATTRIBUTE, _KEY, _VALUE, _ELEMENT, _SLOT, _CAPTURED, _CELL = range(8)
+_TYPE, _BASE, _MODULE, _LOCAL, _DICT, _REFERENT, _INTERNAL = range(8, 15)
+_WEAK = 1 << 8
+_NAME, _INDEX, _OBJECT = 1 << 10, 2 << 10, 3 << 10
+_UNTRACED = 1 << 12
+
+_TRACKED, _IMMORTAL, _FINALIZER, _FINALIZED, _GARBAGE, _CLASS, _FUNCTION, _MODULE_FLAG = (
+    1 << bit for bit in range(8))
+_IMPORTED, _FRAME, _MADE = (1 << bit for bit in range(8, 11))
+_CUT, _UNREADABLE = 1 << 13, 1 << 14
+
+_ROOT_MODULE, _ROOT_FRAME = 1, 4
+
+# Types, and the readers of their fields. A field is always read through the reader of the built-in type
+# itself, never through the object, whose class could answer with code of its own.
+_FunctionType = type(_import)
+_CodeType = type(_import.__code__)
+_ModuleType = type(sys)
+_BuiltinType = type(len)
+_FrameType = type(sys._getframe())
+_MappingProxy = type(type.__dict__)
+_MemberType = type(_FunctionType.__dict__["__globals__"])
+_GetSetType = type(_FunctionType.__dict__["__code__"])
+_WrapperType = type(object.__init__)
+_MethodWrapperType = type(object().__str__)
+_MethodDescriptorType = type(str.join)
+_ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+_GeneratorType = type((lambda: (yield))())
+
+
+async def _coroutine():
+    pass
+
+
+async def _asyncgen():
+    yield
+
+
+_sample = _coroutine()
+_CoroutineType = type(_sample)
+_sample.close()
+del _sample
+_AsyncGeneratorType = type(_asyncgen())
+_CellType = type((lambda x: (lambda: x))(0).__closure__[0])
+_TracebackType = None
+try:
+    raise ValueError
+except ValueError as _error:
+    _TracebackType = type(_error.__traceback__)
+del _coroutine, _asyncgen
+
+
+class _Bound:
+    def method(self):
+        pass
+
+
+_MethodType = type(_Bound().method)
+_WeakReference = _weakref.ReferenceType
+_PROXIES = (_weakref.ProxyType, _weakref.CallableProxyType)
+
+_mro_of = type.__dict__["__mro__"].__get__
+_vars_of = type.__dict__["__dict__"].__get__
+_name_of = type.__dict__["__name__"].__get__
+_qualname_of = type.__dict__["__qualname__"].__get__
+_module_of = type.__dict__["__module__"].__get__
+_flags_of = type.__dict__["__flags__"].__get__
+_bases_of = type.__dict__["__bases__"].__get__
+_base_of = type.__dict__["__base__"].__get__
+_getattribute = object.__getattribute__
+_inherits = type.__subclasscheck__  # of the second argument from the first, by the type structures alone
+
+_HEAP_TYPE, _HAVE_GC = 1 << 9, 1 << 14
+_PRE_HEADER = (1 << 4) | ((1 << 3) if _VERSION >= (3, 12) else 0) if _VERSION >= (3, 11) else 0
+
+# Which end of a list its collector visits first: found out, not assumed.
+_REVERSED = _referents([1, 2])[0] == 2
+_TYPE_IS_TRACED = any(r is _Bound for r in _referents(_Bound()))
+_FRAME_LOCALS_ARE_A_VIEW = _VERSION >= (3, 13)
+
+
+class CaptureError(Exception):
+    """The heap could not be written."""
+
+
+def _plain(text):
+    """A string of the program as an exact ``str``; anything else as a stand-in that says so."""
+    if type(text) is str:
+        return text
+    if _inherits(str, type(text)):
+        return str.__getitem__(text, slice(None))
+    return "?"
+
+
+def _type_name(cls):
+    return _plain(_name_of(cls))
+
+
+def _qualified_name(cls):
+    try:
+        module = _module_of(cls)
+    except AttributeError:
+        module = ""
+    name = _plain(_qualname_of(cls))
+    return _plain(module) + "." + name if module is not None and module != "" and module != "builtins" else name
+
+
+def _members(cls):
+    """What a class's own dictionary holds, under names that are exact strings."""
+    namespace = _referents(_vars_of(cls))[0]
+    return {name: value for name, value in list(dict.items(namespace)) if type(name) is str}
+
+
+def _mro(cls):
+    """The method resolution order, also of a class that is still being made."""
+    order = _mro_of(cls)
+    return order if type(order) is tuple else (cls, object)
+
+
+class _Strings(dict):
+    """The string table: a name's number by its text, and texts that are not looked for again."""
+
+    def __init__(self):
+        self.offsets = array("Q", (0, 0))
+        self.data = bytearray()
+        self[""] = 0
+
+    def __missing__(self, text):
+        self.data += text.encode("utf-8", "backslashreplace")
+        self.offsets.append(len(self.data))
+        number = self[text] = len(self.offsets) - 2
+        return number
+
+    def extend(self, texts):
+        """Append texts without looking whether they are there, and return the numbers they got."""
+        first = len(self.offsets) - 1
+        joined = "".join(texts)
+        if joined.isascii():
+            lengths = map(len, texts)
+            self.data += joined.encode("ascii")
+        else:
+            encoded = [text.encode("utf-8", "backslashreplace") for text in texts]
+            lengths = map(len, encoded)
+            self.data += b"".join(encoded)
+        ends = itertools.accumulate(itertools.chain((self.offsets[-1],), lengths))
+        self.offsets.extend(_islice(ends, 1, None))
+        return range(first, first + len(texts))
+
+
+class _Made(dict):
+    """A dictionary that makes what it is asked for."""
+
+    def __init__(self, make):
+        self.make = make
+
+    def __missing__(self, key):
+        value = self.make(key)
+        self[key] = value
+        return value
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What is known about a class: its layout, its readers, whether reading an attribute can run code.
+
+
+class _ClassFacts:
+    def __init__(self, cls):
+        self.cls = cls
+        self.mro = _mro(cls)
+        self.attributes = {}  # name: the class attribute an instance sees, nearest class first
+        self.slots = []  # (name, reader, declared by __slots__)
+        self.user_sizeof = False
+        flags = _flags_of(cls)
+        self.is_heap_type = bool(flags & _HEAP_TYPE)
+        # The type's own traversal reaches the built-in base that lays the object out.
+        self.header = (16 if flags & _HAVE_GC else 0) + (16 if flags & _PRE_HEADER else 0)
+        for ancestor in reversed(self.mro):
+            members = _members(ancestor)
+            declares = "__slots__" in members
+            self.attributes.update(members)
+            for name, value in members.items():
+                if type(value) is _MemberType:
+                    self.slots.append((name, value.__get__, declares))
+        self.sizeof = self.attributes.get("__sizeof__")
+        if type(self.sizeof) is not _MethodDescriptorType:
+            self.user_sizeof = True
+            for ancestor in self.mro:
+                self.sizeof = _members(ancestor).get("__sizeof__")
+                if type(self.sizeof) is _MethodDescriptorType:
+                    break
+        self.has_finalizer = "__del__" in self.attributes
+        self.plain_getattr = "__getattr__" not in self.attributes and (
+            self.attributes.get("__getattribute__") is object.__dict__["__getattribute__"])
+        self.stored = None  # names that methods of the class mention, in their order
+        self.init_names = frozenset()
+        self.seen = {}  # names seen on instances, proven without doubt
+        self.layouts = {}  # number of referents: readers in their order, and what they are
+        self.doubts = _Made(self.doubt)
+        self.uniform = True
+        self.misses = self.learned = self.searches = 0
+        self.chunks = 1
+
+    def size(self, value):
+        if not self.user_sizeof:
+            try:
+                return sys.getsizeof(value)
+            except Exception:
+                pass
+        try:
+            return self.sizeof(value) + self.header
+        except Exception:
+            return self.header
+
+    def doubt(self, name):
+        """Whether reading the name could run code, or be answered by the class: never, by class, both."""
+        if name not in self.attributes:
+            return 0
+        value = self.attributes[name]
+        kind = type(value)
+        if kind is _FunctionType:
+            return 0  # the class would answer with a new bound method, which nobody refers to
+        if id(kind) in _PLAIN_TYPES:
+            return 1
+        for ancestor in _mro(kind):
+            members = _members(ancestor)
+            if "__get__" in members or "__set__" in members or "__delete__" in members:
+                return 2
+        return 1
+
+
+_PLAIN_TYPES = frozenset(map(id, (
+    int, float, str, bytes, bool, type(None), tuple, list, dict, set, frozenset)))
+
+
+def _code_names(code, names, depth=0):
+    """Add the names a code object and those nested in it mention, in their order."""
+    for name in code.co_names:
+        names[name] = None
+    if depth < 20:
+        for constant in code.co_consts:
+            if type(constant) is _CodeType:
+                _code_names(constant, names, depth + 1)
+
+
+def _functions_of(value):
+    """The plain functions behind a class attribute: itself, a property's, a class or static method's."""
+    if type(value) is _FunctionType:
+        return (value,)
+    if type(value) is property or type(value) is classmethod or type(value) is staticmethod:
+        return [part for part in _referents(value) if type(part) is _FunctionType]
+    return ()
+
+
+def _names_of_class(facts):
+    names = {}
+    init = {}
+    for ancestor in facts.mro:
+        for name, value in _members(ancestor).items():
+            for function in _functions_of(value):
+                found = {}
+                _code_names(_code_of(function), found)
+                closure = _closure_of(function)
+                if closure is not None:  # a decorator's wrapper holds the function itself
+                    for cell in closure:
+                        for inner in _referents(cell):
+                            if type(inner) is _FunctionType:
+                                _code_names(_code_of(inner), found)
+                names.update(found)
+                if name in ("__init__", "__new__", "__post_init__"):
+                    init.update(found)
+            if name in ("__annotations__", "__dataclass_fields__") and type(value) is dict:
+                names.update((key, None) for key in list(value) if type(key) is str)
+    facts.init_names = frozenset(init)
+    return names
+
+
+_code_of = _FunctionType.__dict__["__code__"].__get__
+_closure_of = _FunctionType.__dict__["__closure__"].__get__
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The fields of built-in types: `hints` name what the collector visits, `extras` tell what it does not.
+# Both are lists of (value, descriptor, label); a label is a text, an index, or the key object itself.
+
+
+def _readers(cls, names, kinds={}):
+    """Readers of a built-in type's fields, those that this version has."""
+    found = []
+    for name in names:
+        descriptor = cls.__dict__.get(name)
+        if type(descriptor) in (_MemberType, _GetSetType):
+            found.append((descriptor.__get__, kinds.get(name, _INTERNAL) | _NAME, name))
+    return found
+
+
+def _fields(cls, names, kinds={}):
+    readers = _readers(cls, names, kinds)
+
+    def fields(value, row=None):
+        found = []
+        for read, descriptor, name in readers:
+            try:
+                found.append((read(value), descriptor, name))
+            except (AttributeError, ValueError, RuntimeError):
+                pass
+        return found
+
+    return fields
+
+
+_function_fields = _fields(
+    _FunctionType,
+    ("__code__", "__globals__", "__builtins__", "__module__", "__defaults__", "__kwdefaults__", "__doc__",
+     "__name__", "__closure__", "__qualname__"))
+
+
+def _function_hints(function, row):
+    found = _function_fields(function)
+    known = {id(value) for value, _, _ in found}
+    left = [value for value in row if id(value) not in known]
+    for value in left:
+        if type(value) is tuple and len(value):
+            strings = type(value[0]) is str
+            found.append((value, _INTERNAL | _NAME, "__annotations__" if strings else "__type_params__"))
+        elif type(value) is dict and value:
+            # Asking for __dict__ or __annotations__ would make them; their contents tell them apart.
+            proven = False
+            for name, item in list(value.items()):
+                if type(name) is not str or name in _FunctionType.__dict__:
+                    proven = False
+                    break
+                try:
+                    proven = _getattribute(function, name) is item
+                except AttributeError:
+                    proven = False
+                if not proven:
+                    break
+            if proven:
+                found.append((value, _DICT | _NAME, "__dict__"))
+            else:
+                code = _code_of(function)
+                arguments = code.co_varnames[:code.co_argcount + code.co_kwonlyargcount + 2] + ("return",)
+                if all(type(name) is str and name in arguments for name in list(value)):
+                    found.append((value, _INTERNAL | _NAME, "__annotations__"))
+    return found
+
+
+def _element_hints(values, descriptor=_ELEMENT | _INDEX):
+    found = [(value, descriptor, index) for index, value in enumerate(values)]
+    if _REVERSED:
+        found.reverse()
+    return found
+
+
+def _tuple_values(value):
+    return value if type(value) is tuple else tuple.__getitem__(value, slice(None))
+
+
+def _list_hints(value, row):
+    return _element_hints(list.__getitem__(value, slice(None)))
+
+
+def _tuple_hints(value, row):
+    return _element_hints(_tuple_values(value))
+
+
+def _dict_hints(value, row):
+    found = []
+    for key, item in list(dict.items(value)):
+        found.append((item, _VALUE | _OBJECT, key))
+        found.append((key, _KEY, None))
+    return found
+
+
+def _dict_extras(value):
+    return [(key, _KEY, None) for key in list(dict.keys(value))]
+
+
+def _set_hints(value, row):
+    base = set if _inherits(set, type(value)) else frozenset
+    return [(item, _ELEMENT, None) for item in list(base.__iter__(value))]
+
+
+def _weak_extras(value):
+    referent = _WeakReference.__call__(value)
+    return [] if referent is None else [(referent, _REFERENT | _WEAK, None)]
+
+
+def _weak_hints(value, row):
+    callback = _WeakReference.__dict__["__callback__"].__get__(value)
+    return [] if callback is None else [(callback, _INTERNAL | _NAME, "__callback__")]
+
+
+# Only those fields that are objects the code holds; others are made for the asking.
+_code_extras = _fields(
+    _CodeType,
+    ("co_consts", "co_names", "co_filename", "co_name")
+    + (("co_qualname", "co_linetable", "co_exceptiontable") if _VERSION >= (3, 11) else
+       ("co_code", "co_varnames", "co_freevars", "co_cellvars",
+        "co_linetable" if _VERSION >= (3, 10) else "co_lnotab")))
+
+_frame_fields = _fields(_FrameType, ("f_back", "f_code", "f_builtins", "f_globals", "f_trace"))
+
+def _type_fields(cls, row=None):
+    found = []
+    found.append((_referents(_vars_of(cls))[0], _DICT | _NAME, "__dict__"))
+    for name, read in (("__mro__", _mro_of), ("__bases__", _bases_of), ("__base__", _base_of)):
+        try:
+            base = read(cls)
+        except AttributeError:
+            continue
+        if base is not None:
+            found.append((base, _BASE | _NAME, name))
+    for value in row or ():
+        if _inherits(_ModuleType, type(value)):
+            found.append((value, _MODULE | _NAME, "module"))
+    return found
+
+
+def _type_extras(cls):
+    if _flags_of(cls) & _HEAP_TYPE:
+        return []
+    return _type_fields(cls)
+
+
+def _module_hints(value, row):
+    namespace = _ModuleType.__dict__["__dict__"].__get__(value)
+    return [] if namespace is None else [(namespace, _DICT | _NAME, "__dict__")]
+
+
+def _cell_hints(value, row):
+    return [(item, _CELL, None) for item in row]
+
+
+def _deque_hints(value, row):
+    return [(item, _ELEMENT | _INDEX, index) for index, item in enumerate(list(_Deque.__iter__(value)))]
+
+
+def _defaultdict_hints(value, row):
+    factory = _DefaultDict.__dict__["default_factory"].__get__(value)
+    return [(factory, _ATTRIBUTE | _NAME, "default_factory")] + _dict_hints(value, row)
+
+
+def _mappingproxy_hints(value, row):
+    return [(item, _INTERNAL | _NAME, "mapping") for item in row]
+
+
+_range_extras = _fields(range, ("start", "stop", "step"))
+_generator_fields = _fields(_GeneratorType, ("gi_code", "gi_yieldfrom", "__name__", "__qualname__"))
+_coroutine_fields = _fields(_CoroutineType, ("cr_code", "cr_origin", "__name__", "__qualname__"))
+_asyncgen_fields = _fields(_AsyncGeneratorType, ("ag_code", "__name__", "__qualname__"))
+
+
+def _suspended_hints(fields, reader):
+    """Generators and their kin: the frame, and where it has no object of its own, what the frame holds."""
+
+    def hints(value, row):
+        found = fields(value)
+        if _VERSION < (3, 11):
+            found.append((reader(value), _INTERNAL | _NAME, "frame"))
+        else:
+            for item in row:
+                if type(item) is _FunctionType and _code_of(item) in (field[0] for field in found):
+                    found.append((item, _INTERNAL | _NAME, "function"))
+                    break
+        return found
+
+    return hints
+
+
+def _descriptor_hints(value, row):
+    return [(item, _INTERNAL | _NAME, "__objclass__") for item in row if _inherits(type, type(item))]
+
+
+_exception_fields = _fields(
+    BaseException, ("args", "__traceback__", "__context__", "__cause__"),
+    {"args": _ATTRIBUTE, "__traceback__": _ATTRIBUTE, "__context__": _ATTRIBUTE, "__cause__": _ATTRIBUTE})
+
+
+def _exception_hints(value, row):
+    return [field for field in _exception_fields(value) if field[0] is not None]
+
+
+_Deque = _DefaultDict = _Partial = None
+
+_HINTS = {
+    id(_FunctionType): _function_hints,
+    id(list): _list_hints,
+    id(tuple): _tuple_hints,
+    id(dict): _dict_hints,
+    id(set): _set_hints,
+    id(frozenset): _set_hints,
+    id(type): _type_fields,
+    id(_ModuleType): _module_hints,
+    id(_CellType): _cell_hints,
+    id(_MethodType): _fields(_MethodType, ("__func__", "__self__")),
+    id(_BuiltinType): _fields(_BuiltinType, ("__self__", "__module__")),
+    id(_WrapperType): _descriptor_hints,
+    id(_MethodDescriptorType): _descriptor_hints,
+    id(_ClassMethodDescriptorType): _descriptor_hints,
+    id(_MemberType): _descriptor_hints,
+    id(_GetSetType): _descriptor_hints,
+    id(_MethodWrapperType): _fields(_MethodWrapperType, ("__self__",)),
+    id(_WeakReference): _weak_hints,
+    id(_TracebackType): _fields(_TracebackType, ("tb_next", "tb_frame")),
+    id(property): _fields(property, ("fget", "fset", "fdel", "__doc__")),
+    id(staticmethod): _fields(staticmethod, ("__func__",)),
+    id(classmethod): _fields(classmethod, ("__func__",)),
+    id(slice): _fields(slice, ("start", "stop", "step")),
+    id(super): _fields(super, ("__thisclass__", "__self__", "__self_class__")),
+    id(_MappingProxy): _mappingproxy_hints,
+    id(_GeneratorType): _suspended_hints(
+        _generator_fields, _GeneratorType.__dict__["gi_frame"].__get__),
+    id(_CoroutineType): _suspended_hints(
+        _coroutine_fields, _CoroutineType.__dict__["cr_frame"].__get__),
+    id(_AsyncGeneratorType): _suspended_hints(
+        _asyncgen_fields, _AsyncGeneratorType.__dict__["ag_frame"].__get__),
+    id(BaseException): _exception_hints,
+}
+
+_EXTRAS = {
+    id(dict): _dict_extras,
+    id(_WeakReference): _weak_extras,
+    id(_CodeType): _code_extras,
+    id(type): _type_extras,
+    id(range): _range_extras,
+}
+
+
+def _learn_library_types():
+    """Add the library's types whose fields are worth a name, once the program has loaded them."""
+    global _Deque, _DefaultDict, _Partial
+    collections = _modules.get("_collections")
+    if collections is not None and _Deque is None:
+        _Deque = collections.deque
+        _DefaultDict = collections.defaultdict
+        _HINTS[id(_Deque)] = _deque_hints
+        _HINTS[id(_DefaultDict)] = _defaultdict_hints
+    functools = _modules.get("_functools")
+    if functools is not None and _Partial is None:
+        _Partial = functools.partial
+        _HINTS[id(_Partial)] = _fields(
+            _Partial, ("func", "args", "keywords"),
+            {"func": _ATTRIBUTE, "args": _ATTRIBUTE, "keywords": _ATTRIBUTE})
+
+
+_ATOMS = frozenset(map(id, (int, str, float, bool, complex, bytes, bytearray, type(None), type(...),
+                            type(NotImplemented))))
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The agent's own objects, which the heap leaves out.
+
+
+def _own_objects():
+    """The agent's module, functions, code, classes and tables, and the modules only it has imported."""
+    namespace = globals()
+    private = {id(module) for module in _private_modules}
+    private_names = {module.__name__ for module in _private_modules}
+    foreign = {id(_modules), id(gc.garbage), id(gc.callbacks), id(sys.__dict__), id(sys.path), id(sys.argv)}
+    builtins = namespace["__builtins__"]
+    foreign.add(id(builtins if type(builtins) is dict else builtins.__dict__))
+    special = {id(namespace.get("__spec__")), id(namespace.get("__loader__"))} - {id(None)}
+    containers = {id(kind) for kind in (
+        _CodeType, _CellType, tuple, list, dict, set, frozenset, array, bytes, _MethodWrapperType)}
+    own = {}
+    stack = [namespace]
+    for module in list(_modules.values()):
+        if type(module) is _ModuleType and _ModuleType.__dict__["__dict__"].__get__(module) is namespace:
+            stack.append(module)
+    while stack:
+        value = stack.pop()
+        if id(value) in own:
+            continue
+        own[id(value)] = value
+        reached = _referents(value)
+        if type(value) is _CodeType:
+            reached = reached + [field[0] for field in _code_extras(value)]
+        for item in reached:
+            if id(item) in own or id(item) in foreign:
+                continue
+            kind = type(item)
+            if kind is _FunctionType:
+                mine = _FunctionType.__dict__["__globals__"].__get__(item) is namespace
+            elif id(kind) in containers or id(item) in special:
+                mine = True
+            elif kind is _ModuleType:
+                mine = id(item) in private
+            elif kind is _BuiltinType:
+                holder = item.__self__
+                mine = id(holder) in private or type(holder) is type
+            elif _inherits(type, kind):
+                mine = id(item) in _OWN_CLASSES or (
+                    bool(_flags_of(item) & _HEAP_TYPE) and _module_of(item) in private_names
+                    and id(value) in own and type(value) is dict)
+            elif id(kind) in _OWN_CLASSES:
+                mine = True
+            else:
+                holder = getattr(item, "__objclass__", None) if id(kind) in _DESCRIPTORS else None
+                mine = holder is not None and id(holder) in own
+            if mine:
+                stack.append(item)
+    return own
+
+
+_DESCRIPTORS = frozenset(map(id, (
+    _MemberType, _GetSetType, _WrapperType, _MethodDescriptorType, _ClassMethodDescriptorType)))
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Stack frames: their objects, and their local variables.
+
+
+class _Frames:
+    """The frames of all threads but the agent's own, innermost first, with what their variables hold."""
+
+    def __init__(self):
+        self.frames = []
+        self.names = []  # (function, thread) for each frame
+        self.variables = {}  # id of the frame: (names, values)
+        self.own = []
+        self.unread = 0
+        namespace = globals()
+        for thread, frame in sys._current_frames().items():
+            label = _thread_name(thread)
+            while frame is not None:
+                if frame.f_globals is namespace:
+                    self.own.append(frame)
+                else:
+                    self.frames.append(frame)
+                    code = frame.f_code
+                    self.names.append((_plain(getattr(code, "co_qualname", code.co_name)), label))
+                    self.variables[id(frame)] = self.read(frame)
+                frame = frame.f_back
+
+    def read(self, frame):
+        code = frame.f_code
+        if not code.co_flags & 1:
+            return None
+        if not _FRAME_LOCALS_ARE_A_VIEW:
+            if not _READS_LOCALS.isdisjoint(code.co_names):
+                self.unread += 1
+                return None
+        variables = frame.f_locals
+        names = list(variables)
+        values = [variables[name] for name in names] if _FRAME_LOCALS_ARE_A_VIEW else list(variables.values())
+        if not _FRAME_LOCALS_ARE_A_VIEW and _getrefcount(variables) == _ONLY_THE_FRAME:
+            variables.clear()
+        return names, values
+
+    def containers(self):
+        """The agent's own containers in here, to be left out and to be taken off the counts."""
+        yield self.frames
+        yield self.own
+        for pair in self.variables.values():
+            if pair is not None:
+                yield pair[1]
+
+
+_READS_LOCALS = frozenset(("locals", "vars", "dir", "eval", "exec"))
+
+
+def _references_of_frame_locals():
+    """How many references to a frame's dictionary are counted when the frame alone keeps it."""
+
+    def sample():
+        frame = sys._getframe()
+        variables = frame.f_locals
+        count = _getrefcount(variables)
+        variables.clear()  # it holds the frame
+        return count
+
+    return sample()
+
+
+_ONLY_THE_FRAME = 0 if _FRAME_LOCALS_ARE_A_VIEW else _references_of_frame_locals()
+
+
+def _thread_name(identifier):
+    threading = _modules.get("threading")
+    if threading is not None:
+        try:
+            thread = threading._active[identifier]
+            name = _getattribute(thread, "_name")
+            if type(name) is str:
+                return name
+        except (AttributeError, KeyError, TypeError):
+            pass
+    return "MainThread" if identifier == _MAIN_THREAD else "thread %d" % identifier
+
+
+_thread = _import("_thread")
+_MAIN_THREAD = _thread.get_ident()
+
+
+def _frame_fields_of(frame, row, variables):
+    """What a frame holds; a variable shared with a closure is held through its cell."""
+    found = [field for field in _frame_fields(frame) if field[0] is not None]
+    code = frame.f_code
+    if not code.co_flags & 1:
+        namespace = frame.f_locals
+        found.append((namespace, _INTERNAL | _NAME, "f_locals"))
+    elif variables is not None:
+        shared = frozenset(code.co_cellvars) | frozenset(code.co_freevars)
+        cells = [item for item in row if type(item) is _CellType]
+        for name, value in zip(*variables):
+            if name in shared and cells:
+                for cell in cells:
+                    inside = _referents(cell)
+                    if inside and inside[0] is value:
+                        found.append((cell, _LOCAL | _NAME, name))
+                        break
+            else:
+                found.append((value, _LOCAL | _NAME, name))
+    return found
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The capture: find the objects, number them, describe them, column by column.
+
+
+class _Capture:
+    """One moment of the heap, as the columns of a file."""
+
+    def __init__(self, frames, text_limit, redact, use_repr, materialize, progress):
+        self.frames = frames
+        self.text_limit = max(0, text_limit)
+        self.redact = redact
+        self.use_repr = use_repr
+        self.materialize = materialize
+        self.progress = progress
+        self.strings = _Strings()
+        self.classes = []
+        self.blocks = []  # per class, lists by generation: 0, 1, 2, not tracked, permanent
+        self.facts = _Made(lambda key: None)
+        self.limitations = []
+        self.dangling = 0
+        self.dangling_examples = []
+        self.unnamed = 0
+        self.pool = None
+
+    def run(self):
+        _learn_library_types()
+        # Before anything is called that makes cells and lists of its own.
+        self.discover(
+            gc.get_objects(generation=2), gc.get_objects(generation=1), gc.get_objects(generation=0))
+        self.number()
+        self.count_references()
+        self.describe_types()
+        self.emit()
+        self.write_texts()
+        self.find_roots()
+
+    def report(self, what):
+        if self.progress is not None:
+            self.progress(what)
+
+    # Finding the objects
+
+    def discover(self, old, middle, young):
+        frames = self.frames
+        own = _own_objects()
+        for value in (old, middle, young, frames, frames.__dict__, self, self.__dict__, self.strings,
+                      self.classes, self.blocks, self.facts, self.limitations, self.dangling_examples,
+                      frames.names, frames.variables):
+            own[id(value)] = value
+        for container in frames.containers():
+            own[id(container)] = container
+        for frame in frames.own:
+            own[id(frame)] = frame
+        for items in (frames.names, frames.variables.values()):
+            for item in items:
+                own[id(item)] = item
+                if item is not None and type(item[0]) is list:
+                    own[id(item[0])] = item[0]
+        own.pop(id(None), None)
+        here = sys._getframe()
+        while here is not None:
+            if here.f_globals is globals():
+                own[id(here)] = here
+            here = here.f_back
+        own[id(own)] = own
+        self.own = own
+
+        known = dict(own)
+        slots = [{}, {}, {}, {}, {}]  # class id: objects
+        classes = {}
+
+        def place(values, slot):
+            lists = slots[slot]
+            for key, value in zip(map(id, map(type, values)), values):
+                try:
+                    lists[key].append(value)
+                except KeyError:
+                    lists[key] = [value]
+                    if key not in classes:
+                        classes[key] = type(value)
+
+        waiting = []
+        for slot, values in enumerate((young, middle, old)):
+            found = dict(zip(map(id, values), values))
+            for key in own:
+                found.pop(key, None)
+            known.update(found)
+            place(list(found.values()), slot)
+            waiting.extend(slots[slot].items())
+        del old, middle, young, values, found
+        self.report("%d objects are tracked" % len(known))
+
+        fresh = []
+
+        def meet(values):
+            before = len(known)
+            known.update(zip(map(id, values), values))
+            grew = len(known) - before
+            if grew:
+                new = list(_islice(reversed(known.values()), grew))
+                new.reverse()
+                fresh.extend(new)
+
+        meet(frames.frames)
+        for pair in frames.variables.values():
+            if pair is not None:
+                meet(pair[1])
+        met_classes = set()
+        permanent = gc.get_freeze_count() > 0
+        while waiting or fresh:
+            for key, values in waiting:
+                cls = classes[key]
+                if key not in met_classes:
+                    met_classes.add(key)
+                    meet((cls,))
+                if key in _ATOMS:
+                    continue
+                extra = _extra_of(cls)
+                for start in range(0, len(values), 4096):
+                    chunk = values[start:start + 4096]
+                    meet(_referents(*chunk))
+                    if cls is dict:
+                        meet(list(_chain(chunk)))
+                    elif extra is not None:
+                        for value in chunk:
+                            meet([field[0] for field in extra(value)])
+                    if cls is _FrameType:
+                        for value in chunk:
+                            pair = frames.variables.get(id(value))
+                            meet([f[0] for f in _frame_fields_of(value, (), pair)])
+            wave, fresh[:] = list(fresh), ()
+            untracked = {}
+            for key, value in zip(map(id, map(type, wave)), wave):
+                try:
+                    untracked[key].append(value)
+                except KeyError:
+                    untracked[key] = [value]
+            waiting = []
+            for key, values in untracked.items():
+                if key not in _ATOMS and any(map(gc.is_tracked, values)):
+                    tracked = [value for value in values if gc.is_tracked(value)]
+                    place(tracked, 4 if permanent else 0)
+                    values = [value for value in values if not gc.is_tracked(value)]
+                    waiting.append((key, tracked))
+                    if not values:
+                        continue
+                place(values, 3)
+                waiting.append((key, values))
+        for key, cls in classes.items():
+            self.classes.append(cls)
+            self.blocks.append([lists.get(key, ()) for lists in slots])
+
+    def number(self):
+        blocks = list(_chain(self.blocks))
+        self.all_blocks = blocks
+        self.index = dict(zip(map(id, _chain(blocks)), itertools.count()))
+        self.addresses = array("Q", self.index)
+        self.count = len(self.addresses)
+        if self.count >= _NONE:
+            raise CaptureError("more than 4294967294 objects do not fit a .heap file")
+        self.report("%d objects found" % self.count)
+
+    def count_references(self):
+        probe = [object()]
+        overhead = next(map(_getrefcount, probe))
+        counts = array("I")
+        adjust = _Made(lambda raw: _NONE if raw >= 1 << 29 else max(raw - overhead, 0)).__getitem__
+        for block in self.all_blocks:
+            counts.extend(map(adjust, map(_getrefcount, block)))
+        find = self.index.get
+        for holder in itertools.chain((self.classes,), self.frames.containers(), self.own.values()):
+            if holder is self.own or holder is self or holder is self.__dict__:
+                continue
+            for value in _referents(holder):
+                at = find(id(value))
+                if at is not None and counts[at] != _NONE and counts[at] > 0:
+                    counts[at] -= 1
+        self.counts = counts
+
+    # Types, sizes, flags
+
+    def describe_types(self):
+        strings = self.strings
+        find = self.index.get
+        self.types = array("I")
+        self.shape_sizes = array("Q")
+        self.shape_types = array("I")
+        self.shapes = array("I")
+        self.generations = bytearray()
+        self.flags = array("I")
+        self.type_facts = []
+        at = 0
+        for number, (cls, lists) in enumerate(zip(self.classes, self.blocks)):
+            facts = _ClassFacts(cls)
+            self.type_facts.append(facts)
+            self.types.extend((strings[_type_name(cls)], strings[_qualified_name(cls)],
+                               find(id(cls), _NONE), 0))
+            size_of = facts.size if facts.user_sizeof else sys.getsizeof
+            shape_of = _Made(lambda size, number=number: self.add_shape(size, number)).__getitem__
+            flag = _FINALIZER if facts.has_finalizer else 0
+            if _inherits(type, cls):
+                flag |= _CLASS
+            elif cls is _FunctionType or cls is _BuiltinType or cls is _MethodType:
+                flag |= _FUNCTION
+            elif cls is _FrameType:
+                flag |= _FRAME
+            elif _inherits(_ModuleType, cls):
+                flag |= _MODULE_FLAG
+            for slot, block in enumerate(lists):
+                if not block:
+                    continue
+                try:
+                    shapes = list(map(shape_of, map(size_of, block)))
+                except Exception:
+                    shapes = [shape_of(facts.size(value)) for value in block]
+                self.shapes.extend(shapes)
+                self.generations += bytes((255 if slot == 3 else 254 if slot == 4 else slot,)) * len(block)
+                base = flag if slot == 3 else flag | _TRACKED
+                counts = self.counts[at:at + len(block)]
+                if max(counts) == _NONE:
+                    self.flags.extend([base | _IMMORTAL if n == _NONE else base for n in counts])
+                else:
+                    self.flags.extend(array("I", (base,)) * len(block))
+                if _VERSION >= (3, 9) and slot != 3 and not _inherits(type, cls) and (
+                        facts.has_finalizer or id(cls) in _FINALIZED_BY_C):
+                    for position, value in enumerate(block):
+                        if gc.is_finalized(value):
+                            self.flags[at + position] |= _FINALIZED
+                if cls is _FrameType and _VERSION >= (3, 11):
+                    self.mark_made_frames(block, at)
+                at += len(block)
+        for value in list(gc.garbage):
+            position = find(id(value))
+            if position is not None:
+                self.flags[position] |= _GARBAGE
+
+    def mark_made_frames(self, block, at):
+        """Frame objects that nobody but their running function keeps were made by looking."""
+        running = self.frames.variables
+        for position, frame in enumerate(block):
+            if id(frame) in running and self.counts[at + position] <= 1:
+                self.flags[at + position] |= _MADE
+
+    def add_shape(self, size, type_number):
+        self.shape_sizes.append(max(size, 0))
+        self.shape_types.append(type_number)
+        return len(self.shape_sizes) - 1
+
+    # References
+
+    def emit(self):
+        self.lengths = array("I")
+        self.targets = array("I")
+        self.descriptors = array("H")
+        self.labels = array("I")
+        self.find_closures()
+        self.find_proxies()
+        self.names = set()  # ids of dictionaries whose keys are names
+        for cls, facts, lists in zip(self.classes, self.type_facts, self.blocks):
+            if id(cls) in _ATOMS:
+                self.lengths.extend(array("I", (0,)) * sum(map(len, lists)))
+                continue
+            facts.hints = _hints_of(cls)
+            facts.extras = _extra_of(cls)
+            facts.instance = facts.is_heap_type or facts.hints is None
+            if cls is dict:
+                bulk = self.emit_dicts
+            elif cls is list or cls is tuple:
+                bulk = self.emit_sequences
+            elif cls is set or cls is frozenset:
+                bulk = self.emit_sets
+            elif facts.is_heap_type and facts.hints is None and facts.extras is None and _TYPE_IS_TRACED:
+                bulk = self.emit_instances
+            else:
+                bulk = None
+            for block in lists:
+                if bulk is None:
+                    for value in block:
+                        self.emit_one(facts, value)
+                    continue
+                for start in range(0, len(block), _CHUNK):
+                    chunk = block[start:start + _CHUNK]
+                    marks = [len(column) for column in
+                             (self.lengths, self.targets, self.descriptors, self.labels)]
+                    try:
+                        done = bulk(facts, chunk)
+                    except (KeyError, AttributeError):
+                        done = False
+                    if not done:
+                        for column, mark in zip(
+                                (self.lengths, self.targets, self.descriptors, self.labels), marks):
+                            del column[mark:]
+                        for value in chunk:
+                            self.emit_one(facts, value)
+            self.report("%d references found" % len(self.targets))
+
+    def emit_dicts(self, facts, chunk):
+        number = self.index.__getitem__
+        pairs = list(zip(map(_referents, chunk), map(list, chunk)))
+        rows = [pair[0] for pair in pairs]
+        keys = [pair[1] for pair in pairs]
+        lengths = list(map(len, keys))
+        if list(map(len, rows)) != lengths:
+            return False
+        key_numbers = list(map(number, map(id, _chain(keys))))
+        values = map(number, map(id, _chain(rows)))
+        self.targets.extend(_chain(zip(values, key_numbers)))
+        self.labels.extend(_chain(zip(key_numbers, _repeat(0))))
+        self.descriptors.frombytes(_DICT_PAIR * len(key_numbers))
+        self.lengths.extend(map(_operator.add, lengths, lengths))
+        return True
+
+    def emit_sequences(self, facts, chunk):
+        if facts.cls is tuple and not self.closures.keys().isdisjoint(map(id, chunk)):
+            return False
+        number = self.index.__getitem__
+        rows = list(map(_referents, chunk))
+        lengths = list(map(len, rows))
+        if facts.cls is tuple and lengths != list(map(len, chunk)):
+            return False
+        self.targets.extend(map(number, map(id, _chain(rows))))
+        total = sum(lengths)
+        self.labels.frombytes(b"".join(map(_POSITIONS.__getitem__, lengths)))
+        self.descriptors.frombytes(_ELEMENT_BYTES * total)
+        self.lengths.extend(lengths)
+        return True
+
+    def emit_sets(self, facts, chunk):
+        number = self.index.__getitem__
+        rows = list(map(_referents, chunk))
+        lengths = list(map(len, rows))
+        self.targets.extend(map(number, map(id, _chain(rows))))
+        total = sum(lengths)
+        self.labels.frombytes(bytes(4 * total))
+        self.descriptors.frombytes(_MEMBER_BYTES * total)
+        self.lengths.extend(lengths)
+        return True
+
+    def emit_instances(self, facts, chunk):
+        """Instances of one class: the layout that the last of them had, verified for each of these."""
+        layouts = facts.layouts
+        rows = list(map(_referents, chunk))
+        width = len(rows[0])
+        layout = layouts.get(width)
+        if layout is None:
+            layout = self.learn_layout(facts, chunk[0], rows[0])
+        uniform = facts.uniform and layout is not None and set(map(len, rows)) == {width}
+        if uniform:
+            readers, descriptors, labels, defaults, _ = layout
+            try:
+                columns = [list(map(reader, chunk)) for reader in readers]
+            except AttributeError:
+                uniform = False
+            else:
+                uniform = all(map(_is, _chain(rows), _chain(zip(*columns))))
+                for position, default in defaults:
+                    uniform = uniform and not any(map(_is, columns[position], _repeat(default)))
+        if not uniform:
+            facts.misses += 1
+            facts.uniform = facts.misses < 4 or facts.misses * 4 < facts.chunks
+            for value, row in zip(chunk, rows):
+                self.emit_instance(facts, value, row)
+            facts.chunks += 1
+            return True
+        facts.chunks += 1
+        self.targets.extend(map(self.index.__getitem__, map(id, _chain(rows))))
+        self.descriptors.frombytes(descriptors * len(chunk))
+        self.labels.frombytes(labels * len(chunk))
+        self.lengths.extend(array("I", (width,)) * len(chunk))
+        return True
+
+    def emit_instance(self, facts, value, row):
+        layout = facts.layouts.get(len(row))
+        if layout is not None and layout[4] is not None:
+            try:
+                found = layout[4](value)
+            except AttributeError:
+                found = ()
+            if len(found) == len(row) and all(map(_is, row, found)) and not any(
+                    found[position] is default for position, default in layout[3]):
+                self.targets.extend(map(self.index.__getitem__, map(id, row)))
+                self.descriptors.frombytes(layout[1])
+                self.labels.frombytes(layout[2])
+                self.lengths.append(len(row))
+                return
+        self.emit_one(facts, value, row)
+        if facts.learned < 64:
+            self.learn_layout(facts, value, row)
+
+    def learn_layout(self, facts, value, row):
+        """Remember in which order an instance's referents lie, where every one of them has a proven name."""
+        facts.learned += 1
+        hints, extras = self.describe(facts, value, row)
+        by_id = {}
+        for hint in hints:
+            by_id.setdefault(id(hint[0]), []).append(hint)
+        readers, descriptors, labels, defaults = [], array("H"), array("I"), []
+        for position, item in enumerate(row):
+            candidates = by_id.get(id(item))
+            # Two names for one value: another instance will tell which comes first.
+            if candidates is None or len(candidates) != 1 or extras:
+                return None
+            _, descriptor, label = candidates[0]
+            kind = descriptor & 0xFF
+            if kind == _TYPE:
+                reader = type
+            elif kind == _DICT and not _INLINE_VALUES and not facts.slots:
+                reader = facts.attributes["__dict__"].__get__
+            elif kind == _SLOT:
+                reader = dict((name, read) for name, read, _ in facts.slots)[label]
+            elif kind == _ATTRIBUTE:
+                if label in facts.attributes:
+                    defaults.append((position, facts.attributes[label]))
+                if "." in label:
+                    return None
+                reader = _attrgetter(label) if facts.plain_getattr else _Reader(label)
+            else:
+                return None
+            readers.append(reader)
+            descriptors.append(descriptor)
+            labels.append(self.strings[label] if type(label) is str else 0)
+        layout = (readers, descriptors.tobytes(), labels.tobytes(), defaults,
+                  lambda value, readers=tuple(readers): [read(value) for read in readers])
+        facts.layouts[len(row)] = layout
+        return layout
+
+    def emit_one(self, facts, value, row=None):
+        """Describe one object, whatever it is: match what the collector visits with what the type says."""
+        if row is None:
+            row = _referents(value)
+        hints, extras = self.describe(facts, value, row)
+        by_id = {}
+        for hint in hints:
+            by_id.setdefault(id(hint[0]), []).append(hint)
+        for extra in extras:
+            by_id.setdefault(id(extra[0]), []).append(extra)
+        find = self.index.get
+        strings = self.strings
+        length = 0
+        used = set()
+        for item in row:
+            key = id(item)
+            candidates = by_id.get(key)
+            descriptor, label = _UNKNOWN, None
+            if candidates:
+                hint = candidates.pop(0)
+                used.add(id(hint))
+                _, descriptor, label = hint
+            elif facts.instance:
+                descriptor = _ATTRIBUTE if facts.hints is None else _UNKNOWN
+                self.unnamed += 1
+            length += self.add(find, strings, value, item, descriptor, label)
+        for extra in extras:
+            if id(extra) not in used:
+                length += self.add(find, strings, value, extra[0], extra[1] | _UNTRACED, extra[2])
+        self.lengths.append(length)
+
+    def add(self, find, strings, holder, item, descriptor, label):
+        target = find(id(item))
+        if target is None:
+            if id(item) not in self.own:
+                self.dangling += 1
+                if len(self.dangling_examples) < 1000:
+                    self.dangling_examples.append((id(item), find(id(holder))))
+            return 0
+        if descriptor & _OBJECT == _OBJECT:
+            label = find(id(label))
+            if label is None:
+                descriptor &= ~_OBJECT
+                label = 0
+        elif descriptor & _NAME:
+            label = strings[label]
+        elif label is None:
+            label = 0
+        self.targets.append(target)
+        self.descriptors.append(descriptor)
+        self.labels.append(label)
+        return 1
+
+    def describe(self, facts, value, row):
+        """What is known of an object's referents: names for those visited, and those not visited."""
+        hints = facts.hints(value, row) if facts.hints is not None else []
+        extras = facts.extras(value) if facts.extras is not None else []
+        cls = facts.cls
+        if cls is tuple and id(value) in self.closures:
+            names = self.closures[id(value)]
+            if len(names) == len(value):
+                hints = [(item, _CAPTURED | _NAME, name) for item, name in zip(value, names)]
+        elif cls is _FrameType:
+            variables = self.frames.variables.get(id(value))
+            if variables is None and value.f_code.co_flags & 1:
+                variables = self.frames.read(value)
+            extras = _frame_fields_of(value, row, variables)
+        elif self.proxies and id(value) in self.proxies:
+            extras = extras + [(self.proxies[id(value)], _REFERENT | _WEAK, None)]
+        if facts.is_heap_type:
+            known = (cls, _TYPE, None)
+            if _TYPE_IS_TRACED:
+                hints = hints + [known]
+            else:
+                extras = extras + [known]
+        if facts.instance and len(row) > len(hints) - _TYPE_IS_TRACED:
+            hints = hints + self.attribute_hints(facts, value, row, hints)
+        return hints, extras
+
+    def attribute_hints(self, facts, value, row, known):
+        wanted = {}
+        for item in row:
+            wanted[id(item)] = wanted.get(id(item), 0) + 1
+        for hint in known:
+            if wanted.get(id(hint[0])):
+                wanted[id(hint[0])] -= 1
+        found = []
+
+        def take(item, descriptor, name):
+            if wanted.get(id(item)):
+                wanted[id(item)] -= 1
+                found.append((item, descriptor | _NAME, name))
+                return True
+            return False
+
+        for name, read, declared in facts.slots:
+            try:
+                item = read(value)
+            except Exception:
+                continue
+            # What a C field gives may be made for the asking; small numbers and None are everybody's.
+            if declared:
+                take(item, _SLOT, name)
+            elif not (item is None or type(item) is int or type(item) is bool or type(item) is str):
+                take(item, _DICT if name == "__dict__" else _ATTRIBUTE, name)
+        if not any(wanted.values()):
+            return found
+        if not facts.is_heap_type:
+            return found
+        if not _INLINE_VALUES and facts.hints is None:
+            for item in row:
+                if wanted.get(id(item)) and _inherits(dict, type(item)):
+                    take(item, _DICT, "__dict__")
+            return found
+
+        by_class = []
+
+        def test(name):
+            doubt = facts.doubts[name]
+            if doubt == 2:
+                return
+            try:
+                item = _getattribute(value, name)
+            except Exception:
+                return
+            if not wanted.get(id(item)):
+                return
+            if doubt == 1 and item is facts.attributes[name]:
+                by_class.append((item, name))
+            elif take(item, _ATTRIBUTE, name):
+                facts.seen[name] = None
+
+        tested = set()
+        for name in list(facts.seen):
+            tested.add(name)
+            test(name)
+        if any(wanted.values()):
+            if facts.stored is None:
+                facts.stored = _names_of_class(facts)
+            for name in facts.stored:
+                if name not in tested:
+                    tested.add(name)
+                    test(name)
+        for item in row:
+            if wanted.get(id(item)) and _inherits(dict, type(item)) and self.is_namespace(facts, value, item):
+                take(item, _DICT, "__dict__")
+        left = sum(wanted.values())
+        if left and facts.searches < 3 and left > len(by_class):
+            facts.searches += 1
+            for name in self.all_names():
+                if name not in tested:
+                    test(name)
+        # The class gives the same value under the name: only where nothing else can be meant.
+        left = sum(wanted.values())
+        if left and left == len(by_class) and all(
+                name in facts.seen or name in facts.init_names for _, name in by_class):
+            for item, name in by_class:
+                take(item, _ATTRIBUTE, name)
+        return found
+
+    def is_namespace(self, facts, value, candidate):
+        """Whether a dictionary is the object's attribute dictionary: each of its names leads to its value."""
+        proven = False
+        for name, item in list(dict.items(candidate)):
+            if type(name) is not str:
+                return False
+            if facts.doubts[name] == 2:
+                continue
+            try:
+                if _getattribute(value, name) is not item:
+                    return False
+            except Exception:
+                return False
+            proven = proven or name not in facts.attributes
+        return proven
+
+    def all_names(self):
+        """Every name that any code in the heap mentions, for attributes set from outside their class."""
+        if self.pool is None:
+            pool = dict.fromkeys(_script_names)
+            for cls, lists in zip(self.classes, self.blocks):
+                if cls is _CodeType:
+                    for code in _chain(lists):
+                        pool.update(dict.fromkeys(code.co_names))
+                        pool.update((c, None) for c in code.co_consts if type(c) is str and c.isidentifier())
+            self.pool = pool
+        return self.pool
+
+    def find_closures(self):
+        self.closures = {}
+        for cls, lists in zip(self.classes, self.blocks):
+            if cls is _FunctionType:
+                for function in _chain(lists):
+                    closure = _closure_of(function)
+                    if closure is not None:
+                        self.closures[id(closure)] = _code_of(function).co_freevars
+
+    def find_proxies(self):
+        """What weak proxies point to; they do not tell, but what they point to knows its proxies."""
+        self.proxies = {}
+        if not any(cls is proxy for cls in self.classes for proxy in _PROXIES):
+            return
+        for block in self.all_blocks:
+            for value, count in zip(block, map(_weakref.getweakrefcount, block)):
+                if count:
+                    for reference in _weakref.getweakrefs(value):
+                        if type(reference) is _PROXIES[0] or type(reference) is _PROXIES[1]:
+                            self.proxies[id(reference)] = value
+
+
+class _Reader:
+    """Reads an attribute of an object whose class has an attribute hook, past the hook."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name):
+        self.name = name
+
+    def __call__(self, value):
+        return _getattribute(value, self.name)
+
+
+def _nearest(cls, table):
+    for ancestor in _mro(cls):
+        found = table.get(id(ancestor))
+        if found is not None:
+            return found
+    return None
+
+
+def _hints_of(cls):
+    return _nearest(cls, _HINTS)
+
+
+def _extra_of(cls):
+    return _nearest(cls, _EXTRAS)
+
+
+def _positions(length):
+    positions = range(length - 1, -1, -1) if _REVERSED else range(length)
+    return array("I", positions).tobytes()
+
+
+class _Positions(dict):
+    def __missing__(self, length):
+        made = _positions(length)
+        if length < 256:
+            self[length] = made
+        return made
+
+
+_POSITIONS = _Positions()
+_DICT_PAIR = array("H", (_VALUE | _OBJECT, _KEY | _UNTRACED)).tobytes()
+_ELEMENT_BYTES = array("H", (_ELEMENT | _INDEX,)).tobytes()
+_MEMBER_BYTES = array("H", (_ELEMENT,)).tobytes()
+_INLINE_VALUES = _VERSION >= (3, 11)
+_FINALIZED_BY_C = frozenset((id(_GeneratorType), id(_CoroutineType), id(_AsyncGeneratorType)))
+_script_names = {}
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Texts, roots, and the file.
+
+
+def _cut_repr(value, limit, base, size, piece):
+    """The start of a long value's text, without making the whole of it."""
+    if size <= limit:
+        return base.__repr__(value)
+    return base.__repr__(piece(value, slice(0, limit)))
+
+
+def _int_text(value, limit):
+    if int.bit_length(value) > 4 * limit + 64:
+        return ("-" if int.__lt__(value, 0) else "") + "int of %d bits" % int.bit_length(value)
+    return int.__repr__(value)
+
+
+def _function_text(function):
+    name = _plain(_FunctionType.__dict__["__name__"].__get__(function))
+    if name == "<lambda>":
+        code = _code_of(function)
+        return "lambda: %s:%d" % (_plain(code.co_filename).rpartition("/")[2], code.co_firstlineno)
+    return name
+
+
+def _builtin_text(value):
+    return _plain(_BuiltinType.__dict__["__name__"].__get__(value))
+
+
+def _method_text(value):
+    function = _MethodType.__dict__["__func__"].__get__(value)
+    kind = type(function)
+    if kind is _FunctionType:
+        name = _plain(_FunctionType.__dict__["__name__"].__get__(function))
+    elif kind is _BuiltinType:
+        name = _builtin_text(function)
+    elif _inherits(type, kind):
+        name = _type_name(function)
+    else:
+        name = _type_name(kind)
+    return name + " (bound)"
+
+
+def _module_text(value):
+    namespace = _ModuleType.__dict__["__dict__"].__get__(value)
+    for key, name in list(dict.items(namespace)) if namespace is not None else ():
+        if type(key) is str and key == "__name__":
+            return _plain(name)
+    return ""
+
+
+def _code_text(value):
+    return "%s %s:%d" % (_plain(value.co_name), _plain(value.co_filename).rpartition("/")[2],
+                         value.co_firstlineno)
+
+
+def _frame_text(value):
+    return "%s:%d" % (_plain(value.f_code.co_filename), value.f_lineno or 0)
+
+
+def _traceback_text(value):
+    code = value.tb_frame.f_code
+    return "%s:%d" % (_plain(code.co_filename), value.tb_lineno or 0)
+
+
+def _descriptor_text(value):
+    return _plain(type(value).__dict__["__name__"].__get__(value))
+
+
+def _suspended_text(kind):
+    name = kind.__dict__["__qualname__"].__get__
+    return lambda value: _plain(name(value))
+
+
+def _items_text(length):
+    return lambda value: "%d items" % length(value)
+
+
+_NAMES_TEXT = {
+    id(type): _type_name,
+    id(_FunctionType): _function_text,
+    id(_BuiltinType): _builtin_text,
+    id(_MethodType): _method_text,
+    id(_ModuleType): _module_text,
+    id(_CodeType): _code_text,
+    id(_FrameType): _frame_text,
+    id(_TracebackType): _traceback_text,
+    id(_WrapperType): _descriptor_text,
+    id(_MethodDescriptorType): _descriptor_text,
+    id(_ClassMethodDescriptorType): _descriptor_text,
+    id(_MemberType): _descriptor_text,
+    id(_GetSetType): _descriptor_text,
+    id(_MethodWrapperType): _descriptor_text,
+    id(_GeneratorType): _suspended_text(_GeneratorType),
+    id(_CoroutineType): _suspended_text(_CoroutineType),
+    id(_AsyncGeneratorType): _suspended_text(_AsyncGeneratorType),
+    id(type(None)): lambda value: "None",
+    id(bool): bool.__repr__,
+    id(type(...)): lambda value: "Ellipsis",
+    id(type(NotImplemented)): lambda value: "NotImplemented",
+}
+
+_LENGTHS = {id(kind): kind.__len__ for kind in (tuple, list, dict, set, frozenset)}
+
+
+def _data_texts(limit):
+    return {
+        id(str): lambda v: _cut_repr(v, limit, str, str.__len__(v), str.__getitem__),
+        id(bytes): lambda v: _cut_repr(v, limit, bytes, bytes.__len__(v), bytes.__getitem__),
+        id(bytearray): lambda v: _cut_repr(
+            bytes(bytearray.__getitem__(v, slice(0, limit + 1))), limit, bytes,
+            bytearray.__len__(v), bytes.__getitem__),
+        id(int): lambda v: _int_text(v, limit),
+        id(float): float.__repr__,
+        id(complex): complex.__repr__,
+        id(range): lambda v: "range(%s, %s, %s)" % tuple(
+            _int_text(field[0], limit) for field in _range_extras(v)),
+    }
+
+
+def _write_texts(self):
+    """The column of short texts, each of them made by the built-in type's own code."""
+    self.texts = array("I")
+    limit = self.text_limit
+    strings = self.strings
+    data = _data_texts(limit)
+    items = _Made(lambda length: strings["%d items" % length]).__getitem__
+    names = self.names_in_namespaces() if self.redact else None
+    at = 0
+    for cls, block in ((cls, block) for cls, lists in zip(self.classes, self.blocks) for block in lists):
+        if not block:
+            continue
+        at = len(self.texts)
+        text_of = _nearest(cls, _NAMES_TEXT)
+        length_of = _nearest(cls, _LENGTHS)
+        data_of = _nearest(cls, data)
+        if text_of is None and length_of is not None:
+            self.texts.extend(map(items, map(length_of, block)))
+        elif text_of is None and data_of is not None:
+            if self.redact:
+                if _inherits(str, cls):
+                    self.texts.extend([
+                        strings[data_of(value)] if id(value) in names and str.isidentifier(value) else 0
+                        for value in block])
+                else:
+                    self.texts.extend(array("I", (0,)) * len(block))
+            else:
+                self.texts_of_data(cls, block, data_of)
+        elif text_of is not None:
+            for value in block:
+                try:
+                    text = text_of(value)
+                except Exception:
+                    text = ""
+                    self.flags[len(self.texts)] |= _UNREADABLE
+                if len(text) > max(limit, 40) and not _keeps_whole(cls):
+                    text = text[:limit]
+                    self.flags[len(self.texts)] |= _CUT
+                self.texts.append(strings[text])
+        else:
+            self.texts.extend(array("I", (0,)) * len(block))
+        if self.use_repr:
+            self.texts_by_repr(cls, block, at)
+    if len(self.texts) != self.count:
+        raise CaptureError("the texts do not match the objects")
+
+
+def _keeps_whole(cls):
+    """Names and places are told in full up to what anybody writes."""
+    return cls is _FrameType or cls is _TracebackType or cls is _ModuleType
+
+
+def _texts_of_data(self, cls, block, data_of):
+    limit = self.text_limit
+    for start in range(0, len(block), _CHUNK):
+        chunk = block[start:start + _CHUNK]
+        if cls is str and max(map(len, chunk)) <= limit or cls is float:
+            texts = list(map(repr, chunk))
+        elif cls is int and max(map(int.bit_length, chunk)) < 256:
+            texts = list(map(repr, chunk))
+        else:
+            texts = []
+            for value in chunk:
+                try:
+                    texts.append(data_of(value))
+                except Exception:
+                    texts.append("")
+                    self.flags[len(self.texts) + len(texts) - 1] |= _UNREADABLE
+            if _inherits(str, cls) or _inherits(bytes, cls) or _inherits(bytearray, cls):
+                base = str if _inherits(str, cls) else bytes if _inherits(bytes, cls) else bytearray
+                for position, value in enumerate(chunk):
+                    if base.__len__(value) > limit:
+                        self.flags[len(self.texts) + position] |= _CUT
+        if max(map(len, texts)) > limit:
+            for position, text in enumerate(texts):
+                if len(text) > limit:
+                    texts[position] = text[:limit]
+                    self.flags[len(self.texts) + position] |= _CUT
+        self.texts.extend(self.strings.extend(texts))
+
+
+def _texts_by_repr(self, cls, block, at):
+    """The program's own ``__repr__``, where it was asked for and the class has one."""
+    representation = _nearest_attribute(cls, "__repr__")
+    if type(representation) is _WrapperType:
+        if not _WRITES_A_REPR.isdisjoint((id(representation),)):
+            return
+    for position, value in enumerate(block):
+        if self.redact and _nearest(cls, _data_texts(1)) is not None:
+            return
+        try:
+            text = _plain(repr(value))
+        except Exception as error:
+            text = "<__repr__ raised %s>" % _type_name(type(error))
+            self.flags[at + position] |= _UNREADABLE
+        if len(text) > self.text_limit:
+            text = text[:self.text_limit]
+            self.flags[at + position] |= _CUT
+        self.texts[at + position] = self.strings[text]
+
+
+def _nearest_attribute(cls, name):
+    for ancestor in _mro(cls):
+        members = _members(ancestor)
+        if name in members:
+            return members[name]
+    return None
+
+
+_WRITES_A_REPR = frozenset(id(kind.__dict__["__repr__"]) for kind in (
+    object, type, int, str, bytes, bytearray, float, complex, bool, tuple, list, dict, set, frozenset,
+    range, type(None), _FunctionType, _ModuleType, _BuiltinType, _MethodType, _CodeType, _FrameType)
+    if "__repr__" in kind.__dict__)
+
+
+def _names_in_namespaces(self):
+    """The ids of the strings that name variables and attributes: keys of attribute dictionaries."""
+    spaces = {target for target, descriptor in zip(self.targets, self.descriptors)
+              if descriptor & 0xFF == _DICT}
+    names = set()
+    at = 0
+    for cls, lists in zip(self.classes, self.blocks):
+        for block in lists:
+            if _inherits(dict, cls):
+                for position, value in enumerate(block):
+                    if at + position in spaces:
+                        names.update(map(id, list(dict.keys(value))))
+            at += len(block)
+    return names
+
+
+def _find_roots(self):
+    strings = self.strings
+    find = self.index.get
+    self.roots = array("I")
+    for name, module in list(dict.items(_modules)):
+        at = find(id(module))
+        if at is None or type(name) is not str:
+            continue
+        self.roots.extend((at, strings[name], 0, _ROOT_MODULE))
+        if _inherits(_ModuleType, type(module)) and _module_text(module) == name:
+            self.flags[at] |= _IMPORTED
+    for frame, (function, thread) in zip(self.frames.frames, self.frames.names):
+        at = find(id(frame))
+        if at is not None:
+            self.roots.extend((at, strings[function], strings[thread], _ROOT_FRAME))
+
+
+def _sections(self, metadata):
+    strings = self.strings
+    offsets = array("I", (0,))
+    offsets.extend(itertools.accumulate(self.lengths))
+    if offsets[-1] != len(self.targets) or len(offsets) != self.count + 1:
+        raise CaptureError("the references do not match the objects")
+    pairs = array("I")
+    for key, value in metadata:
+        pairs.extend((strings[key], strings[value]))
+    limits = array("I")
+    notes = list(self.limitations)
+    if self.unnamed:
+        notes.append((self.unnamed, "references whose attribute name could not be proven"))
+    if self.frames.unread:
+        notes.append((self.frames.unread,
+                      "frames whose local variables were not read, since their function looks at them itself"))
+    for count, text in notes:
+        limits.extend((count & _NONE, count >> 32, strings[text], 0))
+    shapes = array("I")
+    for size, number in zip(self.shape_sizes, self.shape_types):
+        shapes.extend((size & _NONE, size >> 32, number, 0))
+    dangling = array("I")
+    for address, holder in self.dangling_examples:
+        dangling.extend((address & _NONE, address >> 32, holder, 0))
+    return [
+        (1, 8, strings.offsets), (2, 1, strings.data), (3, 16, self.types), (4, 16, shapes),
+        (5, 4, self.shapes), (6, 8, self.addresses), (7, 4, offsets), (8, 4, self.targets),
+        (9, 2, self.descriptors), (10, 4, self.labels), (11, 16, self.roots), (12, 4, self.counts),
+        (13, 1, self.generations), (14, 4, self.flags), (15, 4, self.texts), (19, 8, pairs),
+        (20, 16, limits), (21, 16, dangling),
+    ]
+
+
+_Capture.write_texts = _write_texts
+_Capture.texts_of_data = _texts_of_data
+_Capture.texts_by_repr = _texts_by_repr
+_Capture.names_in_namespaces = _names_in_namespaces
+_Capture.find_roots = _find_roots
+_Capture.sections = _sections
+
+
+def _write(capture, metadata, path):
+    """Write the sections to a file beside the target, and put it in the target's place when complete."""
+    sections = capture.sections(metadata)
+    if sys.byteorder != "little":
+        for _, _, column in sections:
+            if type(column) is array:
+                column.byteswap()
+    at = 64 + 32 * len(sections)
+    table = bytearray()
+    for identifier, width, column in sections:
+        length = len(column) * (column.itemsize if type(column) is array else 1)
+        for number, size in ((identifier, 4), (width, 4), (at, 8), (length, 8),
+                             (binascii.crc32(column), 4), (0, 4)):
+            table += number.to_bytes(size, "little")
+        at += length + -length % 8
+    header = bytearray(b"\x89HEAP\r\n\x1a")
+    for number, size in ((1, 2), (0, 2), (0, 4), (at, 8), (len(sections), 4), (capture.count, 4),
+                         (len(capture.targets), 8), (capture.dangling, 8), (0, 8),
+                         (binascii.crc32(table), 4)):
+        header += number.to_bytes(size, "little")
+    header += binascii.crc32(header).to_bytes(4, "little")
+
+    folder, name = os.path.split(path)
+    beside = os.path.join(folder, ".%s.%d.part" % (name, os.getpid()))
+    compressor = None
+    if path.endswith(".gz"):
+        compressor = _import("zlib").compressobj(4, 8, 31)
+    try:
+        output = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0), 0o600)
+        try:
+            _write_all(output, compressor, header)
+            _write_all(output, compressor, table)
+            for _, _, column in sections:
+                _write_all(output, compressor, column)
+                length = len(column) * (column.itemsize if type(column) is array else 1)
+                _write_all(output, compressor, bytes(-length % 8))
+            if compressor is not None:
+                _write_all(output, None, compressor.flush())
+        finally:
+            os.close(output)
+        os.replace(beside, path)
+    except BaseException:
+        try:
+            os.unlink(beside)
+        except OSError:
+            pass
+        raise
+
+
+def _write_all(output, compressor, content):
+    view = memoryview(content)
+    if len(view) == 0:
+        return
+    view = view.cast("B")
+    if compressor is not None:
+        for start in range(0, len(view), 1 << 24):
+            piece = compressor.compress(view[start:start + (1 << 24)])
+            written = 0
+            while written < len(piece):
+                written += os.write(output, piece[written:])
+        return
+    written = 0
+    while written < len(view):
+        written += os.write(output, view[written:written + (1 << 30)])
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What a program calls.
+
+
+class _Settings:
+    def __init__(self):
+        self.path = None
+        self.first = 0  # number of the first dump without a path of its own; 0 is the path itself
+        self.text_limit = 80
+        self.redact = False
+        self.repr = False
+        self.progress = None
+        self.handlers = {}  # signal: the handler that was there before
+        self.pipes = []
+        self.dumping = False
+
+
+_settings = _Settings()
+
+
+def _next_path():
+    base = _settings.path
+    if base is None:
+        base = "heap-%d.heap" % os.getpid()
+    number = _settings.first
+    _settings.first += 1 if number else 2
+    if number == 0:
+        return base
+    stem, suffix = base, ""
+    for ending in (".heap.gz", ".heap", ".gz"):
+        if base.endswith(ending):
+            stem, suffix = base[:-len(ending)], ending
+            break
+    return "%s-%d%s" % (stem, number, suffix)
+
+
+def _metadata(redact):
+    now = time.time()
+    stamp = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(now)) + ".%03dZ" % (now % 1 * 1000)
+    found = [
+        ("runtime", sys.implementation.name), ("runtime.version", "%d.%d.%d" % sys.version_info[:3]),
+        ("process.id", str(os.getpid())), ("captured.at", stamp),
+        ("producer", "heapgraph_agent " + __version__), ("globals.module", "__main__"),
+    ]
+    if not redact:
+        arguments = [_plain(argument) for argument in list(getattr(sys, "argv", ()))]
+        found.append(("process.arguments", " ".join(arguments)))
+    return found
+
+
+def dump(path=None, *, fork=False, redact=None, repr=None, text_limit=None, progress=None):
+    """Write the heap as it is now to ``path``, and return the path.
+
+    Without a path the file is the one given to ``install`` or to the command, or ``heap-PID.heap``; dumps
+    after the first get a number before the ending. A path that ends in ``.gz`` is compressed.
+
+    ``fork`` lets a child write, so that the program stops for milliseconds only; the file is there when the
+    child is done. ``redact`` leaves out the texts of strings, bytes and numbers, but not the names of
+    variables, attributes, classes, functions and modules. ``text_limit`` is the longest text, in
+    characters. ``repr`` asks the program's own ``__repr__`` methods for texts, which runs their code.
+
+    Raises ``CaptureError`` or ``OSError`` where the heap cannot be written; no partial file is left.
+    """
+    path = os.path.abspath(os.fspath(path) if path is not None else _next_path())
+    if type(path) is bytes:
+        path = os.fsdecode(path)
+    if redact is None:
+        redact = _settings.redact
+    if repr is None:
+        repr = _settings.repr
+    if text_limit is None:
+        text_limit = _settings.text_limit
+    if sys.implementation.name != "cpython" or _VERSION < (3, 8):
+        raise CaptureError("only CPython 3.8 and newer can be captured, this is %s %d.%d"
+                           % ((sys.implementation.name,) + _VERSION))
+    if _settings.dumping:
+        raise CaptureError("a dump is being made already")
+    _settings.dumping = True
+    try:
+        if fork:
+            _fork_and_dump(path, redact, repr, text_limit)
+        else:
+            _dump_here(_Frames(), path, redact, repr, text_limit, False, progress or _settings.progress)
+    finally:
+        _settings.dumping = False
+    return path
+
+
+def _dump_here(frames, path, redact, use_repr, text_limit, materialize, progress):
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        capture = _Capture(frames, text_limit, redact, use_repr, materialize, progress)
+        capture.run()
+        capture.report("writing %s" % path)
+        _write(capture, _metadata(redact), path)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _fork_and_dump(path, redact, use_repr, text_limit):
+    """Let a grandchild write the heap: the child between ends at once, so that no zombie is left."""
+    frames = _Frames()
+    blocked = _signal.pthread_sigmask(_signal.SIG_BLOCK, (_signal.SIGCHLD,))
+    alive, writing = os.pipe()
+    try:
+        child = _quiet_fork()
+        if child == 0:
+            status = 1
+            try:
+                os.close(alive)
+                if _quiet_fork() != 0:
+                    os._exit(0)
+                _signal.pthread_sigmask(_signal.SIG_SETMASK, blocked)
+                for number in (_signal.SIGINT, _signal.SIGHUP) + tuple(_settings.handlers):
+                    _signal.signal(number, _signal.SIG_IGN)
+                _dump_here(frames, path, redact, use_repr, text_limit, True, None)
+                status = 0
+            except BaseException as error:
+                _complain("the heap was not written to %s: %s" % (path, _error_text(error)))
+            finally:
+                os._exit(status)
+        try:
+            os.waitpid(child, 0)
+        except ChildProcessError:
+            pass
+        _take_back_signal(child)
+    finally:
+        os.close(writing)
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, blocked)
+        _settings.pipes = [pipe for pipe in _settings.pipes if not _is_finished(pipe)] + [alive]
+
+
+def _quiet_fork():
+    """Fork, without the warning that 3.12 and newer give a program that has threads."""
+    warnings = _modules.get("_warnings")
+    if _VERSION < (3, 12) or warnings is None:
+        return os.fork()
+    entry = ("ignore", None, DeprecationWarning, None, 0)
+    warnings.filters.insert(0, entry)
+    warnings._filters_mutated()
+    try:
+        return os.fork()
+    finally:
+        if entry in warnings.filters:
+            warnings.filters.remove(entry)
+        warnings._filters_mutated()
+
+
+def _take_back_signal(child):
+    """Swallow the signal of our own child's end, so that the program's handler never hears of it."""
+    if not hasattr(_signal, "sigtimedwait"):
+        return
+    if _signal.SIGCHLD not in _signal.sigpending():
+        return
+    information = _signal.sigtimedwait((_signal.SIGCHLD,), 0)
+    if information is None:
+        return
+    others = information.si_pid != child
+    if not others:
+        try:
+            others = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        except OSError:
+            others = False
+    if others:
+        os.kill(os.getpid(), _signal.SIGCHLD)
+
+
+def _is_finished(pipe, wait=0.0):
+    """Whether the writer at the pipe's other end is done; closes the pipe then."""
+    select = _import("select")
+    if not select.select([pipe], [], [], wait)[0]:
+        return False
+    os.close(pipe)
+    return True
+
+
+def _wait_for_writers(seconds=600.0):
+    for pipe in _settings.pipes:
+        _is_finished(pipe, seconds)
+    _settings.pipes = []
+
+
+def _error_text(error):
+    if type(error) is MemoryError:
+        return "not enough memory"
+    return "%s: %s" % (_type_name(type(error)), error)
+
+
+def _complain(text):
+    try:
+        os.write(2, ("heapgraph_agent: %s\n" % text).encode("utf-8", "backslashreplace"))
+    except OSError:
+        pass
+
+
+def install(signum=None, *, path=None, redact=False, repr=False, text_limit=80):
+    """Dump whenever the signal arrives (``SIGUSR2`` unless another is given), from a forked child.
+
+    The program pauses for the fork alone. Call it from the main thread. Files are numbered from the second
+    on. Where a dump fails, one line on standard error says why, and the program goes on.
+    """
+    if signum is None:
+        signum = _signal.SIGUSR2
+    _settings.path = os.fspath(path) if path is not None else _settings.path
+    if _settings.path is not None:
+        _settings.path = os.path.abspath(_settings.path)
+    _settings.redact, _settings.repr, _settings.text_limit = redact, repr, text_limit
+    previous = _signal.signal(signum, _on_signal)
+    if signum not in _settings.handlers:
+        _settings.handlers[signum] = previous
+
+
+def uninstall():
+    """Give the signals back to the handlers they had before ``install``."""
+    for signum, handler in list(_settings.handlers.items()):
+        _signal.signal(signum, handler if handler is not None else _signal.SIG_DFL)
+        del _settings.handlers[signum]
+
+
+def _on_signal(signum, frame):
+    try:
+        dump(fork=True)
+    except Exception as error:
+        _complain("no dump was made: %s" % _error_text(error))
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Running a program under the agent.
+
+_USAGE = """\
+usage: python heapgraph_agent.py [options] SCRIPT [ARGUMENTS...]
+       python heapgraph_agent.py [options] -m MODULE [ARGUMENTS...]
+
+Run a script as python would, and write its heap to a .heap file.
+
+  -o FILE            the file to write (SCRIPT.heap); gzip where it ends in .gz
+  --at MOMENT        exit: when the script ends, also by an exception (this unless told)
+                     signal: whenever the signal arrives, from a forked child
+                     call: only where the script calls heapgraph_agent.dump()
+  --signal NAME      the signal (SIGUSR2)
+  --redact           leave out the texts of strings, bytes and numbers
+  --repr             ask the script's own __repr__ methods for texts, which runs their code
+  --text-limit N     the longest text, in characters (80)
+  --progress         tell on standard error what is being done
+"""
+
+
+def _parse(arguments):
+    options = {"output": None, "at": "exit", "signal": "SIGUSR2", "redact": False, "repr": False,
+               "text_limit": 80, "progress": False, "module": None}
+    valued = {"-o": "output", "--output": "output", "--at": "at", "--signal": "signal",
+              "--text-limit": "text_limit", "-m": "module"}
+    rest = list(arguments)
+    while rest and rest[0].startswith("-") and rest[0] != "-":
+        option = rest.pop(0)
+        value = None
+        if option.startswith("--") and "=" in option:
+            option, _, value = option.partition("=")
+        if option == "--":
+            break
+        if option in ("-h", "--help"):
+            sys.stderr.write(_USAGE)
+            raise SystemExit(0)
+        if option in valued:
+            if value is None:
+                if not rest:
+                    _usage_error("%s needs a value" % option)
+                value = rest.pop(0)
+            options[valued[option]] = value
+            if option == "-m":
+                break
+        elif option in ("--redact", "--repr", "--progress"):
+            options[option[2:]] = True
+        else:
+            _usage_error("there is no option %s" % option)
+    if options["at"] not in ("exit", "signal", "call"):
+        _usage_error("--at takes exit, signal or call, not %s" % options["at"])
+    try:
+        options["text_limit"] = int(options["text_limit"])
+        if options["text_limit"] < 0:
+            raise ValueError
+    except ValueError:
+        _usage_error("--text-limit takes a number from 0 on, not %s" % options["text_limit"])
+    name = options["signal"].upper()
+    name = name if name.startswith("SIG") else "SIG" + name
+    options["signal"] = getattr(_signal, name, None)
+    if type(options["signal"]) is not int:
+        _usage_error("there is no signal %s" % name)
+    if options["module"] is None and not rest:
+        _usage_error("which script is to be run? Give its path")
+    return options, rest
+
+
+def _usage_error(text):
+    sys.stderr.write("heapgraph_agent: %s\n%s" % (text, _USAGE))
+    raise SystemExit(64)
+
+
+def _tell_progress():
+    """A function that tells what is being done, from the first second on."""
+    began = time.time()
+
+    def tell(what):
+        if time.time() - began > 1:
+            _complain(what)
+
+    return tell
+
+
+def _find_code(module, rest):
+    """The code to run as ``__main__``, its arguments and the variables it starts with."""
+    if module is not None:
+        runpy = __import__("runpy")
+        sys.argv = ["-m"] + rest
+        _set_first_path(os.getcwd())
+        _, spec, code = runpy._get_module_details(module)
+        sys.argv[0] = spec.origin
+        return code, {"__file__": spec.origin, "__cached__": spec.cached, "__loader__": spec.loader,
+                      "__package__": spec.parent, "__spec__": spec}
+    path = rest[0]
+    sys.argv = list(rest)
+    _set_first_path(os.path.dirname(os.path.realpath(path)))
+    if _VERSION >= (3, 9):
+        path = os.path.abspath(path)
+    try:
+        with open(path, "rb") as file:
+            source = file.read()
+    except OSError as error:
+        sys.stderr.write("%s: can't open file %r: [Errno %d] %s\n" % (
+            sys.executable, path, error.errno, error.strerror))
+        raise SystemExit(2)
+    loader = _modules["_frozen_importlib_external"].SourceFileLoader("__main__", path)
+    return compile(source, path, "exec", dont_inherit=True), {
+        "__file__": path, "__cached__": None, "__loader__": loader, "__package__": None, "__spec__": None}
+
+
+def _set_first_path(folder):
+    own = os.path.dirname(os.path.abspath(__file__))
+    if sys.path and os.path.abspath(sys.path[0]) == own:
+        sys.path[0] = folder
+    elif not getattr(sys.flags, "safe_path", sys.flags.isolated):
+        sys.path.insert(0, folder)
+
+
+def _without_agent_frames(error):
+    """Cut the agent's own frames from the start of a traceback."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_frame.f_globals is globals():
+        trace = trace.tb_next
+    if type(error) is SyntaxError:
+        return None if trace is None else trace
+    return trace
+
+
+def _print_error(error):
+    """Print an uncaught exception as the interpreter does, and leave it where the interpreter does."""
+    sys.last_type, sys.last_value, sys.last_traceback = type(error), error, error.__traceback__
+    if _VERSION >= (3, 12):
+        sys.last_exc = error
+    try:
+        sys.excepthook(type(error), error, error.__traceback__)
+    except BaseException as failure:
+        sys.stderr.write("Error in sys.excepthook:\n")
+        sys.__excepthook__(type(failure), failure, failure.__traceback__)
+        sys.stderr.write("\nOriginal exception was:\n")
+        sys.__excepthook__(type(error), error, error.__traceback__)
+
+
+def _execute(module, rest):
+    """Run the program, and return how it ended: an exit code, or the sign of an interrupt."""
+    main = _ModuleType("__main__")
+    try:
+        code, variables = _find_code(module, rest)
+        namespace = main.__dict__
+        namespace.update(variables)
+        namespace["__builtins__"] = _modules["builtins"]
+        if _VERSION < (3, 14):
+            namespace["__annotations__"] = {}
+        _modules["__main__"] = main
+        _code_names(code, _script_names)
+        del main, variables
+        exec(code, namespace)
+    except SystemExit as error:
+        return SystemExit.__dict__["code"].__get__(error)
+    except BaseException as error:
+        _complete_traceback(error)
+        _print_error(error)
+        return _INTERRUPTED if isinstance(error, KeyboardInterrupt) else 1
+    return None
+
+
+def _complete_traceback(error):
+    trace = _without_agent_frames(error)
+    BaseException.with_traceback(error, trace)
+
+
+class _Interrupted:
+    """How a program ends that did not catch the keyboard's interrupt."""
+
+
+_INTERRUPTED = _Interrupted()
+
+
+def _wait_for_threads():
+    """Wait for the program's threads as the interpreter does before it ends."""
+    threading = _modules.get("threading")
+    if threading is None or len(sys._current_frames()) < 2:
+        return
+    if any(not thread.daemon and thread is not threading.main_thread() for thread in threading.enumerate()):
+        threading._shutdown()
+
+
+def _main(arguments):
+    options, rest = _parse(arguments)
+    script = options["module"] or os.path.basename(rest[0])
+    stem = script[:-3] if script.endswith(".py") else script
+    _settings.path = os.path.abspath(options["output"] or stem + ".heap")
+    _settings.redact, _settings.repr = options["redact"], options["repr"]
+    _settings.text_limit = options["text_limit"]
+    at_exit = options["at"] == "exit"
+    _settings.first = 1 if at_exit else 0
+    _modules["heapgraph_agent"] = _modules["__main__"]
+    if options["at"] == "signal":
+        _signal.signal(options["signal"], _on_signal)
+        _settings.handlers[options["signal"]] = None
+    status = _execute(options["module"], rest)
+    try:
+        _wait_for_threads()
+    except BaseException as error:
+        _print_error(error)
+    if at_exit:
+        try:
+            progress = _tell_progress() if options["progress"] else None
+            dump(_settings.path, progress=progress)
+        except Exception as error:
+            _complain("the heap was not written to %s: %s" % (_settings.path, _error_text(error)))
+    _wait_for_writers()
+    if status is _INTERRUPTED:
+        sys.excepthook = lambda *_: None
+        raise KeyboardInterrupt
+    raise SystemExit(status)
+
+
+_OWN_CLASSES = frozenset(
+    id(value) for value in list(globals().values())
+    if type(value) is type and value.__module__ == __name__)
+
+if __name__ == "__main__":
+    _main(sys.argv[1:])

@@ -69,6 +69,9 @@ _referents = gc.get_referents
 _getrefcount = sys.getrefcount
 _attrgetter = _operator.attrgetter
 _is = _operator.is_
+_not = _operator.not_
+_compress = itertools.compress
+_is_tracked = gc.is_tracked
 _modules = sys.modules
 
 _VERSION = sys.version_info[:2]
@@ -631,11 +634,24 @@ _ATOMS = frozenset(map(id, (int, str, float, bool, complex, bytes, bytearray, ty
 # The agent's own objects, which the heap leaves out.
 
 
-def _own_objects():
+def _is_private_class(cls):
+    """Whether a class was made by a module that only the agent has imported."""
+    if not _flags_of(cls) & _HEAP_TYPE:
+        return False
+    try:
+        name = _module_of(cls)
+    except AttributeError:
+        return False
+    return type(name) is str and any(
+        name == module.__name__ and any(item is module or item is module.__dict__.get(_type_name(cls))
+                                        for item in _referents(cls) + [cls])
+        for module in _private_modules)
+
+
+def _own_objects(classes):
     """The agent's module, functions, code, classes and tables, and the modules only it has imported."""
     namespace = globals()
     private = {id(module) for module in _private_modules}
-    private_names = {module.__name__ for module in _private_modules}
     foreign = {id(_modules), id(gc.garbage), id(gc.callbacks), id(sys.__dict__), id(sys.path), id(sys.argv)}
     builtins = namespace["__builtins__"]
     foreign.add(id(builtins if type(builtins) is dict else builtins.__dict__))
@@ -644,6 +660,7 @@ def _own_objects():
         _CodeType, _CellType, tuple, list, dict, set, frozenset, array, bytes, _MethodWrapperType)}
     own = {}
     stack = [namespace]
+    stack.extend(cls for cls in classes if _is_private_class(cls))
     for module in list(_modules.values()):
         if type(module) is _ModuleType and _ModuleType.__dict__["__dict__"].__get__(module) is namespace:
             stack.append(module)
@@ -669,9 +686,7 @@ def _own_objects():
                 holder = item.__self__
                 mine = id(holder) in private or type(holder) is type
             elif _inherits(type, kind):
-                mine = id(item) in _OWN_CLASSES or (
-                    bool(_flags_of(item) & _HEAP_TYPE) and _module_of(item) in private_names
-                    and id(value) in own and type(value) is dict)
+                mine = id(item) in _OWN_CLASSES or _is_private_class(item)
             elif id(kind) in _OWN_CLASSES:
                 mine = True
             else:
@@ -838,7 +853,7 @@ class _Capture:
 
     def discover(self, old, middle, young):
         frames = self.frames
-        own = _own_objects()
+        own = _own_objects([cls for cls in _chain((young, middle, old)) if type(cls) is type])
         for value in (old, middle, young, frames, frames.__dict__, self, self.__dict__, self.strings,
                       self.classes, self.blocks, self.facts, self.limitations, self.dangling_examples,
                       frames.names, frames.variables):
@@ -861,34 +876,49 @@ class _Capture:
         own[id(own)] = own
         self.own = own
 
-        known = dict(own)
+        known = {}  # id: object, and later its number
         slots = [{}, {}, {}, {}, {}]  # class id: objects
         classes = {}
 
         def place(values, slot):
             lists = slots[slot]
+
+            def begin(key):
+                lists[key] = made = []
+                return made.append
+
+            append = _Made(begin)
+            for key, made in lists.items():
+                append[key] = made.append
             for key, value in zip(map(id, map(type, values)), values):
-                try:
-                    lists[key].append(value)
-                except KeyError:
-                    lists[key] = [value]
-                    if key not in classes:
-                        classes[key] = type(value)
+                append[key](value)
+            for key, made in lists.items():
+                if key not in classes:
+                    classes[key] = type(made[0])
+            return lists
+
+        def leave_out_own(lists):
+            for key in {id(type(value)) for value in own.values()} & lists.keys():
+                lists[key][:] = [value for value in lists[key] if id(value) not in own]
 
         waiting = []
         for slot, values in enumerate((young, middle, old)):
-            found = dict(zip(map(id, values), values))
-            for key in own:
-                found.pop(key, None)
-            known.update(found)
-            place(list(found.values()), slot)
+            known.update(zip(map(id, values), values))
+            leave_out_own(place(values, slot))
             waiting.extend(slots[slot].items())
-        del old, middle, young, values, found
+        known.update(own)
+        for values in (young, middle, old):
+            del own[id(values)], known[id(values)]
+        del old, middle, young, values
         self.report("%d objects are tracked" % len(known))
 
         fresh = []
+        permanent = gc.get_freeze_count() > 0
 
-        def meet(values):
+        def meet(values, all_of_them=permanent):
+            # What the collector tracks has been met, unless it is frozen.
+            if not all_of_them:
+                values = list(_compress(values, map(_not, map(_is_tracked, values))))
             before = len(known)
             known.update(zip(map(id, values), values))
             grew = len(known) - before
@@ -897,18 +927,17 @@ class _Capture:
                 new.reverse()
                 fresh.extend(new)
 
-        meet(frames.frames)
+        meet(frames.frames, True)
         for pair in frames.variables.values():
             if pair is not None:
                 meet(pair[1])
         met_classes = set()
-        permanent = gc.get_freeze_count() > 0
         while waiting or fresh:
             for key, values in waiting:
                 cls = classes[key]
                 if key not in met_classes:
                     met_classes.add(key)
-                    meet((cls,))
+                    meet((cls,), True)
                 if key in _ATOMS:
                     continue
                 extra = _extra_of(cls)
@@ -925,23 +954,19 @@ class _Capture:
                             pair = frames.variables.get(id(value))
                             meet([f[0] for f in _frame_fields_of(value, (), pair)])
             wave, fresh[:] = list(fresh), ()
-            untracked = {}
-            for key, value in zip(map(id, map(type, wave)), wave):
-                try:
-                    untracked[key].append(value)
-                except KeyError:
-                    untracked[key] = [value]
+            tracked = list(_compress(wave, map(_is_tracked, wave)))
+            if tracked:
+                wave = [value for value in wave if not _is_tracked(value)]
             waiting = []
-            for key, values in untracked.items():
-                if key not in _ATOMS and any(map(gc.is_tracked, values)):
-                    tracked = [value for value in values if gc.is_tracked(value)]
-                    place(tracked, 4 if permanent else 0)
-                    values = [value for value in values if not gc.is_tracked(value)]
-                    waiting.append((key, tracked))
-                    if not values:
-                        continue
-                place(values, 3)
-                waiting.append((key, values))
+            for slot, values in ((4 if permanent else 0, tracked), (3, wave)):
+                old_lengths = {key: len(made) for key, made in slots[slot].items()}
+                for key, made in place(values, slot).items():
+                    start = old_lengths.get(key, 0)
+                    if len(made) > start:
+                        waiting.append((key, made[start:] if start else made))
+        for key in own:
+            known.pop(key, None)
+        self.index = known
         for key, cls in classes.items():
             self.classes.append(cls)
             self.blocks.append([lists.get(key, ()) for lists in slots])
@@ -949,9 +974,12 @@ class _Capture:
     def number(self):
         blocks = list(_chain(self.blocks))
         self.all_blocks = blocks
-        self.index = dict(zip(map(id, _chain(blocks)), itertools.count()))
-        self.addresses = array("Q", self.index)
+        self.addresses = array("Q", map(id, _chain(blocks)))
         self.count = len(self.addresses)
+        # The dictionary has every object's place already, and lets go of the objects here.
+        self.index.update(zip(self.addresses, itertools.count()))
+        if len(self.index) != self.count:
+            raise CaptureError("the heap changed while its objects were numbered")
         if self.count >= _NONE:
             raise CaptureError("more than 4294967294 objects do not fit a .heap file")
         self.report("%d objects found" % self.count)
@@ -1075,20 +1103,28 @@ class _Capture:
                         self.emit_one(facts, value)
                     continue
                 for start in range(0, len(block), _CHUNK):
-                    chunk = block[start:start + _CHUNK]
-                    marks = [len(column) for column in
-                             (self.lengths, self.targets, self.descriptors, self.labels)]
-                    try:
-                        done = bulk(facts, chunk)
-                    except (KeyError, AttributeError):
-                        done = False
-                    if not done:
-                        for column, mark in zip(
-                                (self.lengths, self.targets, self.descriptors, self.labels), marks):
-                            del column[mark:]
-                        for value in chunk:
-                            self.emit_one(facts, value)
+                    self.emit_chunk(bulk, facts, block[start:start + _CHUNK])
             self.report("%d references found" % len(self.targets))
+
+    def emit_chunk(self, bulk, facts, chunk):
+        """Describe many objects at once; what does not fit the common form, one by one."""
+        columns = (self.lengths, self.targets, self.descriptors, self.labels)
+        marks = list(map(len, columns))
+        try:
+            done = bulk(facts, chunk)
+        except (KeyError, AttributeError):
+            done = False
+        if done:
+            return
+        for column, mark in zip(columns, marks):
+            del column[mark:]
+        if len(chunk) < 8:
+            for value in chunk:
+                self.emit_one(facts, value)
+        else:
+            middle = len(chunk) // 2
+            self.emit_chunk(bulk, facts, chunk[:middle])
+            self.emit_chunk(bulk, facts, chunk[middle:])
 
     def emit_dicts(self, facts, chunk):
         number = self.index.__getitem__

@@ -71,7 +71,8 @@ heapgraph_agent.dump(path)
 expect(set(sys.modules) == modules, "modules were imported: %s", set(sys.modules) - modules)
 expect(gc.isenabled() == enabled, "the collector was left switched off")
 after = sum(1 for o in gc.get_objects() if type(o) is dict)
-expect(after <= dictionaries + 1, "%d dictionaries were made", after - dictionaries)
+# Reading the variables of a function that has run leaves an empty dictionary in its frame before 3.13.
+expect(after <= dictionaries + (8 if VERSION < (3, 13) else 0),
 expect([len(gc.get_referents(o)) for o in things["plain"] + things["lacking"]] == shapes,
        "instances have other referents than before")
 expect(everything.ran == [], "code of the program ran: %s", everything.ran[:5])

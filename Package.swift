@@ -58,9 +58,12 @@ let package = Package(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
       name: "HeapFormats", dependencies: ["HeapModel", "CZlib", systemPackage], swiftSettings: settings),
+    // The agent's text, embedded.
+    .target(name: "CPythonAgent"),
     .target(
-      name: "PythonCapture", dependencies: ["HeapModel", "HeapFormats", subprocess, systemPackage],
-      resources: [.embedInCode("Agent/heapgraph_agent.py")], swiftSettings: settings),
+      name: "PythonCapture",
+      dependencies: ["CPythonAgent", "HeapModel", "HeapFormats", subprocess, systemPackage],
+      exclude: ["Agent"], swiftSettings: settings),
 
     // What is asked of it.
     .target(
@@ -117,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "PythonCaptureTests",
       dependencies: ["PythonCapture", "HeapFormats", "HeapModel", "HeapGraph", subprocess, systemPackage],
-      swiftSettings: testSettings),
+      exclude: ["Programs"], swiftSettings: testSettings),
     .testTarget(
       name: "HeapGraphTests", dependencies: ["HeapGraph", "HeapFixtures"], swiftSettings: testSettings),
     .testTarget(

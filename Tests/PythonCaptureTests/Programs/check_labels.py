@@ -73,6 +73,7 @@ expect(gc.isenabled() == enabled, "the collector was left switched off")
 after = sum(1 for o in gc.get_objects() if type(o) is dict)
 # Reading the variables of a function that has run leaves an empty dictionary in its frame before 3.13.
 expect(after <= dictionaries + (8 if VERSION < (3, 13) else 0),
+       "%d dictionaries were made", after - dictionaries)
 expect([len(gc.get_referents(o)) for o in things["plain"] + things["lacking"]] == shapes,
        "instances have other referents than before")
 expect(everything.ran == [], "code of the program ran: %s", everything.ran[:5])

@@ -33,6 +33,7 @@ or the child fails, one line on standard error says why, and the program goes on
 import sys
 
 _private_modules = []
+_modules_before = frozenset(sys.modules)
 
 
 def _import(name):
@@ -1995,7 +1996,7 @@ def _dump_here(frames, path, redact, use_repr, text_limit, materialize, progress
 def _fork_and_dump(path, redact, use_repr, text_limit):
     """Let a grandchild write the heap: the child between ends at once, so that no zombie is left."""
     frames = _Frames()
-    blocked = _signal.pthread_sigmask(_signal.SIG_BLOCK, (_signal.SIGCHLD,))
+    deafened = _deafen()
     alive, writing = os.pipe()
     try:
         child = _quiet_fork()
@@ -2005,7 +2006,6 @@ def _fork_and_dump(path, redact, use_repr, text_limit):
                 os.close(alive)
                 if _quiet_fork() != 0:
                     os._exit(0)
-                _signal.pthread_sigmask(_signal.SIG_SETMASK, blocked)
                 for number in (_signal.SIGINT, _signal.SIGHUP) + tuple(_settings.handlers):
                     _signal.signal(number, _signal.SIG_IGN)
                 _dump_here(frames, path, redact, use_repr, text_limit, True, None)
@@ -2018,10 +2018,9 @@ def _fork_and_dump(path, redact, use_repr, text_limit):
             os.waitpid(child, 0)
         except ChildProcessError:
             pass
-        _take_back_signal(child)
     finally:
         os.close(writing)
-        _signal.pthread_sigmask(_signal.SIG_SETMASK, blocked)
+        _listen_again(deafened)
         _settings.pipes = [pipe for pipe in _settings.pipes if not _is_finished(pipe)] + [alive]
 
 
@@ -2041,22 +2040,27 @@ def _quiet_fork():
         warnings._filters_mutated()
 
 
-def _take_back_signal(child):
-    """Swallow the signal of our own child's end, so that the program's handler never hears of it."""
-    if not hasattr(_signal, "sigtimedwait"):
+def _deafen():
+    """Set the program's handler for ended children aside, so that it never hears of ours."""
+    handler = _signal.getsignal(_signal.SIGCHLD)
+    if handler is None or type(handler) is int:  # not Python's to give back, default or ignored
+        return None
+    try:
+        _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
+    except ValueError:  # not in the main thread
+        return None
+    return handler
+
+
+def _listen_again(handler):
+    if handler is None:
         return
-    if _signal.SIGCHLD not in _signal.sigpending():
-        return
-    information = _signal.sigtimedwait((_signal.SIGCHLD,), 0)
-    if information is None:
-        return
-    others = information.si_pid != child
-    if not others:
-        try:
-            others = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
-        except OSError:
-            others = False
-    if others:
+    _signal.signal(_signal.SIGCHLD, handler)
+    try:
+        ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+    except (OSError, AttributeError):
+        ended = False
+    if ended:  # one of the program's own, which it may not have heard of
         os.kill(os.getpid(), _signal.SIGCHLD)
 
 
@@ -2305,6 +2309,15 @@ def _wait_for_threads():
         threading._shutdown()
 
 
+def _forget_imports():
+    """Take out of ``sys.modules`` what the agent's imports brought along: 3.13's array brings collections."""
+    brought = [name for name in _modules if name not in _modules_before and name != "heapgraph_agent"]
+    for name in brought:
+        del _modules[name]
+    if brought:
+        gc.collect()
+
+
 def _main(arguments):
     options, rest = _parse(arguments)
     script = options["module"] or os.path.basename(rest[0])
@@ -2315,6 +2328,7 @@ def _main(arguments):
     at_exit = options["at"] == "exit"
     _settings.first = 1 if at_exit else 0
     _modules["heapgraph_agent"] = _modules["__main__"]
+    _forget_imports()
     if options["at"] == "signal":
         _signal.signal(options["signal"], _on_signal)
         _settings.handlers[options["signal"]] = None

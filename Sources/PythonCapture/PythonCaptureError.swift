@@ -49,8 +49,10 @@ extension PythonCaptureError: CustomStringConvertible {
 extension ScriptCapture.Moment {
   fileprivate var excuse: String {
     switch self {
-    case .exit: "before its end was reached; see its messages above, or capture it at a signal with --at signal"
-    case .signal(let signal): "and no signal \(signal) reached it; send it with kill -\(signal) PID while it runs"
+    case .exit:
+      "before its end was reached; see its messages above, or capture it at a signal with --at signal"
+    case .signal(let signal):
+      "and no signal \(signal) reached it; send it with kill -\(signal) PID while it runs"
     case .call: "without calling heapgraph_agent.dump()"
     }
   }

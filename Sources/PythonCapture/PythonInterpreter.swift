@@ -40,7 +40,8 @@ public struct PythonInterpreter: Hashable, Sendable {
 
   /// Runs one candidate and asks it what it is.
   private static func probe(_ command: String) async throws(PythonCaptureError) -> PythonInterpreter {
-    let question = "import sys; print(sys.version_info[0], sys.version_info[1], sys.version_info[2], "
+    let question =
+      "import sys; print(sys.version_info[0], sys.version_info[1], sys.version_info[2], "
       + "getattr(getattr(sys, 'implementation', None), 'name', 'cpython'))"
     let answer: String
     do {
@@ -66,7 +67,8 @@ public struct PythonInterpreter: Hashable, Sendable {
   /// Reads what an interpreter said of itself: three numbers and the implementation's name.
   init(command: String, answer: String) throws(PythonCaptureError) {
     let words = answer.split(whereSeparator: \.isWhitespace)
-    guard words.count == 4, let major = Int(words[0]), let minor = Int(words[1]), let micro = Int(words[2]) else {
+    guard words.count == 4, let major = Int(words[0]), let minor = Int(words[1]), let micro = Int(words[2])
+    else {
       throw .interpreterFailed(path: command, reason: "it does not answer as a Python does")
     }
     guard words[3] == "cpython" else {

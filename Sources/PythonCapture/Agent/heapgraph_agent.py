@@ -150,6 +150,7 @@ _module_of = type.__dict__["__module__"].__get__
 _flags_of = type.__dict__["__flags__"].__get__
 _bases_of = type.__dict__["__bases__"].__get__
 _base_of = type.__dict__["__base__"].__get__
+_basic_size_of = type.__dict__["__basicsize__"].__get__
 _getattribute = object.__getattribute__
 _inherits = type.__subclasscheck__  # of the second argument from the first, by the type structures alone
 
@@ -188,9 +189,17 @@ def _qualified_name(cls):
     return _plain(module) + "." + name if module is not None and module != "" and module != "builtins" else name
 
 
+def _namespace_of(cls):
+    """A class's own dictionary; ``None`` for a built-in type that was never made ready."""
+    found = _referents(_vars_of(cls))
+    return found[0] if found else None
+
+
 def _members(cls):
     """What a class's own dictionary holds, under names that are exact strings."""
-    namespace = _referents(_vars_of(cls))[0]
+    namespace = _namespace_of(cls)
+    if namespace is None:
+        return {}
     return {name: value for name, value in list(dict.items(namespace)) if type(name) is str}
 
 
@@ -292,7 +301,7 @@ class _ClassFacts:
         try:
             return self.sizeof(value) + self.header
         except Exception:
-            return self.header
+            return _basic_size_of(self.cls) + self.header
 
     def doubt(self, name):
         """Whether reading the name could run code, or be answered by the class: never, by class, both."""
@@ -485,8 +494,10 @@ _code_extras = _fields(
 _frame_fields = _fields(_FrameType, ("f_back", "f_code", "f_builtins", "f_globals", "f_trace"))
 
 def _type_fields(cls, row=None):
-    found = []
-    found.append((_referents(_vars_of(cls))[0], _DICT | _NAME, "__dict__"))
+    namespace = _namespace_of(cls)
+    if namespace is None:
+        return []
+    found = [(namespace, _DICT | _NAME, "__dict__")]
     for name, read in (("__mro__", _mro_of), ("__bases__", _bases_of), ("__base__", _base_of)):
         try:
             base = read(cls)

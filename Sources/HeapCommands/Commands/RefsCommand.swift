@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// Draws what objects refer to.
+struct RefsCommand: HeapCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "refs",
+    abstract: "Draw what objects refer to.",
+    discussion: """
+      EXAMPLE:
+        heapgraph refs app.heap config -o config.svg
+        heapgraph refs app.heap type:Session --depth 5 --ignore type:function -o sessions.png
+      """)
+
+  @OptionGroup var heap: HeapArgument
+  @OptionGroup var objects: ObjectArguments
+  @OptionGroup(title: "The walk") var walk: WalkOptions
+  @OptionGroup(title: "The picture") var picture: PictureOptions
+
+  func run(in session: CommandSession) throws -> ExitStatus {
+    try WalkDrawing(
+      direction: .forward, heap: heap.name, objects: objects.names, walk: walk, picture: picture
+    ).run(named: "refs", in: session)
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The program `heapgraph`: arguments in, an exit status out.
+package enum HeapGraphProgram {
+  /// Runs the program on the process's own arguments and streams, and ends the process.
+  package static func main() async -> Never {
+    // A reader that goes away is an error of `write`, and not the end of the process.
+    _ = unsafe signal(SIGPIPE, SIG_IGN)
+    let session = CommandSession.standard()
+    let listeners = session.interruption.listen()
+    let status = await run(Array(CommandLine.arguments.dropFirst()), in: session)
+    withExtendedLifetime(listeners) {}
+    exit(status.code)
+  }
+
+  /// Runs the program.
+  ///
+  /// - Parameters:
+  ///   - arguments: the arguments, without the program's name.
+  ///   - session: the streams and the environment.
+  /// - Returns: how it ended; what went wrong is already told.
+  package static func run(_ arguments: [String], in session: CommandSession) async -> ExitStatus {
+    do {
+      var command = try HeapGraphCommand.parseAsRoot(arguments)
+      guard let heapCommand = command as? any HeapCommand else {
+        try command.run()
+        return .found
+      }
+      return try await heapCommand.run(in: session)
+    } catch {
+      return end(with: error, in: session)
+    }
+  }
+
+  private static func end(with error: any Error, in session: CommandSession) -> ExitStatus {
+    if let error = error as? HeapCommandError {
+      if error == .brokenPipe { return .found }
+      session.fail(error.description)
+      return error.status
+    }
+    guard let request = ParserMessage(error) else {
+      session.fail(String(describing: error))
+      return .failed
+    }
+    switch request {
+    case .answer(let text):
+      do {
+        try session.output.writeLine(text)
+        return .found
+      } catch {
+        return end(with: error, in: session)
+      }
+    case .mistake(let text):
+      session.fail(text)
+      return .usage
+    }
+  }
+}
+
+extension CommandSession {
+  /// The session of the process itself.
+  static func standard() -> CommandSession {
+    let output = DescriptorStream(.standardOutput)
+    let messages = DescriptorStream(.standardError)
+    let environment = processEnvironment()
+    return CommandSession(
+      output: output, messages: messages, environment: environment,
+      columns: terminalColumns(messages.isTerminal ? STDERR_FILENO : STDOUT_FILENO) ?? 80,
+      viewers: ViewerLauncher(environment: environment))
+  }
+
+  /// Says in one line what went wrong.
+  func fail(_ text: String) {
+    let line = DisplayText.visible(text)
+    try? messages.writeLine(coloursMessages ? "\u{1B}[1;31mheapgraph:\u{1B}[0m \(line)" : "heapgraph: \(line)")
+  }
+}

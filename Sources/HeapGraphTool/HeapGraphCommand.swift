@@ -1,1 +1,0 @@
-@main struct HeapGraphCommand { static func main() {} }

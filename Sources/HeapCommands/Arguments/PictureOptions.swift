@@ -13,7 +13,8 @@ struct PictureOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("T"), .long],
-    help: ArgumentHelp("The format: dot, svg, png, pdf …; 'heapgraph formats' lists all.", valueName: "format"))
+    help: ArgumentHelp(
+      "The format: dot, svg, png, pdf …; 'heapgraph formats' lists all.", valueName: "format"))
   var format: String?
 
   @Option(

@@ -1,5 +1,5 @@
-import ArgumentParser
-import HeapGraph
+public import ArgumentParser
+public import HeapGraph
 
 /// Which references a command follows.
 enum ReferenceChoice: String, ExpressibleByArgument, CaseIterable {

@@ -40,7 +40,8 @@ struct WalkOptions: ParsableArguments {
     help: ArgumentHelp("Let these objects stand out (may be repeated).", valueName: "object"))
   var highlight: [String] = []
 
-  @Option(help: "Which references to follow: what is usually drawn, all, strong, or what the collector traces.")
+  @Option(
+    help: "Which references to follow: what is usually drawn, all, strong, or what the collector traces.")
   var references = ReferenceChoice.drawn
 
   @Flag(help: "Do not stop at modules when walking backwards.")
@@ -110,7 +111,8 @@ struct WalkOptions: ParsableArguments {
     for name in names {
       do {
         objects.formUnion(try lookup.objects(named: name))
-      } catch let error where error.isNotFound {
+      } catch {
+        guard error.isNotFound else { throw error }
         session.note("\(option) \(name) has no effect: \(error)")
       }
     }

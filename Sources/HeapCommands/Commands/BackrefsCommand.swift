@@ -1,4 +1,5 @@
 import ArgumentParser
+import HeapGraph
 
 /// Draws what refers to objects.
 struct BackrefsCommand: HeapCommand {

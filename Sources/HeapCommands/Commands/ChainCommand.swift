@@ -33,7 +33,9 @@ struct ChainCommand: HeapCommand {
     help: ArgumentHelp("The most references in the chain, or 'all'.", valueName: "n"))
   var depth = Limit(nil)
 
-  @Option(help: "Which references to follow: strong ones, all, what is usually drawn, or what the collector traces.")
+  @Option(
+    help: "Which references to follow: strong ones, all, what is usually drawn, or what the collector traces."
+  )
   var references = ReferenceChoice.strong
 
   @Option(
@@ -83,7 +85,8 @@ struct ChainCommand: HeapCommand {
     if json {
       try session.writeJSON(ChainRow.rows(of: chain, in: snapshot))
     } else {
-      try session.write(ChainText.table(of: chain, in: snapshot, naming: picture.qualified ? .qualified : .short),
+      try session.write(
+        ChainText.table(of: chain, in: snapshot, naming: picture.qualified ? .qualified : .short),
         hasTitles: false)
     }
     if let destination {

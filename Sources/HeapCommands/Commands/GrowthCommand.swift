@@ -29,7 +29,8 @@ struct GrowthCommand: HeapCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Two or more .heap or .heap.gz files; one may be - for standard input.", valueName: "heap"),
+    help: ArgumentHelp(
+      "Two or more .heap or .heap.gz files; one may be - for standard input.", valueName: "heap"),
     completion: .file(extensions: ["heap", "gz"]))
   var heaps: [String]
 
@@ -62,7 +63,8 @@ struct GrowthCommand: HeapCommand {
       throw HeapCommandError.usage("growth compares two heaps or more; name a later one, too")
     }
     if new, heaps.count > 2 {
-      throw HeapCommandError.usage("--new compares two heaps, not \(heaps.count); name the first and the last")
+      throw HeapCommandError.usage(
+        "--new compares two heaps, not \(heaps.count); name the first and the last")
     }
     if list != nil, !new {
       throw HeapCommandError.usage("--list needs --new, which tells the new objects apart")

@@ -100,7 +100,9 @@ private struct HeapInfo: Encodable {
     table.append(["objects", "\(objects), \(ByteCount(rawValue: size))"])
     table.append(["references", "\(references)"])
     table.append(["types", "\(types)"])
-    table.append(["recorded", recorded.isEmpty ? "nothing beside types and sizes" : recorded.joined(separator: ", ")])
+    table.append([
+      "recorded", recorded.isEmpty ? "nothing beside types and sizes" : recorded.joined(separator: ", "),
+    ])
     table.append([
       "roots",
       roots.isEmpty ? "none" : roots.map { "\($0.count) \($0.kind)" }.joined(separator: ", "),

@@ -74,7 +74,8 @@ struct LeakingPicture: ParsableArguments {
 
   @Option(
     name: [.customShort("T"), .long],
-    help: ArgumentHelp("The format: dot, svg, png, pdf …; 'heapgraph formats' lists all.", valueName: "format"))
+    help: ArgumentHelp(
+      "The format: dot, svg, png, pdf …; 'heapgraph formats' lists all.", valueName: "format"))
   var format: String?
 
   @Flag(help: "Open the picture in a viewer.")

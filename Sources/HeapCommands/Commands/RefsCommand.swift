@@ -1,4 +1,5 @@
 import ArgumentParser
+import HeapGraph
 
 /// Draws what objects refer to.
 struct RefsCommand: HeapCommand {

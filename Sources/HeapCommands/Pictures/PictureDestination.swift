@@ -1,7 +1,6 @@
 import HeapGraph
 import SystemPackage
 
-
 /// Where a picture goes and in which format, decided and checked before the heap is read.
 struct PictureDestination {
   private enum Place: Equatable {
@@ -42,9 +41,7 @@ struct PictureDestination {
     output: String?, format name: String?, layout: String?, style: GraphStyle, opens: Bool, isQuiet: Bool,
     in session: CommandSession
   ) throws(HeapCommandError) {
-    self.isQuiet = isQuiet
-    self.style = style
-    engine = layout.map { LayoutEngine(rawValue: $0) }
+    let place: Place
     switch output {
     case "-"?: place = .standardOutput
     case ""?: throw .usage("--output is empty; name a file, or give - for standard output")
@@ -52,9 +49,20 @@ struct PictureDestination {
     case nil: place = .temporary
     }
     // A picture for standard output has a reader already.
-    let isOpened = opens || place == .temporary
-    viewer = isOpened && place != .standardOutput ? session.viewers.viewer : nil
+    let isOpened = place != .standardOutput && (opens || place == .temporary)
+    let viewer = isOpened ? session.viewers.viewer : nil
+    self.place = place
+    self.viewer = viewer
+    self.isQuiet = isQuiet
+    self.style = style
+    format = try Self.format(named: name, for: place, readByViewer: viewer?.readsDOT ?? false)
+    engine = try Self.engine(named: layout)
+  }
 
+  private static func format(
+    named name: String?, for place: Place, readByViewer viewerReadsDOT: Bool
+  ) throws(HeapCommandError) -> PictureFormat {
+    let format: PictureFormat
     if let name {
       guard let named = ImageFormat(fileExtension: name) else {
         throw .usage("--format is '\(name)'; 'heapgraph formats' lists those there are")
@@ -66,7 +74,7 @@ struct PictureDestination {
       } catch {
         throw .usage("\(error), or name the format with -T")
       }
-    } else if place == .standardOutput || viewer?.readsDOT == true || !GraphvizRenderer.isAvailable {
+    } else if place == .standardOutput || viewerReadsDOT || !GraphvizRenderer.isAvailable {
       format = .dotText
     } else {
       format = .image(.svg)
@@ -76,12 +84,17 @@ struct PictureDestination {
     } catch {
       throw GraphvizRenderer.isAvailable ? .usage("\(error)") : .failed("\(error)")
     }
-    if let engine, GraphvizRenderer.isAvailable {
-      let available = GraphvizRenderer.availableEngines
-      if !available.contains(engine) {
-        throw .usage("\(GraphvizError.unknownEngine(engine, available: available))")
-      }
+    return format
+  }
+
+  private static func engine(named name: String?) throws(HeapCommandError) -> LayoutEngine? {
+    guard let name else { return nil }
+    let engine = LayoutEngine(rawValue: name)
+    let available = GraphvizRenderer.availableEngines
+    if GraphvizRenderer.isAvailable, !available.contains(engine) {
+      throw .usage("\(GraphvizError.unknownEngine(engine, available: available))")
     }
+    return engine
   }
 
   /// Draws a graph, puts it where it is to be, and opens it where that is wanted.

@@ -67,9 +67,9 @@ package struct ViewerLauncher: Sendable {
     return nil
   }
 
-  /// Starts a program in a session of its own, so that it outlives this one and its terminal.
+  /// Starts a program in a process group of its own, so that keys pressed for this one do not reach it.
   @Sendable private static func spawn(_ path: String, _ arguments: [String]) -> Bool {
-    var attributes = unsafe posix_spawnattr_t()
+    var attributes = posix_spawnattr_t()
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawnattr_init(&attributes)
     unsafe posix_spawn_file_actions_init(&actions)
@@ -77,8 +77,8 @@ package struct ViewerLauncher: Sendable {
       unsafe posix_spawnattr_destroy(&attributes)
       unsafe posix_spawn_file_actions_destroy(&actions)
     }
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF))
-    var signals = unsafe sigset_t()
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
+    var signals = sigset_t()
     unsafe sigemptyset(&signals)
     for number in [SIGPIPE, SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&signals, number) }
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
@@ -87,7 +87,7 @@ package struct ViewerLauncher: Sendable {
       unsafe posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
     }
     var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for unsafe word in unsafe words { unsafe free(word) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
     var process = pid_t()
     return unsafe posix_spawn(&process, path, &actions, &attributes, &words, environ) == 0
   }

@@ -1,4 +1,4 @@
-import SystemPackage
+package import SystemPackage
 
 /// Where a command writes to: a file descriptor, or memory in a test.
 package protocol ByteStream: Sendable {

@@ -1,3 +1,5 @@
+import HeapGraph
+
 /// What a command can touch of the world: its streams and its environment.
 ///
 /// Tests hand in their own, so that commands run inside the test.

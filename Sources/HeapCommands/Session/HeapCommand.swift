@@ -1,4 +1,4 @@
-import ArgumentParser
+package import ArgumentParser
 
 /// A command of `heapgraph`, run with the streams it is given.
 package protocol HeapCommand: ParsableCommand, Sendable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HeapGraph
 import SystemPackage
 
 #if canImport(Glibc)
@@ -14,7 +15,7 @@ package enum HeapGraphProgram {
   /// Runs the program on the process's own arguments and streams, and ends the process.
   package static func main() async -> Never {
     // A reader that goes away is an error of `write`, and not the end of the process.
-    _ = unsafe signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGPIPE, SIG_IGN)
     let session = CommandSession.standard()
     let listeners = session.interruption.listen()
     let status = await run(Array(CommandLine.arguments.dropFirst()), in: session)
@@ -81,6 +82,7 @@ extension CommandSession {
   /// Says in one line what went wrong.
   func fail(_ text: String) {
     let line = DisplayText.visible(text)
-    try? messages.writeLine(coloursMessages ? "\u{1B}[1;31mheapgraph:\u{1B}[0m \(line)" : "heapgraph: \(line)")
+    try? messages.writeLine(
+      coloursMessages ? "\u{1B}[1;31mheapgraph:\u{1B}[0m \(line)" : "heapgraph: \(line)")
   }
 }

@@ -72,8 +72,8 @@ package final class Interruption: Sendable {
   package func listen() -> [any Sendable] {
     [SIGINT, SIGTERM, SIGHUP].map { number in
       // What is ignored from outside (nohup) stays ignored.
-      let former = unsafe signal(number, SIG_IGN)
-      guard unsafe !Self.isIgnored(former) else { return number }
+      let former = signal(number, SIG_IGN)
+      guard !Self.isIgnored(former) else { return number }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { [self] in receive(number) }
       source.resume()
@@ -88,7 +88,7 @@ package final class Interruption: Sendable {
 
   /// Ends the process as the signal would have, so that a shell sees what happened.
   @Sendable package static func endProcess(by number: Int32) {
-    _ = unsafe signal(number, SIG_DFL)
+    _ = signal(number, SIG_DFL)
     kill(getpid(), number)
   }
 }

@@ -1,5 +1,5 @@
-import GraphvizRenderer
-import SystemPackage
+package import GraphvizRenderer
+package import SystemPackage
 
 /// What a picture is written as.
 package enum PictureFormat: Hashable, Sendable {

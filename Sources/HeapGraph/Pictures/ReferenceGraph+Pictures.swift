@@ -1,4 +1,4 @@
-public import GraphOutput
+import GraphOutput
 public import GraphvizRenderer
 import HeapFormats
 public import ObjectGraph
@@ -17,7 +17,7 @@ extension ReferenceGraph {
   public func image(
     format: ImageFormat, style: GraphStyle = .modern, engine: LayoutEngine? = nil
   ) throws(GraphvizError) -> RenderedImage {
-    try GraphvizRenderer().render(dot(style: style), format: format, engine: engine)
+    try GraphvizRenderer().render(dot(style), format: format, engine: engine)
   }
 
   /// The graph as SVG, to be put into a page.
@@ -80,7 +80,7 @@ extension ReferenceGraph {
   ) throws(HeapGraphError) -> (bytes: [UInt8], warnings: [String]) {
     switch format {
     case .dotText:
-      return (Array(dot(style: style).utf8), [])
+      return (Array(dot(style).utf8), [])
     case .image(let format):
       do {
         let image = try image(format: format, style: style, engine: engine)

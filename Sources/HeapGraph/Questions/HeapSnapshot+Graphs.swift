@@ -1,4 +1,4 @@
-public import HeapAnalysis
+import HeapAnalysis
 public import HeapModel
 public import ObjectGraph
 

@@ -68,7 +68,9 @@ extension NewObjects {
 
   /// A table of entries.
   package static func table(of entries: [Entry]) -> TextTable {
-    var table = TextTable([.text("Type"), .number("Old"), .number("Current"), .number("New"), .number("Growth")])
+    var table = TextTable([
+      .text("Type"), .number("Old"), .number("Current"), .number("New"), .number("Growth"),
+    ])
     for entry in entries {
       table.append([
         entry.name, "\(entry.oldCount)", "\(entry.currentCount)", signed(entry.objects.count),

@@ -9,7 +9,7 @@ struct BackrefsCommand: HeapCommand {
     discussion: """
       EXAMPLE:
         heapgraph backrefs app.heap type:Session -o who.svg
-        heapgraph backrefs app.heap @0x7f12a0c3d5e0 --depth 5 --filter type:dict -o who.png
+        heapgraph backrefs app.heap @0x7f12a0c3d5e0 --depth 5 -o who.png
       """)
 
   @OptionGroup var heap: HeapArgument
@@ -17,7 +17,7 @@ struct BackrefsCommand: HeapCommand {
   @OptionGroup(title: "The walk") var walk: WalkOptions
   @OptionGroup(title: "The picture") var picture: PictureOptions
 
-  func run(in session: CommandSession) throws -> ExitStatus {
+  func run(in session: CommandSession) throws -> CommandOutcome {
     try WalkDrawing(
       direction: .backward, heap: heap.name, objects: objects.names, walk: walk, picture: picture
     ).run(named: "backrefs", in: session)

@@ -48,7 +48,7 @@ struct ChainCommand: HeapCommand {
 
   @OptionGroup(title: "The picture") var picture: PictureOptions
 
-  func run(in session: CommandSession) throws -> ExitStatus {
+  func run(in session: CommandSession) throws -> CommandOutcome {
     let maxDepth = try depth.checked("--depth", least: 0)
     if from != nil, to != nil {
       throw HeapCommandError.usage("--from and --to exclude each other: the object is the chain's other end")

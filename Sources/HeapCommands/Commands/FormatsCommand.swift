@@ -15,7 +15,7 @@ struct FormatsCommand: HeapCommand {
   @Flag(help: "Write JSON.")
   var json = false
 
-  func run(in session: CommandSession) throws -> ExitStatus {
+  func run(in session: CommandSession) throws -> CommandOutcome {
     let formats = FormatList()
     if json {
       try session.writeJSON(formats)

@@ -57,7 +57,7 @@ struct GrowthCommand: HeapCommand {
 
   private var scope: ObjectScope { tracked ? .tracked : .all }
 
-  func run(in session: CommandSession) throws -> ExitStatus {
+  func run(in session: CommandSession) throws -> CommandOutcome {
     let limit = try table.rowLimit()
     guard heaps.count >= 2 else {
       throw HeapCommandError.usage("growth compares two heaps or more; name a later one, too")
@@ -85,7 +85,7 @@ struct GrowthCommand: HeapCommand {
 
   private func showGrowth(
     _ snapshots: [HeapSnapshot], _ limit: Int?, _ session: CommandSession
-  ) throws -> ExitStatus {
+  ) throws -> CommandOutcome {
     let growth = HeapGrowth(over: snapshots, naming: table.naming, scope: scope)
     var entries = changes ? growth.changes(by: sort.order) : growth.increases(limit: nil, by: sort.order)
     if steady { entries.removeAll { !$0.roseSteadily } }
@@ -105,7 +105,7 @@ struct GrowthCommand: HeapCommand {
   private func showNewObjects(
     _ old: HeapSnapshot, _ current: HeapSnapshot, _ limit: Int?, _ listedType: String?,
     _ session: CommandSession
-  ) throws -> ExitStatus {
+  ) throws -> CommandOutcome {
     let objects = try ProgressBar.during("Comparing", in: session) { report throws(HeapAnalysisError) in
       try NewObjects(
         in: current, since: old, naming: table.naming, scope: scope,

@@ -16,7 +16,7 @@ struct InfoCommand: HeapCommand {
   @Flag(help: "Write JSON, with sizes in bytes.")
   var json = false
 
-  func run(in session: CommandSession) throws -> ExitStatus {
+  func run(in session: CommandSession) throws -> CommandOutcome {
     let snapshot = try HeapSource.open(heap.name, in: session)
     let info = HeapInfo(snapshot, name: HeapSource.title(of: heap.name))
     if json {

@@ -31,7 +31,7 @@ struct LeakingCommand: HeapCommand {
 
   @OptionGroup(title: "The picture") var picture: LeakingPicture
 
-  func run(in session: CommandSession) throws -> ExitStatus {
+  func run(in session: CommandSession) throws -> CommandOutcome {
     let limit = try table.rowLimit()
     let destination = try picture.destination(qualified: table.qualified, in: session)
     let snapshot = try HeapSource.open(heap.name, in: session)

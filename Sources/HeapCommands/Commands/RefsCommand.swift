@@ -9,7 +9,7 @@ struct RefsCommand: HeapCommand {
     discussion: """
       EXAMPLE:
         heapgraph refs app.heap config -o config.svg
-        heapgraph refs app.heap type:Session --depth 5 --ignore type:function -o sessions.png
+        heapgraph refs app.heap type:Session --ignore type:cell -o sessions.png
       """)
 
   @OptionGroup var heap: HeapArgument
@@ -17,7 +17,7 @@ struct RefsCommand: HeapCommand {
   @OptionGroup(title: "The walk") var walk: WalkOptions
   @OptionGroup(title: "The picture") var picture: PictureOptions
 
-  func run(in session: CommandSession) throws -> ExitStatus {
+  func run(in session: CommandSession) throws -> CommandOutcome {
     try WalkDrawing(
       direction: .forward, heap: heap.name, objects: objects.names, walk: walk, picture: picture
     ).run(named: "refs", in: session)

@@ -29,7 +29,7 @@ struct TypesCommand: HeapCommand {
   @Flag(help: "Count only what Python's cycle collector tracks, as objgraph does.")
   var tracked = false
 
-  func run(in session: CommandSession) throws -> ExitStatus {
+  func run(in session: CommandSession) throws -> CommandOutcome {
     let limit = try table.rowLimit()
     let snapshot = try HeapSource.open(heap.name, in: session)
     let statistics = TypeStatistics(

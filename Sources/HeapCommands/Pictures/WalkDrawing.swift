@@ -8,7 +8,7 @@ struct WalkDrawing {
   var walk: WalkOptions
   var picture: PictureOptions
 
-  func run(named name: String, in session: CommandSession) throws -> ExitStatus {
+  func run(named name: String, in session: CommandSession) throws -> CommandOutcome {
     var walk = try self.walk.walk(direction)
     let destination = try PictureDestination(picture, in: session)
     let selectors = try objects.map { text throws(HeapAnalysisError) in try ObjectSelector(parsing: text) }

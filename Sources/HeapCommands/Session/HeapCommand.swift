@@ -6,7 +6,7 @@ package protocol HeapCommand: ParsableCommand, Sendable {
   ///
   /// - Parameter session: the streams and the environment.
   /// - Returns: how it went, where it did not fail.
-  func run(in session: CommandSession) async throws -> ExitStatus
+  func run(in session: CommandSession) async throws -> CommandOutcome
 }
 
 extension HeapCommand {
@@ -17,7 +17,7 @@ extension HeapCommand {
 }
 
 /// How a command ends.
-package enum ExitStatus: Hashable, Sendable {
+package enum CommandOutcome: Hashable, Sendable {
   /// What was asked for was found.
   case found
   /// There is nothing of the kind.

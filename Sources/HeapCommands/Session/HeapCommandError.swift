@@ -1,3 +1,4 @@
+import HeapGraph
 package import SystemPackage
 
 /// What goes wrong in a command itself.
@@ -14,7 +15,7 @@ package enum HeapCommandError: Error, Hashable, Sendable {
   case failed(String)
 
   /// The exit status that tells it.
-  var status: ExitStatus {
+  var status: CommandOutcome {
     switch self {
     case .brokenPipe: .found
     case .nothingFound: .nothingFound
@@ -32,6 +33,28 @@ extension HeapCommandError: CustomStringConvertible {
     case .unwritableOutput(let error):
       "cannot write the results: \(error); make room or send them elsewhere"
     case .nothingFound(let text), .usage(let text), .failed(let text): text
+    }
+  }
+}
+
+extension HeapCommandError {
+  /// Tells what an error of any layer means for the command.
+  init(_ error: any Error) {
+    switch error {
+    case let error as HeapCommandError:
+      self = error
+    case let error as HeapAnalysisError:
+      switch error {
+      case .invalidSelector: self = .usage("\(error)")
+      case .cancelled: self = .failed("\(error)")
+      case .noType(_, similar: []):
+        self = .nothingFound("\(error) 'heapgraph types' does so.")
+      default: self = .nothingFound("\(error)")
+      }
+    case let error as ObjectGraphError:
+      self = .usage("\(error)")
+    default:
+      self = .failed("\(error)")
     }
   }
 }

@@ -29,7 +29,7 @@ package enum HeapGraphProgram {
   ///   - arguments: the arguments, without the program's name.
   ///   - session: the streams and the environment.
   /// - Returns: how it ended; what went wrong is already told.
-  package static func run(_ arguments: [String], in session: CommandSession) async -> ExitStatus {
+  package static func run(_ arguments: [String], in session: CommandSession) async -> CommandOutcome {
     do {
       var command = try HeapGraphCommand.parseAsRoot(arguments)
       guard let heapCommand = command as? any HeapCommand else {
@@ -42,15 +42,12 @@ package enum HeapGraphProgram {
     }
   }
 
-  private static func end(with error: any Error, in session: CommandSession) -> ExitStatus {
-    if let error = error as? HeapCommandError {
-      if error == .brokenPipe { return .found }
-      session.fail(error.description)
-      return error.status
-    }
+  private static func end(with error: any Error, in session: CommandSession) -> CommandOutcome {
     guard let request = ParserMessage(error) else {
-      session.fail(String(describing: error))
-      return .failed
+      let error = HeapCommandError(error)
+      if error == .brokenPipe { return .found }
+      session.fail("\(error)")
+      return error.status
     }
     switch request {
     case .answer(let text):

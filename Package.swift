@@ -126,7 +126,7 @@ let package = Package(
     .testTarget(
       name: "HeapCommandsTests",
       dependencies: ["HeapCommands", "HeapGraph", "HeapFixtures", argumentParser, subprocess, systemPackage],
-      swiftSettings: testSettings),
+      exclude: ["Goldens"], swiftSettings: testSettings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func `types are sorted by number, and the name decides among equals`() async throws {
-    let run = await run("types", try folder.sessions())
+    let run = await run("types", try folder.sessions(), "--all")
     #expect(run.status == .found)
     #expect(run.messages.isEmpty)
     #expect(
@@ -30,7 +30,7 @@ import Testing
 
   @Test func `types can be sorted by size, cut, and counted as objgraph does`() async throws {
     let heap = try folder.sessions()
-    let run = await run("types", heap, "--sort", "size", "--limit", "2", "--tracked", "--qualified")
+    let run = await run("types", heap, "--sort", "size", "--limit", "2", "--qualified")
     #expect(
       run.output == """
         Type         Count   Size
@@ -38,6 +38,32 @@ import Testing
         web.Session      2   96 B
 
         """)
+  }
+
+  @Test func `types can be picked by name, and a name that is none is told from its like`() async throws {
+    let heap = try folder.sessions()
+    let picked = await run("types", heap, "--name", "Session", "--name", "list")
+    #expect(picked.output == "Type     Count  Size\nSession      2  96 B\nlist         1  56 B\n")
+    let qualified = await run("types", heap, "--name", "web.Session")
+    #expect(qualified.output == "Type         Count  Size\nweb.Session      2  96 B\n")
+    let none = await run("types", heap, "--name", "Sesion")
+    #expect(none.status == .nothingFound)
+    #expect(none.messages == "heapgraph: The heap has no type named 'Sesion'. Did you mean 'Session'?\n")
+    let untracked = await run("types", heap, "--name", "str")
+    #expect(
+      untracked.messages == "heapgraph: the heap has no tracked objects of that type; count all with --all\n")
+  }
+
+  @Test func `a heap that does not say what is tracked is counted whole, and an empty one is nothing`()
+    async throws
+  {
+    try HeapSketch("a -> b").snapshot().write(to: folder.path("plain.heap"))
+    let plain = await run("types", folder.path("plain.heap"))
+    #expect(plain.output == "Type  Count  Size\nNode      2  96 B\n")
+    try HeapSketch().snapshot().write(to: folder.path("empty.heap"))
+    let empty = await run("types", folder.path("empty.heap"))
+    #expect(empty.status == .nothingFound)
+    #expect(empty.messages == "heapgraph: the heap has no objects\n")
   }
 
   @Test func `sizes are exact in JSON`() async throws {
@@ -49,7 +75,7 @@ import Testing
   @Test func `a terminal gets bold titles and is told what is left out`() async throws {
     let heap = try folder.sessions()
     let coloured = await HeapCommandsTests.run(
-      ["types", heap, "--limit", "1"], output: RecordingStream(isTerminal: true))
+      ["types", heap, "--all", "--limit", "1"], output: RecordingStream(isTerminal: true))
     #expect(coloured.output.hasPrefix("\u{1B}[1mType     Count  Size\u{1B}[0m\n"))
     #expect(coloured.messages == "heapgraph: 4 more types; show them with --limit all\n")
     for environment in [["NO_COLOR": "1"], ["TERM": "dumb"]] {
@@ -66,7 +92,7 @@ import Testing
       for name in ["a", "b", "c"] { sketch.add(name, type: "web.Session", size: 48) }
       sketch.add("one", type: "int", size: 28)
     }
-    let run = await run("growth", first, second, third)
+    let run = await run("growth", first, second, third, "--all")
     #expect(
       run.output == """
         Type     Count 1  Count 2  Count 3  Growth    Size
@@ -74,7 +100,7 @@ import Testing
         int            0        0        1      +1   +28 B
 
         """)
-    let steady = await HeapCommandsTests.run("growth", first, second, third, "--steady", "--json")
+    let steady = await HeapCommandsTests.run("growth", first, second, third, "--all", "--steady", "--json")
     let rows = try #require(try json(steady.output) as? [[String: Any]])
     #expect(rows.count == 1)
     #expect(rows.first?["counts"] as? [Int] == [2, 3, 5])
@@ -86,12 +112,12 @@ import Testing
   {
     let large = try folder.sessions("1.heap") { $0.add("new", type: "web.Session", size: 48) }
     let small = try folder.sessions("2.heap")
-    let none = await run("growth", large, small)
+    let none = await run("growth", large, small, "--all")
     #expect(none.status == .nothingFound)
     #expect(none.messages == "heapgraph: no type became more\n")
-    let changes = await run("growth", large, small, "--changes")
+    let changes = await run("growth", large, small, "--changes", "--all")
     #expect(changes.output.contains("Session        3        2      -1  -48 B"))
-    let same = await run("growth", small, small, "--changes")
+    let same = await run("growth", small, small, "--changes", "--all")
     #expect(same.status == .nothingFound)
     #expect(same.messages == "heapgraph: nothing changed\n")
   }
@@ -99,27 +125,27 @@ import Testing
   @Test func `new objects are counted by type, and listed by address`() async throws {
     let before = try folder.sessions("1.heap")
     let after = try folder.sessions("2.heap") { $0.add("new", type: "web.Session", size: 48) }
-    let table = await run("growth", before, after, "--new")
+    let table = await run("growth", before, after, "--all", "--new")
     #expect(
       table.output == """
         Type     Old  Current  New  Growth
         Session    2        3   +1      +1
 
         """)
-    let list = await run("growth", before, after, "--new", "--list", "type:Session")
+    let list = await run("growth", before, after, "--all", "--new", "type:Session")
     #expect(
       list.output == """
         Object   Type     Size  Text
         @0x11c0  Session  48 B
 
         """)
-    let rows = await run("growth", before, after, "--new", "--json")
+    let rows = await run("growth", before, after, "--new", "--all", "--json")
     let parsed = try #require(try json(rows.output) as? [[String: Any]])
     #expect(parsed.first?["addresses"] as? [String] == ["0x11c0"])
     let none = await run("growth", before, before, "--new")
     #expect(none.status == .nothingFound)
     #expect(none.messages == "heapgraph: there is no new object\n")
-    let noList = await run("growth", before, after, "--new", "--list", "type:list")
+    let noList = await run("growth", before, after, "--new", "type:list")
     #expect(noList.messages == "heapgraph: there is no new object of type 'list'\n")
   }
 
@@ -200,7 +226,7 @@ import Testing
 
   @Test func `what a heap says cannot disturb a terminal`() async throws {
     let heap = try folder.sessions { $0.add("evil", type: "\u{1B}[31mT\n\u{202E}", size: 1) }
-    let run = await run("types", heap)
+    let run = await run("types", heap, "--all")
     #expect(run.output.contains("\\u{1b}[31mT\\n\\u{202e}"))
     #expect(!run.output.contains("\u{1B}"))
   }

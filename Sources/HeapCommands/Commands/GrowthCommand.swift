@@ -20,12 +20,13 @@ struct GrowthCommand: HeapCommand {
     abstract: "List what became more from one heap to the next.",
     discussion: """
       The heaps are of one program, from the first moment to the last. With --new, objects are told apart by \
-      address, which finds what came even where as much went; that takes two heaps of one process.
+      address, which finds what came even where as much went; that takes two heaps of one process. With a type, \
+      it lists its new objects.
 
       EXAMPLE:
         heapgraph growth before.heap after.heap
         heapgraph growth monday.heap tuesday.heap wednesday.heap --steady
-        heapgraph growth before.heap after.heap --new --list type:Session
+        heapgraph growth before.heap after.heap --new type:Session
       """)
 
   @Argument(
@@ -39,8 +40,7 @@ struct GrowthCommand: HeapCommand {
   @Option(help: "Which increase to sort by: of objects, of bytes, or of objects over the peak before.")
   var sort = Order.count
 
-  @Flag(help: "Count only what Python's cycle collector tracks, as objgraph does.")
-  var tracked = false
+  @OptionGroup var scope: ScopeOptions
 
   @Flag(help: "Show only types that became more from each heap to the next.")
   var steady = false
@@ -48,37 +48,35 @@ struct GrowthCommand: HeapCommand {
   @Flag(help: "Show types that became fewer, too.")
   var changes = false
 
-  @Flag(help: "Count objects that the first heap has not at their address.")
-  var new = false
-
   @Option(
-    help: ArgumentHelp("With --new, list the new objects of a type instead.", valueName: "type:name"))
-  var list: String?
+    defaultAsFlag: GrowthCommand.everyType,
+    help: ArgumentHelp(
+      "Count the objects that the first heap has not at their address, or list those of a type.",
+      valueName: "type:name"))
+  var new: String?
 
-  private var scope: ObjectScope { tracked ? .tracked : .all }
+  // What no selector of a type can be.
+  private static let everyType = "all"
 
   func run(in session: CommandSession) throws -> CommandOutcome {
     let limit = try table.rowLimit()
     guard heaps.count >= 2 else {
       throw HeapCommandError.usage("growth compares two heaps or more; name a later one, too")
     }
-    if new, heaps.count > 2 {
+    if new != nil, heaps.count > 2 {
       throw HeapCommandError.usage(
         "--new compares two heaps, not \(heaps.count); name the first and the last")
     }
-    if list != nil, !new {
-      throw HeapCommandError.usage("--list needs --new, which tells the new objects apart")
-    }
-    let listedType = try list.map(Self.typeName)
+    let listedType = try new.flatMap { $0 == Self.everyType ? nil : try Self.typeName($0) }
     let snapshots = try HeapSource.open(heaps, in: session)
-    return new
-      ? try showNewObjects(snapshots[0], snapshots[1], limit, listedType, session)
-      : try showGrowth(snapshots, limit, session)
+    return new == nil
+      ? try showGrowth(snapshots, limit, session)
+      : try showNewObjects(snapshots[0], snapshots[1], limit, listedType, session)
   }
 
   private static func typeName(_ text: String) throws -> String {
     guard case .type(let name) = try ObjectSelector(parsing: text) else {
-      throw HeapCommandError.usage("--list is '\(text)'; give a type, such as type:\(text)")
+      throw HeapCommandError.usage("--new is '\(text)'; give a type, such as type:Session, or nothing")
     }
     return name
   }
@@ -86,7 +84,7 @@ struct GrowthCommand: HeapCommand {
   private func showGrowth(
     _ snapshots: [HeapSnapshot], _ limit: Int?, _ session: CommandSession
   ) throws -> CommandOutcome {
-    let growth = HeapGrowth(over: snapshots, naming: table.naming, scope: scope)
+    let growth = HeapGrowth(over: snapshots, naming: table.naming, scope: scope.scope(for: snapshots))
     var entries = changes ? growth.changes(by: sort.order) : growth.increases(limit: nil, by: sort.order)
     if steady { entries.removeAll { !$0.roseSteadily } }
     let shown = Array(entries.prefix(limit ?? .max))
@@ -106,6 +104,7 @@ struct GrowthCommand: HeapCommand {
     _ old: HeapSnapshot, _ current: HeapSnapshot, _ limit: Int?, _ listedType: String?,
     _ session: CommandSession
   ) throws -> CommandOutcome {
+    let scope = self.scope.scope(for: [old, current])
     let objects = try ProgressBar.during("Comparing", in: session) { report throws(HeapAnalysisError) in
       try NewObjects(
         in: current, since: old, naming: table.naming, scope: scope,

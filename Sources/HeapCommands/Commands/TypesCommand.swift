@@ -13,11 +13,13 @@ struct TypesCommand: HeapCommand {
     commandName: "types",
     abstract: "List the types with the most objects, and the memory they take.",
     discussion: """
-      The size is that of the objects themselves, without what they refer to.
+      As objgraph does, it counts what the cycle collector tracks: containers and instances, and not strings \
+      and numbers. The size is that of the objects themselves, without what they refer to.
 
       EXAMPLE:
         heapgraph types app.heap
-        heapgraph types app.heap --sort size --limit all --json
+        heapgraph types app.heap --all --sort size --limit 20
+        heapgraph types app.heap --name Session --name app.User --json
       """)
 
   @OptionGroup var heap: HeapArgument
@@ -26,27 +28,48 @@ struct TypesCommand: HeapCommand {
   @Option(help: "What to sort by, the greatest first.")
   var sort = Order.count
 
-  @Flag(help: "Count only what Python's cycle collector tracks, as objgraph does.")
-  var tracked = false
+  @OptionGroup var scope: ScopeOptions
+
+  @Option(
+    help: ArgumentHelp("Show only the types of this name (may be repeated).", valueName: "type"))
+  var name: [String] = []
 
   func run(in session: CommandSession) throws -> CommandOutcome {
     let limit = try table.rowLimit()
     let snapshot = try HeapSource.open(heap.name, in: session)
-    let statistics = TypeStatistics(
-      of: snapshot, naming: table.naming, scope: tracked ? .tracked : .all)
-    let entries = statistics.mostCommon(limit: limit, by: sort.order)
-    guard !entries.isEmpty else {
+    // A qualified name tells types apart that share the short one.
+    let naming = name.contains { $0.contains(".") } ? .qualified : table.naming
+    let statistics = TypeStatistics(of: snapshot, naming: naming, scope: scope.scope(for: [snapshot]))
+    var entries = statistics.mostCommon(limit: nil, by: sort.order)
+    if !name.isEmpty {
+      var wanted: Set<String> = []
+      for name in name { wanted.formUnion(try Self.names(for: name, in: snapshot, naming: naming)) }
+      entries.removeAll { !wanted.contains($0.name) }
+    }
+    let shown = Array(entries.prefix(limit ?? .max))
+    guard !shown.isEmpty else {
+      let isEmpty = snapshot.objectCount == 0
       throw HeapCommandError.nothingFound(
-        tracked && snapshot.objectCount > 0
-          ? "the heap has no tracked objects; leave --tracked out to count all" : "the heap has no objects")
+        isEmpty
+          ? "the heap has no objects" : "the heap has no tracked objects of that type; count all with --all")
     }
     if table.json {
-      try session.writeJSON(entries.map(TypeRow.init))
+      try session.writeJSON(shown.map(TypeRow.init))
     } else {
-      try session.write(TypeStatistics.table(of: entries))
-      session.noteRest(of: statistics.entries.count, shown: entries.count, "type")
+      try session.write(TypeStatistics.table(of: shown))
+      session.noteRest(of: entries.count, shown: shown.count, "type")
     }
     return .found
+  }
+
+  /// How the types that a name means are called in the table.
+  private static func names(
+    for name: String, in snapshot: HeapSnapshot, naming: TypeNaming
+  ) throws(HeapAnalysisError) -> [String] {
+    let types = snapshot.types(named: name)
+    // The look-up's own words say what comes near.
+    if types.isEmpty { _ = try ObjectLookup(snapshot).objects(.type(name)) }
+    return types.map { naming.name(of: $0) }
   }
 }
 

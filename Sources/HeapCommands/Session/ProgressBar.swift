@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// Shows on a terminal how far something is that takes long.
@@ -35,15 +36,13 @@ final class ProgressBar: Sendable {
     let bar = ProgressBar(title: title, stream: session.messages, columns: session.columns)
     let start = ContinuousClock.now
     // The work keeps its own thread busy; this draws from another.
-    let ticker = Task.detached { [patience = session.patience] in
-      try await Task.sleep(for: patience)
-      while true {
-        bar.draw(elapsed: start.duration(to: .now))
-        try await Task.sleep(for: .milliseconds(100))
-      }
-    }
+    let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "heapgraph.progress"))
+    timer.schedule(
+      deadline: .now() + .milliseconds(session.patience.milliseconds), repeating: .milliseconds(100))
+    timer.setEventHandler { bar.draw(elapsed: start.duration(to: .now)) }
+    timer.resume()
     defer {
-      ticker.cancel()
+      timer.cancel()
       bar.clear()
     }
     return try body { fraction in bar.state.withLock { $0.fraction = fraction } }
@@ -77,5 +76,11 @@ final class ProgressBar: Sendable {
     let filled = Int((fraction * Double(width)).rounded(.down))
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: width - filled)
     return "\(title) [\(bar)]\(suffix)"
+  }
+}
+
+extension Duration {
+  fileprivate var milliseconds: Int {
+    Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
   }
 }

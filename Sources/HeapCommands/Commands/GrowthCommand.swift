@@ -18,6 +18,7 @@ struct GrowthCommand: HeapCommand {
   static let configuration = CommandConfiguration(
     commandName: "growth",
     abstract: "List what became more from one heap to the next.",
+    usage: "heapgraph growth [<options>] <heap> <heap> ...",
     discussion: """
       The heaps are of one program, from the first moment to the last. With --new, objects are told apart by \
       address, which finds what came even where as much went; that takes two heaps of one process. With a type, \

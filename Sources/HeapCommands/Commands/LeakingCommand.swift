@@ -6,6 +6,7 @@ struct LeakingCommand: HeapCommand {
   static let configuration = CommandConfiguration(
     commandName: "leaking",
     abstract: "List objects that nothing in the heap refers to though they are counted as referred to.",
+    usage: "heapgraph leaking [<options>] <heap>",
     discussion: """
       That may be a reference count that was raised and never lowered, as by a faulty extension in C, or a \
       rightful holder that the heap does not show. As objgraph does, it looks among the objects that the cycle \

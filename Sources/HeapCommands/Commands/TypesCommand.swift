@@ -12,6 +12,7 @@ struct TypesCommand: HeapCommand {
   static let configuration = CommandConfiguration(
     commandName: "types",
     abstract: "List the types with the most objects, and the memory they take.",
+    usage: "heapgraph types [<options>] <heap>",
     discussion: """
       As objgraph does, it counts what the cycle collector tracks: containers and instances, and not strings \
       and numbers. The size is that of the objects themselves, without what they refer to.

@@ -16,6 +16,7 @@ import Synchronization
 package final class Interruption: Sendable {
   private struct State {
     var depth = 0
+    var ignored = 0
     var pending: Int32?
   }
 
@@ -38,18 +39,20 @@ package final class Interruption: Sendable {
     return try body()
   }
 
-  /// Does something that an interruption has to wait for.
-  package func deferring<Result, Failure: Error>(
+  /// Does something that an interruption is no business of: a program that was started hears it, too, and
+  /// decides what it means.
+  package func ignoring<Result, Failure: Error>(
     _ body: () async throws(Failure) -> Result
   ) async throws(Failure) -> Result {
-    state.withLock { $0.depth += 1 }
-    defer { leave() }
+    state.withLock { $0.ignored += 1 }
+    defer { state.withLock { $0.ignored -= 1 } }
     return try await body()
   }
 
   /// Says that a signal came.
   package func receive(_ signal: Int32) {
     let endsNow = state.withLock { state in
+      if state.ignored > 0 { return false }
       // Whoever asks twice does not want to wait.
       if state.depth == 0 || state.pending != nil { return true }
       state.pending = signal

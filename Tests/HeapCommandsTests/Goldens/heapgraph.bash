@@ -173,13 +173,13 @@ _heapgraph() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    refs|backrefs|chain|types|growth|leaking|info|formats|help)
+    refs|backrefs|chain|types|growth|leaking|info|capture|formats|help)
         # Offer subcommand argument completions
         "_heapgraph_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'refs backrefs chain types growth leaking info formats help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'refs backrefs chain types growth leaking info capture formats help' -- "${cur}"))
         ;;
     esac
 }
@@ -491,6 +491,67 @@ _heapgraph_info() {
     case "${positional_number}" in
     1)
         __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz)'
+        return
+        ;;
+    esac
+}
+
+_heapgraph_capture() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __heapgraph_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    python)
+        # Offer subcommand argument completions
+        "_heapgraph_capture_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'python' -- "${cur}"))
+        ;;
+    esac
+}
+
+_heapgraph_capture_python() {
+    repeating_flags=()
+    non_repeating_flags=(--redact --repr --print-agent --quiet -q --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--python --at --signal --output -o --text-limit)
+    __heapgraph_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--python')
+        __heapgraph_add_completions -f
+        return
+        ;;
+    '--at')
+        __heapgraph_add_completions -W 'exit'$'\n''signal'$'\n''call'
+        return
+        ;;
+    '--signal')
+        return
+        ;;
+    '--output'|'-o')
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz)'
+        return
+        ;;
+    '--text-limit')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(py)'
         return
         ;;
     esac

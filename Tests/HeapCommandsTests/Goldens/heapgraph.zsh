@@ -57,6 +57,7 @@ _heapgraph() {
             'growth:List what became more from one heap to the next.'
             'leaking:List objects that nothing in the heap refers to though they are counted as referred to.'
             'info:Tell what a heap is, how large, and what its capture could not see.'
+            'capture:Write the heap of a program to a file.'
             'formats:List the formats of heaps and pictures, and the layout engines.'
             'help:Show subcommand help information.'
         )
@@ -64,7 +65,7 @@ _heapgraph() {
         ;;
     arg)
         case "${words[1]}" in
-        refs|backrefs|chain|types|growth|leaking|info|formats|help)
+        refs|backrefs|chain|types|growth|leaking|info|capture|formats|help)
             "_heapgraph_${words[1]}" && ret=0
             ;;
         esac
@@ -254,6 +255,56 @@ _heapgraph_info() {
     local -ar arg_specs=(
         ':heap:_files -g '\''*.heap *.gz'\'''
         '--json[Write JSON, with sizes in bytes.]'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_heapgraph_capture() {
+    local -i ret=1
+    local -ar arg_specs=(
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+        '(-): :->command'
+        '(-)*:: :->arg'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+    case "${state}" in
+    command)
+        local -ar subcommands=(
+            'python:Run a Python program and write its heap.'
+        )
+        _describe -V subcommand subcommands && ret=0
+        ;;
+    arg)
+        case "${words[1]}" in
+        python)
+            "_heapgraph_capture_${words[1]}" && ret=0
+            ;;
+        esac
+        ;;
+    esac
+
+    return "${ret}"
+}
+
+_heapgraph_capture_python() {
+    local -i ret=1
+    local -ar ___at=('exit' 'signal' 'call')
+    local -ar arg_specs=(
+        '--python[Which Python to run; python3 by itself.]:exe:_files'
+        '--at[When the heap is written.]:at:{__heapgraph_complete "${___at[@]}"}'
+        '--signal[The signal for --at signal.]:name:'
+        '(--output -o)'{--output,-o}'[Write the heap to this file, compressed where it ends in .gz; by itself the script'\''s name and .heap.]:file:_files -g '\''*.heap *.gz'\'''
+        '--redact[Leave the texts of strings, bytes and numbers out.]'
+        '--repr[Ask the program'\''s own __repr__ methods for texts, which runs its code.]'
+        '--text-limit[The longest text to keep, in characters.]:n:'
+        '--print-agent[Write the agent to standard output, to be copied into an application.]'
+        '(--quiet -q)'{--quiet,-q}'[Say nothing where all went well.]'
+        '*:script:_files -g '\''*.py'\'''
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// Writes the heap of a program to a file.
+struct CaptureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "capture",
+    abstract: "Write the heap of a program to a file.",
+    discussion: """
+      EXAMPLE:
+        heapgraph capture python -o app.heap app.py
+      """,
+    subcommands: [CapturePythonCommand.self])
+}

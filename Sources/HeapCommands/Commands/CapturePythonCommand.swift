@@ -139,14 +139,10 @@ struct CapturePythonCommand: HeapCommand {
   }
 
   /// Where the heaps are, and what to type next.
-  private static func whatNext(_ heaps: [FilePath]) -> String {
+  static func whatNext(_ heaps: [FilePath]) -> String {
     let names = heaps.map { quoted($0.string) }
-    guard names.count > 1 else {
-      return
-        "wrote \(names[0]); ask it with 'heapgraph types \(names[0])' or 'heapgraph refs \(names[0]) NAME'"
-    }
-    return "wrote \(names.joined(separator: ", ")); compare them with 'heapgraph growth "
-      + "\(names.joined(separator: " "))'"
+    let next = names.count > 1 ? "growth \(names.joined(separator: " "))" : "types \(names[0])"
+    return "wrote \(names.joined(separator: ", ")); next: heapgraph \(next)"
   }
 
   /// A word as a shell takes it.

@@ -46,6 +46,17 @@ import Testing
     #expect(picked.output == "Type     Count  Size\nSession      2  96 B\nlist         1  56 B\n")
     let qualified = await run("types", heap, "--name", "web.Session")
     #expect(qualified.output == "Type         Count  Size\nweb.Session      2  96 B\n")
+    let list = await run("types", heap, "--name", "Session", "--list")
+    #expect(
+      list.output == """
+        Object   Type     Size  Text
+        @0x1080  Session  48 B
+        @0x1100  Session  48 B
+
+        """)
+    let nameless = await run("types", heap, "--list")
+    #expect(
+      nameless.messages == "heapgraph: --list needs --name, which says the objects of which types to list\n")
     let none = await run("types", heap, "--name", "Sesion")
     #expect(none.status == .nothingFound)
     #expect(none.messages == "heapgraph: The heap has no type named 'Sesion'. Did you mean 'Session'?\n")

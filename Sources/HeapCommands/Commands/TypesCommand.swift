@@ -35,12 +35,20 @@ struct TypesCommand: HeapCommand {
     help: ArgumentHelp("Show only the types of this name (may be repeated).", valueName: "type"))
   var name: [String] = []
 
+  @Flag(help: "With --name, list the objects, each with its address.")
+  var list = false
+
   func run(in session: CommandSession) throws -> CommandOutcome {
     let limit = try table.rowLimit()
+    if list, name.isEmpty {
+      throw HeapCommandError.usage("--list needs --name, which says the objects of which types to list")
+    }
     let snapshot = try HeapSource.open(heap.name, in: session)
     // A qualified name tells types apart that share the short one.
     let naming = name.contains { $0.contains(".") } ? .qualified : table.naming
-    let statistics = TypeStatistics(of: snapshot, naming: naming, scope: scope.scope(for: [snapshot]))
+    let scope = self.scope.scope(for: [snapshot])
+    if list { return try listObjects(of: snapshot, scope, limit, session) }
+    let statistics = TypeStatistics(of: snapshot, naming: naming, scope: scope)
     var entries = statistics.mostCommon(limit: nil, by: sort.order)
     if !name.isEmpty {
       var wanted: Set<String> = []
@@ -50,9 +58,7 @@ struct TypesCommand: HeapCommand {
     let shown = Array(entries.prefix(limit ?? .max))
     guard !shown.isEmpty else {
       let isEmpty = snapshot.objectCount == 0
-      throw HeapCommandError.nothingFound(
-        isEmpty
-          ? "the heap has no objects" : "the heap has no tracked objects of that type; count all with --all")
+      throw isEmpty ? HeapCommandError.nothingFound("the heap has no objects") : Self.noneTracked
     }
     if table.json {
       try session.writeJSON(shown.map(TypeRow.init))
@@ -60,6 +66,21 @@ struct TypesCommand: HeapCommand {
       try session.write(TypeStatistics.table(of: shown))
       session.noteRest(of: entries.count, shown: shown.count, "type")
     }
+    return .found
+  }
+
+  private static let noneTracked = HeapCommandError.nothingFound(
+    "the heap has no tracked objects of that type; count all with --all")
+
+  private func listObjects(
+    of snapshot: HeapSnapshot, _ scope: ObjectScope, _ limit: Int?, _ session: CommandSession
+  ) throws -> CommandOutcome {
+    let lookup = ObjectLookup(snapshot)
+    let objects = try name.flatMap { name in
+      try lookup.objects(.type(name)).filter { scope.contains($0, in: snapshot) }
+    }
+    guard !objects.isEmpty else { throw Self.noneTracked }
+    try session.write(objects, of: snapshot, limit: limit, asJSON: table.json)
     return .found
   }
 

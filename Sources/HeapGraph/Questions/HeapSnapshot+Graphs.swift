@@ -1,4 +1,4 @@
-import HeapAnalysis
+public import HeapAnalysis
 public import HeapModel
 public import ObjectGraph
 
@@ -100,5 +100,23 @@ extension HeapSnapshot {
     to name: String, depth: Int = 3, _ configure: (inout ReferenceWalk) -> Void = { _ in }
   ) throws -> ReferenceGraph {
     try backReferences(to: objects(named: name), depth: depth, configure)
+  }
+}
+
+extension HeapSnapshot {
+  /// Chains as a graph: objgraph's `show_chain`.
+  ///
+  /// - Parameters:
+  ///   - chains: the chains; what they share is drawn once.
+  ///   - configure: sets what is highlighted and told of the objects.
+  /// - Returns: the objects and references of the chains, and nothing else.
+  /// - Throws: ``ObjectGraphError`` where a limit is negative or an object is none of the heap's.
+  /// - Complexity: O(*k*) in the objects of the chains.
+  public func graph(
+    of chains: ReferenceChain..., configure: (inout ReferenceWalk) -> Void = { _ in }
+  ) throws(ObjectGraphError) -> ReferenceGraph {
+    var walk = ReferenceWalk(.backward)
+    configure(&walk)
+    return try ReferenceGraph(chains: chains, in: self, walk: walk)
   }
 }

@@ -392,7 +392,7 @@ _heapgraph_chain() {
 
 _heapgraph_types() {
     repeating_flags=()
-    non_repeating_flags=(--json --qualified --all --version -h --help)
+    non_repeating_flags=(--json --qualified --all --list --version -h --help)
     repeating_options=(--name)
     non_repeating_options=(--limit --sort)
     __heapgraph_offer_flags_options 1

@@ -200,6 +200,7 @@ _heapgraph_types() {
         '--sort[What to sort by, the greatest first.]:sort:{__heapgraph_complete "${___sort[@]}"}'
         '--all[Count all objects, also those that the cycle collector does not track.]'
         '*--name[Show only the types of this name (may be repeated).]:type:'
+        '--list[With --name, list the objects, each with its address.]'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )

@@ -120,6 +120,23 @@ import Testing
     #expect(try folder.files == ["app.heap"])
   }
 
+  @Test func `pictures that are no text are kept from a terminal`() async throws {
+    let heap = try folder.sessions()
+    let png = await run(
+      ["refs", heap, "app", "-o", "-", "-T", "png"], output: RecordingStream(isTerminal: true))
+    #expect(png.status == .usage)
+    #expect(
+      png.messages
+        == "heapgraph: standard output is a terminal, and png is no text; name a file with -o, or use a pipe\n"
+    )
+    let svg = await run(
+      ["refs", heap, "app", "-o", "-", "-T", "svg"], output: RecordingStream(isTerminal: true))
+    #expect(svg.output.contains("<svg"))
+    let pipe = RecordingStream()
+    _ = await run(["refs", heap, "app", "-o", "-", "-T", "png"], output: pipe)
+    #expect(pipe.contents.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+  }
+
   @Test func `pictures that cannot be written leave nothing behind`() async throws {
     let heap = try folder.sessions()
     let nowhere = folder.path("none/a.svg")
@@ -157,7 +174,8 @@ import Testing
     await expect(
       ["types", "a.heap", "--limt", "3"], .usage,
       "Unknown option '--limt'. Did you mean '--limit'? See 'heapgraph types --help'.")
-    await expect(["refz"], .usage, "Unexpected argument 'refz'. See 'heapgraph --help'.")
+    await expect(["refz"], .usage, "There is no command 'refz'. Did you mean 'refs'? See 'heapgraph --help'.")
+    await expect(["draw", "a.heap"], .usage, "There is no command 'draw'. See 'heapgraph --help'.")
     await expect(
       ["refs", "a.heap", "t", "--style", "old"], .usage,
       "The value 'old' is invalid for '--style <style>'. Please provide one of 'modern' and 'classic'. See 'heapgraph refs --help'."

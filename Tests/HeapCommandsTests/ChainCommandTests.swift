@@ -29,15 +29,39 @@ import Testing
   @Test func `a chain begins or ends where it is told to`() async throws {
     let heap = try folder.sessions()
     let from = await run("chain", heap, "type:Session", "--from", "type:dict", "--json")
-    let rows = try #require(
-      try JSONSerialization.jsonObject(with: Data(from.output.utf8)) as? [[String: [String: Any]]])
-    #expect(rows.map { $0["object"]?["type"] as? String } == ["dict", "web.Session"])
-    #expect(rows.last?["reference"]?["label"] as? String == "['ann']")
-    #expect(rows.last?["reference"]?["kind"] as? String == "dictionary value")
+    let parsed = try #require(
+      try JSONSerialization.jsonObject(with: Data(from.output.utf8)) as? [String: Any])
+    #expect(parsed["length"] as? Int == 2)
+    #expect(parsed["omitted"] as? Int == 0)
+    let rows = try #require(parsed["chain"] as? [[String: Any]])
+    #expect(rows.map { ($0["object"] as? [String: Any])?["type"] as? String } == ["dict", "web.Session"])
+    let reference = try #require(rows.last?["reference"] as? [String: Any])
+    #expect(reference["label"] as? String == "['ann']")
+    #expect(reference["kind"] as? String == "dictionary value")
     let to = await run("chain", heap, "app", "--to", "type:Session")
     #expect(to.output.split(separator: "\n").count == 3)
     let module = await run("chain", heap, "type:Session", "--from", "module")
     #expect(module.output.hasPrefix("module app"))
+  }
+
+  @Test func `a long chain shows its two ends`() async throws {
+    var sketch = HeapSketch()
+    for number in 0..<300 { sketch.draw("\(number) -> \(number + 1) [next]") }
+    sketch.root("0")
+    try sketch.snapshot().write(to: folder.path("long.heap"))
+    let ends = await run("chain", folder.path("long.heap"), "#300")
+    let lines = ends.output.split(separator: "\n")
+    #expect(lines.count == 101)
+    #expect(lines[50] == "… 201 more objects, see --limit")
+    #expect(lines[49].hasSuffix("@\(HeapSketch.address(49))"))
+    #expect(lines[51].hasSuffix("@\(HeapSketch.address(251))"))
+    let all = await run("chain", folder.path("long.heap"), "#300", "--limit", "all")
+    #expect(all.output.split(separator: "\n").count == 301)
+    let three = await run("chain", folder.path("long.heap"), "#300", "--limit", "3", "--json")
+    let parsed = try #require(
+      try JSONSerialization.jsonObject(with: Data(three.output.utf8)) as? [String: Any])
+    #expect(parsed["omitted"] as? Int == 298)
+    #expect((parsed["chain"] as? [[String: Any]])?.map { $0["position"] as? Int } == [0, 1, 300])
   }
 
   @Test func `a chain that is not there is nothing found`() async throws {

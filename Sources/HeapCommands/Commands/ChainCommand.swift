@@ -43,13 +43,20 @@ struct ChainCommand: HeapCommand {
     help: ArgumentHelp("Leave these objects out (may be repeated).", valueName: "object"))
   var ignore: [String] = []
 
-  @Flag(help: "Write JSON.")
+  // Nobody reads a list of a million lines, and a linked list may be as long.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many objects of a long chain to show, from both ends, or 'all'.", valueName: "n"))
+  var limit = Limit(100)
+
+  @Flag(help: "Write JSON, with sizes in bytes.")
   var json = false
 
   @OptionGroup(title: "The picture") var picture: PictureOptions
 
   func run(in session: CommandSession) throws -> CommandOutcome {
     let maxDepth = try depth.checked("--depth", least: 0)
+    let rowLimit = try limit.checked("--limit", least: 2)
     if from != nil, to != nil {
       throw HeapCommandError.usage("--from and --to exclude each other: the object is the chain's other end")
     }
@@ -82,12 +89,11 @@ struct ChainCommand: HeapCommand {
           + (maxDepth.map { " in \($0) or fewer" } ?? "")
           + (references == .all ? "" : "; try --references all"))
     }
+    let excerpt = ChainExcerpt(chain, in: snapshot, limit: rowLimit)
     if json {
-      try session.writeJSON(ChainRow.rows(of: chain, in: snapshot))
+      try session.writeJSON(excerpt)
     } else {
-      try session.write(
-        ChainText.table(of: chain, in: snapshot, naming: picture.qualified ? .qualified : .short),
-        hasTitles: false)
+      try session.write(excerpt.table(naming: picture.qualified ? .qualified : .short), hasTitles: false)
     }
     if let destination {
       var walk = ReferenceWalk(to == nil ? .backward : .forward)

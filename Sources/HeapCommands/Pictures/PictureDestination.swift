@@ -107,6 +107,12 @@ struct PictureDestination {
 
     switch place {
     case .standardOutput:
+      // What is no text would turn a terminal upside down.
+      if session.output.isTerminal, drawing.bytes.contains(0) {
+        throw HeapCommandError.usage(
+          "standard output is a terminal, and \(format.fileExtension) is no text; name a file with -o, or use a pipe"
+        )
+      }
       try session.output.write(drawing.bytes)
     case .file(let path):
       try write(drawing.bytes, to: path, [.ownerReadWrite, .groupRead, .otherRead], session)

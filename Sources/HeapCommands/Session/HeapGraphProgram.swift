@@ -31,6 +31,7 @@ package enum HeapGraphProgram {
   /// - Returns: how it ended; what went wrong is already told.
   package static func run(_ arguments: [String], in session: CommandSession) async -> CommandOutcome {
     do {
+      try checkCommand(arguments.first)
       var command = try HeapGraphCommand.parseAsRoot(arguments)
       guard let heapCommand = command as? any HeapCommand else {
         try command.run()
@@ -40,6 +41,17 @@ package enum HeapGraphProgram {
     } catch {
       return end(with: error, in: session)
     }
+  }
+
+  /// Refuses a word that is no command; the parser would call it an unexpected argument.
+  private static func checkCommand(_ word: String?) throws(HeapCommandError) {
+    let names = HeapGraphCommand.configuration.subcommands.compactMap(\.configuration.commandName)
+    guard let word, !word.hasPrefix("-"), !names.contains(word), word != "help" else { return }
+    // One letter changed is one taken out and one put in.
+    let similar = names.first { $0.difference(from: word).count <= 2 }
+    throw .usage(
+      "There is no command '\(word)'. " + (similar.map { "Did you mean '\($0)'? " } ?? "")
+        + "See 'heapgraph --help'.")
   }
 
   private static func end(with error: any Error, in session: CommandSession) -> CommandOutcome {

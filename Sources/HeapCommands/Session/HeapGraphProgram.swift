@@ -45,7 +45,7 @@ package enum HeapGraphProgram {
 
   /// Refuses a word that is no command; the parser would call it an unexpected argument.
   private static func checkCommand(_ word: String?) throws(HeapCommandError) {
-    let names = HeapGraphCommand.configuration.subcommands.compactMap(\.configuration.commandName)
+    let names = HeapGraphCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
     guard let word, !word.hasPrefix("-"), !names.contains(word), word != "help" else { return }
     // One letter changed is one taken out and one put in.
     let similar = names.first { $0.difference(from: word).count <= 2 }

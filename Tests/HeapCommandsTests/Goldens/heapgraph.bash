@@ -336,7 +336,7 @@ _heapgraph_chain() {
     repeating_flags=()
     non_repeating_flags=(--json --view --qualified --refcounts --legend --quiet -q --version -h --help)
     repeating_options=(--ignore)
-    non_repeating_options=(--from --to --depth -d --references --output -o -T --format --layout --style --theme --direction)
+    non_repeating_options=(--from --to --depth -d --references --limit --output -o -T --format --layout --style --theme --direction)
     __heapgraph_offer_flags_options -1
 
     # Offer option value completions
@@ -355,6 +355,9 @@ _heapgraph_chain() {
         return
         ;;
     '--ignore')
+        return
+        ;;
+    '--limit')
         return
         ;;
     '--output'|'-o')

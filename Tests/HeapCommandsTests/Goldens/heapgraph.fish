@@ -27,7 +27,7 @@ function __heapgraph_parse_tokens -S
         case 'backrefs'
             __heapgraph_parse_subcommand -r 2 'd/depth=' 'too-many=' 'budget=' 'limit=' 'filter=+' 'ignore=+' 'highlight=+' 'references=' 'through-modules' 'extra=+' 'attribute=+' 'o/output=' 'T/format=' 'layout=' 'view' 'style=' 'theme=' 'direction=' 'qualified' 'refcounts' 'legend' 'q/quiet' 'version' 'h/help'
         case 'chain'
-            __heapgraph_parse_subcommand -r 2 'from=' 'to=' 'd/depth=' 'references=' 'ignore=+' 'json' 'o/output=' 'T/format=' 'layout=' 'view' 'style=' 'theme=' 'direction=' 'qualified' 'refcounts' 'legend' 'q/quiet' 'version' 'h/help'
+            __heapgraph_parse_subcommand -r 2 'from=' 'to=' 'd/depth=' 'references=' 'ignore=+' 'limit=' 'json' 'o/output=' 'T/format=' 'layout=' 'view' 'style=' 'theme=' 'direction=' 'qualified' 'refcounts' 'legend' 'q/quiet' 'version' 'h/help'
         case 'types'
             __heapgraph_parse_subcommand 1 'json' 'limit=' 'qualified' 'sort=' 'all' 'name=+' 'list' 'version' 'h/help'
         case 'growth'
@@ -167,7 +167,8 @@ complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_op
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph chain" d depth' -l 'depth' -s 'd' -d 'The most references in the chain, or \'all\'.' -rfka ''
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph chain" references' -l 'references' -d 'Which references to follow: strong ones, all, what is usually drawn, or what the collector traces.' -rfka 'drawn all strong traced'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph chain"' -l 'ignore' -d 'Leave these objects out (may be repeated).' -rfka ''
-complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph chain" json' -l 'json' -d 'Write JSON.'
+complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph chain" limit' -l 'limit' -d 'How many objects of a long chain to show, from both ends, or \'all\'.' -rfka ''
+complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph chain" json' -l 'json' -d 'Write JSON, with sizes in bytes.'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph chain" o output' -l 'output' -s 'o' -d 'Write the picture to this file, in the format of its extension; - is standard output.' -rF
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph chain" T format' -s 'T' -l 'format' -d 'The format: dot, svg, png, pdf …; \'heapgraph formats\' lists all.' -rfka ''
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph chain" layout' -l 'layout' -d 'Graphviz\'s layout engine; by itself dot, or sfdp where dot would take too long.' -rfka ''

@@ -64,6 +64,36 @@ import Testing
     }
   }
 
+  @Test func `what other documents say in Swift is compiled here`() throws {
+    let source = try String(contentsOfFile: #filePath, encoding: .utf8)
+      .replacing(/folder\.path\(("[^"]*")\)/) { $0.1 }
+    for name in ["../README.md", "guide.md"] {
+      let file = Self.document.deletingLastPathComponent().appending(path: name)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let blocks = text.components(separatedBy: "```swift\n").dropFirst().map {
+        $0.components(separatedBy: "```")[0]
+      }
+      let lines = blocks.filter { $0.contains("import HeapGraph") }.joined().split(separator: "\n")
+      #expect(!lines.isEmpty)
+      for line in lines {
+        #expect(source.contains(line.trimmingCharacters(in: .whitespaces)), "\(name): \(line)")
+      }
+    }
+
+    let folder = try TemporaryFolder()
+    try HeapSketch.sessions().snapshot().write(to: folder.path("app.heap"))
+    let heap = try HeapSnapshot(contentsOf: folder.path("app.heap"))
+    let picture = try heap.backReferences(to: "type:Session", depth: 4)
+    try picture.write(to: folder.path("who.svg"))
+    for statistics in heap.mostCommonTypes(limit: 5) {
+      print(statistics.name, statistics.count, statistics.shallowSize)
+    }
+    var graph = try heap.backReferences(to: "type:Session")
+    graph = graph.hiding(type: "module")
+    #expect(graph.nodes.count == 3)
+    #expect(try folder.text(of: "who.svg").contains("<svg"))
+  }
+
   @Test func `and it runs`() throws {
     let folder = try TemporaryFolder()
     try HeapSketch.sessions().snapshot().write(to: folder.path("app.heap"))

@@ -102,8 +102,9 @@ struct WalkOptions: ParsableArguments {
     }
   }
 
-  /// The objects that some selectors name. One that names none is no failure here: a script may ask many heaps
-  /// with the same options.
+  /// The objects that some selectors name.
+  ///
+  /// One that names none is no failure here: a script may ask many heaps with the same options.
   private func objects(
     _ names: [String], _ option: String, _ lookup: ObjectLookup, _ session: CommandSession
   ) throws -> Set<ObjectIndex> {

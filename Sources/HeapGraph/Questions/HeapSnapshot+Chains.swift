@@ -2,8 +2,8 @@ public import HeapAnalysis
 public import HeapModel
 
 extension HeapSnapshot {
-  /// Why an object is alive: a shortest chain of references that leads to it, from a root or whatever else is
-  /// asked for. objgraph's `find_backref_chain`.
+  /// Why an object is alive, by a shortest chain of references that leads to it: objgraph's
+  /// `find_backref_chain`.
   ///
   /// - Parameters:
   ///   - object: where the chain ends.
@@ -39,7 +39,7 @@ extension HeapSnapshot {
       .shortestChain(to: objects, from: goal, maxDepth: maxDepth)
   }
 
-  /// How an object leads to another: a shortest chain of references. objgraph's `find_ref_chain`.
+  /// How an object leads to another, by a shortest chain of references: objgraph's `find_ref_chain`.
   ///
   /// - Parameters:
   ///   - object: where the chain begins.

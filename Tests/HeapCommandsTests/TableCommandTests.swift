@@ -89,6 +89,10 @@ import Testing
       ["types", heap, "--all", "--limit", "1"], output: RecordingStream(isTerminal: true))
     #expect(coloured.output.hasPrefix("\u{1B}[1mType     Count  Size\u{1B}[0m\n"))
     #expect(coloured.messages == "heapgraph: 4 more types; show them with --limit all\n")
+    let tracked = await HeapCommandsTests.run(["types", heap], output: RecordingStream(isTerminal: true))
+    #expect(
+      tracked.messages
+        == "heapgraph: 2 objects that the cycle collector does not track left out; --all counts all\n")
     for environment in [["NO_COLOR": "1"], ["TERM": "dumb"]] {
       let plain = await HeapCommandsTests.run(
         ["types", heap], environment: environment, output: RecordingStream(isTerminal: true))

@@ -65,6 +65,11 @@ struct TypesCommand: HeapCommand {
     } else {
       try session.write(TypeStatistics.table(of: shown))
       session.noteRest(of: entries.count, shown: shown.count, "type")
+      let leftOut = snapshot.objectCount - statistics.objectCount
+      if leftOut > 0, session.output.isTerminal {
+        session.note(
+          "\(count(leftOut, "object")) that the cycle collector does not track left out; --all counts all")
+      }
     }
     return .found
   }

@@ -49,7 +49,9 @@ struct ChainExcerpt {
   private func holding(_ reference: Reference) -> String {
     let strength = reference.strength == .strong ? "" : " (\(reference.strength))"
     guard let text = snapshot.labelText(of: reference) else { return "→ (\(reference.kind))" + strength }
-    let label = text.hasPrefix("[") ? text : "." + text
+    // A variable is no part of its holder, as an attribute is.
+    let isPart = ![.capturedVariable, .localVariable].contains(reference.kind)
+    let label = text.hasPrefix("[") || !isPart ? text : "." + text
     return "→ " + DisplayText.cut(label, to: CommandSession.textLength) + strength
   }
 

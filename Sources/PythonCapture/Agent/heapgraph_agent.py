@@ -280,6 +280,9 @@ class _ClassFacts:
                 self.sizeof = _members(ancestor).get("__sizeof__")
                 if type(self.sizeof) is _MethodDescriptorType:
                     break
+        if _namespace_of(cls) is None:
+            # The first look at such a type would make it ready, and change the heap.
+            self.user_sizeof, self.sizeof = True, None
         self.has_finalizer = "__del__" in self.attributes
         self.plain_getattr = "__getattr__" not in self.attributes and (
             self.attributes.get("__getattribute__") is object.__dict__["__getattribute__"])
@@ -1116,7 +1119,7 @@ class _Capture:
                     continue
                 for start in range(0, len(block), _CHUNK):
                     self.emit_chunk(bulk, facts, block[start:start + _CHUNK])
-            self.report("%d references found" % len(self.targets))
+        self.report("%d references found" % len(self.targets))
 
     def emit_chunk(self, bulk, facts, chunk):
         """Describe many objects at once; what does not fit the common form, one by one."""
@@ -1426,6 +1429,13 @@ class _Capture:
                 name in facts.seen or name in facts.init_names for _, name in by_class):
             for item, name in by_class:
                 take(item, _ATTRIBUTE, name)
+        reader = facts.attributes.get("__dict__")
+        if any(wanted.values()) and self.materialize and type(reader) is _GetSetType:
+            # In the forked child alone, where nothing of the program can be changed any more.
+            namespace = reader.__get__(value)
+            for name, item in list(dict.items(namespace)) if _inherits(dict, type(namespace)) else ():
+                if type(name) is str and take(item, _ATTRIBUTE, name):
+                    facts.seen[name] = None
         return found
 
     def is_namespace(self, facts, value, candidate):
@@ -1731,10 +1741,8 @@ def _texts_of_data(self, cls, block, data_of):
 
 def _texts_by_repr(self, cls, block, at):
     """The program's own ``__repr__``, where it was asked for and the class has one."""
-    representation = _nearest_attribute(cls, "__repr__")
-    if type(representation) is _WrapperType:
-        if not _WRITES_A_REPR.isdisjoint((id(representation),)):
-            return
+    if type(_nearest_attribute(cls, "__repr__")) is _WrapperType:
+        return  # written in C: it would tell a container with all that is in it
     for position, value in enumerate(block):
         if self.redact and _nearest(cls, _data_texts(1)) is not None:
             return
@@ -1755,12 +1763,6 @@ def _nearest_attribute(cls, name):
         if name in members:
             return members[name]
     return None
-
-
-_WRITES_A_REPR = frozenset(id(kind.__dict__["__repr__"]) for kind in (
-    object, type, int, str, bytes, bytearray, float, complex, bool, tuple, list, dict, set, frozenset,
-    range, type(None), _FunctionType, _ModuleType, _BuiltinType, _MethodType, _CodeType, _FrameType)
-    if "__repr__" in kind.__dict__)
 
 
 def _names_in_namespaces(self):
@@ -2207,7 +2209,7 @@ def _usage_error(text):
 
 
 def _tell_progress():
-    """A function that tells what is being done, from the first second on."""
+    """A function that tells what is being done, once it has taken a second."""
     began = time.time()
 
     def tell(what):

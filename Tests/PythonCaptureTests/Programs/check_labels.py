@@ -4,6 +4,7 @@ Run under the interpreter to be tried: ``python check_labels.py AGENT_FOLDER WOR
 """
 
 import sys
+import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, sys.argv[1])
@@ -77,6 +78,21 @@ expect(after <= dictionaries + (8 if VERSION < (3, 13) else 0),
 expect([len(gc.get_referents(o)) for o in things["plain"] + things["lacking"]] == shapes,
        "instances have other referents than before")
 expect(everything.ran == [], "code of the program ran: %s", everything.ran[:5])
+# All the other dumps too come before any reading, since what the reader makes would be in them.
+# A forked child may look closer, since nothing of the program can be changed from there.
+forked = os.path.join(sys.argv[2], "forked-%d.%d.heap" % VERSION)
+if os.path.exists(forked):
+    os.unlink(forked)
+heapgraph_agent.dump(forked, fork=True)
+for _ in range(2400):
+    if os.path.exists(forked):
+        break
+    time.sleep(0.05)
+redacted = os.path.join(sys.argv[2], "redacted-%d.%d.heap.gz" % VERSION)
+heapgraph_agent.dump(redacted, redact=True)
+shown = os.path.join(sys.argv[2], "repr-%d.%d.heap" % VERSION)
+del everything.ran[:]
+heapgraph_agent.dump(shown, repr=True)
 heap = read_heap.read(path)
 
 # Attributes, for each object on its own.
@@ -104,6 +120,16 @@ expect(set(names(things["added"])[0]) == {"name", "number", "items", "from_outsi
 expect(set(names(things["both"])[0]) >= {"left", "extra"}, "slots: %s", names(things["both"])[0])
 hostile, _ = names(things["hostile"])
 expect(set(hostile) <= {"attribute"}, "hostile instance: %s", hostile)
+
+found, nameless = names(things["computed"])
+expect(set(found) - {"computed"} == {"name", "number", "items"}, "an attribute by a computed name: %s", found)
+
+plain_heap, heap = heap, read_heap.read(forked)
+found, nameless = names(things["computed"])
+expect(nameless == 0 and found["computed"] == id(things["computed"].computed), "a forked child: %s", found)
+expect({(d, n) for n, d in [(heap.string(n), heap.string(d)) for _, n, d, k, _ in heap.roots if k == 4]}
+       == {("MainThread", "<module>")}, "frames of a forked dump")
+heap = plain_heap
 
 # Containers.
 mixed = things["mixed"]
@@ -203,17 +229,12 @@ expect(heap.global_variable("things") == heap.at[id(things)], "a global variable
 expect(heap.dangling == 0, "%d dangling references", heap.dangling)
 
 # Nothing of the data remains when it is to be left out, and the names do.
-redacted = os.path.join(sys.argv[2], "redacted-%d.%d.heap.gz" % VERSION)
-heapgraph_agent.dump(redacted, redact=True)
 everything_redacted = read_heap.read(redacted)
 content = everything_redacted.string_bytes
 for secret in (b"long long", b"hostile text", b"plain 77", b"77777", b"captured'"):
     expect(secret not in content, "a secret is told: %s", secret)
 expect(b"'things'" in content and b"Plain" in content, "names are gone with the data")
 expect(everything_redacted.global_variable("things") is not None, "a variable has no name")
-shown = os.path.join(sys.argv[2], "repr-%d.%d.heap" % VERSION)
-del everything.ran[:]
-heapgraph_agent.dump(shown, repr=True)
 shown_heap = read_heap.read(shown)
 expect(shown_heap.text(shown_heap.at[id(things["point"][5])]) == "Point(x=5, y=[5])", "the program's own text")
 expect("Hostile.__repr__" in everything.ran, "no __repr__ ran, though it was asked for")

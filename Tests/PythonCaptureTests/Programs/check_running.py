@@ -186,6 +186,33 @@ if os.path.exists(output):
 else:
     failures.append("signalled: no heap")
 
+# Threads that change the heap while it is written: the file is whole, and says what it missed.
+path = write("changing.py", """\
+import threading
+class Thing:
+    def __init__(self, n): self.n = n; self.d = {n: [n]}
+things = []
+table = {}
+done = []
+def work():
+    n = 0
+    while not done:
+        n += 1
+        things.append(Thing(n)); table[n % 5000] = [Thing(n)]; table["k%d" % (n % 700)] = (n, [n])
+        if n % 20000 == 0: del things[:]
+threads = [threading.Thread(target=work, daemon=True) for _ in range(3)]
+for thread in threads: thread.start()
+import heapgraph_agent
+heapgraph_agent.dump()
+done.append(1)
+""")
+result = run(["--at", "call", "-o", "changing.heap", path])
+expect(result.returncode == 0, "changing: %s", result.stderr[-600:])
+heap = read_heap.read(os.path.join(WORK, "changing.heap"))
+things = heap.of_type("Thing")
+attributes = {r.label for i in things for r in heap.references(i) if r.kind == "attribute"}
+expect(things and attributes <= {"n", "d", None}, "changing: %d things, %s", len(things), attributes)
+
 # Failures leave the program running, and no partial file.
 path = write("failing.py", """\
 import os, signal, time

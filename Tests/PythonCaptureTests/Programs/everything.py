@@ -164,6 +164,9 @@ def make():
     added = Plain(2)
     added.from_outside = ["set from outside"]
     things["added"] = added
+    computed = Plain(4)
+    setattr(computed, "".join(["comp", "uted"]), ["under a name that no code mentions"])
+    things["computed"] = computed
     slotted = Slotted()
     slotted.left = ["left"]
     things["slotted"] = slotted

@@ -23,7 +23,7 @@ public struct ScriptCapture: Sendable {
   public struct Result: Hashable, Sendable {
     /// How the program ended.
     public let ending: ScriptEnding
-    /// The heap files that were written, the chosen one first. Never empty.
+    /// The heap files that were written, the chosen one first; never empty.
     public let heaps: [FilePath]
   }
 
@@ -35,7 +35,9 @@ public struct ScriptCapture: Sendable {
   public var interpreter: PythonInterpreter
   /// When the heap is written.
   public var moment: Moment
-  /// The file to write; compressed where it ends in `.gz`. Further dumps get a number before the ending.
+  /// The file to write, compressed where its name ends in gz.
+  ///
+  /// Further dumps get a number before the ending.
   public var output: FilePath
   /// Whether the texts of strings, bytes and numbers are left out.
   public var redactsTexts = false

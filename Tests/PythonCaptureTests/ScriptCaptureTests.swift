@@ -12,7 +12,7 @@ import Testing
   import Darwin
 #endif
 
-/// Running a program with its heap captured. One at a time: signals are the process's.
+/// Running a program with its heap captured, one at a time, since signals are the process's.
 @Suite(.serialized) struct ScriptCaptureTests {
   @Test(arguments: [
     ("import sys; sys.exit(7)", Int32(7)), ("raise ValueError('told on standard error')", 1), ("x = 1", 0),

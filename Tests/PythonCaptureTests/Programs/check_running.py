@@ -15,8 +15,8 @@ import time
 
 import read_heap
 
-AGENT = os.path.join(sys.argv[1], "heapgraph_agent.py")
-WORK = os.path.join(sys.argv[2], "running-%d.%d" % sys.version_info[:2])
+AGENT = os.path.join(os.path.abspath(sys.argv[1]), "heapgraph_agent.py")
+WORK = os.path.join(os.path.abspath(sys.argv[2]), "running-%d.%d" % sys.version_info[:2])
 shutil.rmtree(WORK, ignore_errors=True)
 os.makedirs(WORK)
 failures = []

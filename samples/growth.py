@@ -1,7 +1,7 @@
 """A cache without a limit, captured before and after: what grew?
 
     heapgraph capture python --at call -o growth.heap.gz samples/growth.py
-    heapgraph growth growth.heap.gz growth.2.heap.gz
+    heapgraph growth growth.heap.gz growth-2.heap.gz
 """
 
 import heapgraph_agent

@@ -227,7 +227,7 @@ import Testing
       CapturePythonCommand.whatNext(["it's a.heap"])
         == #"wrote 'it'\''s a.heap'; next: heapgraph types 'it'\''s a.heap'"#)
     #expect(
-      CapturePythonCommand.whatNext(["a.heap", "a.2.heap"])
-        == "wrote a.heap, a.2.heap; next: heapgraph growth a.heap a.2.heap")
+      CapturePythonCommand.whatNext(["a.heap", "a-2.heap"])
+        == "wrote a.heap, a-2.heap; next: heapgraph growth a.heap a-2.heap")
   }
 }

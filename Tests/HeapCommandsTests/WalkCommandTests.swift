@@ -142,6 +142,10 @@ import Testing
     let layout = await run("refs", heap, "app", "-o", folder.path("b.dot"), "-T", "xdot", "--layout", "circo")
     #expect(layout.status == .found)
     #expect(try folder.text(of: "b.dot").contains("_draw_"))
+    let text = await dot("refs", heap, "app", "--layout", "circo")
+    #expect(
+      text.messages
+        == "heapgraph: --layout circo has no effect: DOT text is laid out by the program that draws it\n")
   }
 
   @Test func `without a viewer the picture lies in a file whose name is the result`() async throws {

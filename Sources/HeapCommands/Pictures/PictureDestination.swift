@@ -100,6 +100,9 @@ struct PictureDestination {
   /// Draws a graph, puts it where it is to be, and opens it where that is wanted.
   func deliver(_ graph: ReferenceGraph, named name: String, in session: CommandSession) throws {
     for note in graph.notes { session.note("\(note)") }
+    if let engine, format == .dotText, viewer == nil {
+      session.note("--layout \(engine) has no effect: DOT text is laid out by the program that draws it")
+    }
     let drawing = try ProgressBar.during("Drawing", in: session) { _ throws(HeapGraphError) in
       try graph.drawing(format, style: style, engine: engine)
     }

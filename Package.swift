@@ -23,8 +23,6 @@ let testSettings = Array(settings.dropLast())
 
 let graphvizTrait = TargetDependencyCondition.when(traits: ["Graphviz"])
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let bitCollections = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
-let orderedCollections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
@@ -45,7 +43,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -67,7 +64,7 @@ let package = Package(
 
     // What is asked of it.
     .target(
-      name: "HeapAnalysis", dependencies: ["HeapModel", bitCollections, orderedCollections],
+      name: "HeapAnalysis", dependencies: ["HeapModel"],
       swiftSettings: settings),
 
     // What is drawn, and how it is shown.

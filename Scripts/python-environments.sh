@@ -32,14 +32,24 @@ print("%d.%d" % sys.version_info[:2])' 2>/dev/null
 
 made=''
 for python in $(candidates); do
-  version=$(version_of "$python") || continue
+  if ! version=$(version_of "$python"); then
+    # A name that was only tried may well not be there; one that somebody wrote down has to be.
+    [ -z "${HEAPGRAPH_PYTHONS:-}" ] || { say "HEAPGRAPH_PYTHONS names $python, which is no CPython 3.8 or newer."; exit 69; }
+    continue
+  fi
   case " $made " in *" $version "*) continue ;; esac
   folder=.build/python/$version
   if ! "$folder/bin/python" -c 'import objgraph' 2>/dev/null; then
     say "Making a virtual environment with objgraph for CPython $version"
     rm -rf "$folder"
     mkdir -p .build/python
-    "$python" -m venv "$folder" || { say "CPython $version has no venv; its tests will fail."; exit 69; }
+    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+      # The first one is python3, for which venv was just installed.
+      [ -n "$made" ] || { say "CPython $version has no venv module; install python$version-venv."; exit 69; }
+      say "CPython $version has no venv module and is not tried; python$version-venv would bring it."
+      continue
+    fi
+    "$python" -m venv "$folder"
     "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "$objgraph" </dev/null >&2 \
       || { say "objgraph could not be installed for CPython $version: is a package index reachable?"; exit 69; }
   fi

@@ -68,7 +68,7 @@ if [ -n "$missing" ]; then
         as_root=sudo
       fi
       # shellcheck disable=SC2086  # names of packages, one word each
-      $as_root apt-get update -qq </dev/null >&2
+      $as_root apt-get update -qq </dev/null >&2 || say 'apt-get update failed; trying with the lists that are here.'
       # shellcheck disable=SC2086
       $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
         $missing </dev/null >&2

@@ -126,6 +126,19 @@ struct HeapSnapshotBuilderTests {
     #expect(heap.referenceCount(of: ObjectIndex(0)) == 4_294_967_295)
   }
 
+  @Test func `two spellings of one letter stay two texts`() throws {
+    var builder = HeapSnapshotBuilder()
+    let type = builder.addType(name: "str")
+    let spellings = ["caf\u{E9}", "cafe\u{301}"]
+    for (position, spelling) in spellings.enumerated() {
+      builder.addObject(
+        at: HeapSketch.address(position), type: type, size: .zero, details: ObjectDetails(text: spelling))
+    }
+    let heap = try builder.finish()
+    let texts = heap.objects.map { Array((heap.text(of: $0) ?? "").utf8) }
+    #expect(texts == spellings.map { Array($0.utf8) })
+  }
+
   @Test func `an empty heap is a heap`() throws {
     let heap = try HeapSnapshotBuilder().finish()
     #expect(heap.objectCount == 0)

@@ -48,16 +48,22 @@ final class ByteRegion: @unchecked Sendable {
   /// Takes memory for a number of bytes, filled by a closure.
   ///
   /// - Parameter body: appends the bytes; the region ends behind the last.
-  init<Failure: Error>(
-    capacity: Int, initializedBy body: (inout OutputRawSpan) throws(Failure) -> Void
-  ) throws(Failure) {
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(capacity, 1), alignment: 16)
+  /// - Throws: ``HeapFileError/Problem/outOfMemory(needed:)`` where the system has not so much, and what the
+  ///   closure throws.
+  init(
+    capacity: Int, initializedBy body: (inout OutputRawSpan) throws(HeapFileError) -> Void
+  ) throws(HeapFileError) {
+    // By the C library, which says no where Swift's own allocation would end the program. Its memory is aligned
+    // for every element, since none is larger than 8 bytes.
+    guard let memory = unsafe malloc(max(capacity, 1)) else {
+      throw HeapFileError(.outOfMemory(needed: UInt64(capacity)))
+    }
     let buffer = unsafe UnsafeMutableRawBufferPointer(start: memory, count: capacity)
     var output = unsafe OutputRawSpan(buffer: buffer, initializedCount: 0)
-    do throws(Failure) {
+    do throws(HeapFileError) {
       try body(&output)
     } catch {
-      unsafe memory.deallocate()
+      unsafe free(memory)
       throw error
     }
     count = unsafe output.finalize(for: buffer)
@@ -91,7 +97,7 @@ final class ByteRegion: @unchecked Sendable {
   deinit {
     switch storage {
     case .mapped: _ = unsafe munmap(base, count)
-    case .allocated: unsafe base.deallocate()
+    case .allocated: unsafe free(base)
     }
   }
 

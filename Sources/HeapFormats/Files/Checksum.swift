@@ -15,6 +15,7 @@ enum Checksum {
 
   /// The checksum of two runs of bytes, one behind the other, from the checksum of each.
   static func combined(_ first: UInt32, _ second: UInt32, secondLength: Int) -> UInt32 {
-    UInt32(truncatingIfNeeded: crc32_combine(UInt(first), UInt(second), secondLength))
+    // The length's type is another on each platform.
+    UInt32(truncatingIfNeeded: crc32_combine(UInt(first), UInt(second), numericCast(secondLength)))
   }
 }

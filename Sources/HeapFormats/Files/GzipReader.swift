@@ -21,7 +21,11 @@ enum GzipReader {
     let length = try fileLength(compressed)
     let limit = UInt64(compressed.byteCount) * greatestRatio
     guard length <= limit, length <= Int.max else {
-      throw HeapFileError(.truncated(expected: length, actual: limit))
+      throw HeapFileError(
+        .gzip(
+          reason:
+            "its header promises \(length) bytes, more than \(compressed.byteCount) compressed ones can hold")
+      )
     }
     let region = try ByteRegion(capacity: Int(length)) { output throws(HeapFileError) in
       try inflate(compressed, into: &output, isStart: false)
@@ -56,12 +60,15 @@ enum GzipReader {
     _ source: UnsafeRawBufferPointer, _ target: UnsafeMutableRawBufferPointer, _ filled: inout Int,
     isStart: Bool
   ) -> HeapFileError.Problem? {
-    var stream = unsafe z_stream()
+    // zlib keeps a pointer back to the stream, so it must not move.
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+    unsafe stream.initialize(to: z_stream())
+    defer { unsafe stream.deallocate() }
     let gzipOnly: Int32 = 15 + 16
     guard
-      unsafe inflateInit2_(&stream, gzipOnly, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+      unsafe inflateInit2_(stream, gzipOnly, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
     else { return .outOfMemory(needed: UInt64(target.count)) }
-    defer { unsafe inflateEnd(&stream) }
+    defer { unsafe inflateEnd(stream) }
 
     var consumed = 0
     // zlib counts in 32 bits, so both sides are handed over in pieces.
@@ -73,17 +80,17 @@ enum GzipReader {
       var spare: UInt8 = 0
       let isFull = room == 0
       let status: Int32 = unsafe withUnsafeMutablePointer(to: &spare) { spare in
-        unsafe stream.next_in = UnsafeMutablePointer(
+        unsafe stream.pointee.next_in = UnsafeMutablePointer(
           mutating: source.baseAddress?.advanced(by: consumed).assumingMemoryBound(to: UInt8.self))
-        unsafe stream.avail_in = UInt32(available)
-        unsafe stream.next_out =
+        unsafe stream.pointee.avail_in = UInt32(available)
+        unsafe stream.pointee.next_out =
           isFull
           ? spare : target.baseAddress?.advanced(by: filled).assumingMemoryBound(to: UInt8.self)
-        unsafe stream.avail_out = isFull ? 1 : UInt32(room)
-        return unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
+        unsafe stream.pointee.avail_out = isFull ? 1 : UInt32(room)
+        return unsafe CZlib.inflate(stream, Z_NO_FLUSH)
       }
-      consumed += available - Int(unsafe stream.avail_in)
-      let produced = (isFull ? 1 : room) - Int(unsafe stream.avail_out)
+      consumed += available - Int(unsafe stream.pointee.avail_in)
+      let produced = (isFull ? 1 : room) - Int(unsafe stream.pointee.avail_out)
       if isFull, produced > 0 {
         let more = UInt64(target.count)
         return .trailingData(expected: more, actual: more + 1)
@@ -93,7 +100,7 @@ enum GzipReader {
       switch status {
       case Z_STREAM_END:
         if consumed == source.count { return nil }
-        guard unsafe inflateReset(&stream) == Z_OK else { return .gzip(reason: "the stream is inconsistent") }
+        guard unsafe inflateReset(stream) == Z_OK else { return .gzip(reason: "the stream is inconsistent") }
       case Z_OK:
         continue
       case Z_BUF_ERROR:
@@ -101,7 +108,7 @@ enum GzipReader {
       case Z_MEM_ERROR:
         return .outOfMemory(needed: UInt64(target.count))
       default:
-        let message = unsafe stream.msg.map { unsafe String(cString: $0) } ?? "error \(status)"
+        let message = unsafe stream.pointee.msg.map { unsafe String(cString: $0) } ?? "error \(status)"
         return .gzip(reason: "\(message), near compressed byte \(consumed)")
       }
     }

@@ -60,7 +60,7 @@ extension HeapSnapshot {
   /// - Complexity: O(*n*).
   public init(bytes: [UInt8]) throws(HeapFileError) {
     self = try Self.read(
-      ByteRegion(capacity: bytes.count) { output in
+      try ByteRegion(capacity: bytes.count) { output in
         for byte in bytes { output.append(byte) }
       })
   }
@@ -139,7 +139,7 @@ extension HeapSnapshot {
       if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
     }
-    return ByteRegion(capacity: bytes.count) { output in
+    return try ByteRegion(capacity: bytes.count) { output in
       for byte in bytes { output.append(byte) }
     }
   }

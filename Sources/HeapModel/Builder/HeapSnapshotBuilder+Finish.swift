@@ -103,7 +103,6 @@ extension HeapSnapshotBuilder {
   private mutating func resolveReferences(
     _ index: AddressIndex, into columns: inout HeapColumns
   ) throws(HeapModelError) {
-    let exampleLimit = 1_000
     var examples: [DanglingRecord] = []
     var danglingCount: UInt64 = 0
     for entry in addressed {
@@ -119,7 +118,7 @@ extension HeapSnapshotBuilder {
         references[position].target = target.rawValue
       } else {
         danglingCount += 1
-        if examples.count < exampleLimit {
+        if examples.count < HeapColumns.danglingExampleLimit {
           examples.append(DanglingRecord(address: entry.target, source: references[position].source))
         }
       }

@@ -2,6 +2,9 @@
 // function of its own, so that a reader can run them side by side and name the section that is wrong.
 
 extension HeapColumns {
+  /// The most examples of references that lead nowhere.
+  package static let danglingExampleLimit = 1_000
+
   /// Checks everything, section after section.
   ///
   /// - Throws: ``HeapModelError/invalidColumn(_:position:reason:)`` for the first section that is wrong.
@@ -233,6 +236,11 @@ extension HeapColumns {
     for position in 0..<dangling.count {
       try checkObject(dangling[position].source, .dangling, position)
       try checkReserved(dangling[position].reserved, .dangling, position)
+    }
+    guard dangling.count <= Self.danglingExampleLimit else {
+      throw .invalidColumn(
+        .dangling, position: Self.danglingExampleLimit,
+        reason: "there are \(dangling.count) examples, more than \(Self.danglingExampleLimit)")
     }
     guard UInt64(dangling.count) <= danglingCount else {
       throw .invalidColumn(

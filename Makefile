@@ -9,7 +9,7 @@ HEAPGRAPH := .build/release/heapgraph
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test lint format bench peers images fuzz goldens clean
+.PHONY: help demo build install test lint format bench peers images samples fuzz goldens clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,12 +54,15 @@ peers:  ## measure side by side with objgraph, guppy3, scipy and igraph; writes 
 images: build  ## draw the documentation's pictures again from samples/
 	@Scripts/images.sh $(HEAPGRAPH)
 
+samples: build  ## record samples/*.heap.gz again with HEAPGRAPH_PYTHON, a CPython 3.13
+	@Scripts/record-samples.sh $(HEAPGRAPH)
+
 fuzz:  ## look for inputs that break the reader of .heap files; SECONDS=60 by default
 	@Scripts/require.sh build
 	@Scripts/fuzz.sh $(or $(SECONDS),60)
 
 goldens:  ## record the expected outputs of tests again; review them as a diff
-	HEAPGRAPH_RECORD_GOLDENS=1 swift test $(SWIFT_FLAGS) --filter Golden
+	HEAPGRAPH_RECORD_GOLDENS=1 swift test $(SWIFT_FLAGS) --filter 'Golden|HelpTests'
 
 clean:  ## remove everything that was built
 	rm -rf .build Benchmarks/.build Tests/Fuzz/.build

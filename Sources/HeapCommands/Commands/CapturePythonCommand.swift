@@ -79,6 +79,8 @@ struct CapturePythonCommand: HeapCommand {
     guard let script = command.first else {
       throw HeapCommandError.usage("there is no script to run; name a Python file, such as app.py")
     }
+    // What is passed through takes `--help` along, which only behind a script is the script's.
+    if ["--help", "-h", "-help"].contains(script) { throw CleanExit.helpRequest(Self.self) }
     guard !script.hasPrefix("-") else {
       throw HeapCommandError.usage(
         "'\(script)' is no option of 'capture python'; the script's options stand behind the script")

@@ -57,11 +57,19 @@ package struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   package init<Failure: Error>(
     zeros count: Int, updatedBy body: (inout MutableSpan<Element>) throws(Failure) -> Void
   ) throws(Failure) where Element: FixedWidthInteger {
-    try self.init(capacity: count) { (output: inout OutputSpan<Element>) throws(Failure) in
-      output.append(repeating: 0, count: count)
-      var span = output.mutableSpan
-      try body(&span)
+    guard count > 0 else {
+      self.init()
+      return
     }
+    let allocation = ColumnAllocation(
+      byteCount: count * MemoryLayout<Element>.stride, alignment: MemoryLayout<Element>.alignment)
+    // As bytes, which is one fill of memory and not an initialization per element.
+    unsafe allocation.base.initializeMemory(
+      as: UInt8.self, repeating: 0, count: count * MemoryLayout<Element>.stride)
+    var span = unsafe MutableSpan<Element>(
+      _unsafeStart: allocation.base.assumingMemoryBound(to: Element.self), count: count)
+    try body(&span)
+    unsafe self.init(owner: allocation, base: allocation.base, count: count)
   }
 
   /// A column with a copy of an array's values.
@@ -69,9 +77,16 @@ package struct Column<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   /// - Complexity: O(*n*).
   @inlinable
   package init(_ values: [Element]) {
-    self.init(capacity: values.count) { output in
-      for value in values { output.append(value) }
+    guard !values.isEmpty else {
+      self.init()
+      return
     }
+    let byteCount = values.count * MemoryLayout<Element>.stride
+    let allocation = ColumnAllocation(byteCount: byteCount, alignment: MemoryLayout<Element>.alignment)
+    unsafe values.withUnsafeBytes { bytes in
+      unsafe allocation.base.copyMemory(from: bytes.baseAddress!, byteCount: byteCount)
+    }
+    unsafe self.init(owner: allocation, base: allocation.base, count: values.count)
   }
 
   /// The values.

@@ -32,6 +32,7 @@ let package = Package(
   products: [
     .library(name: "HeapGraph", targets: ["HeapGraph"]),
     .library(name: "HeapFormats", targets: ["HeapModel", "HeapFormats"]),
+    .library(name: "HeapAnalysis", targets: ["HeapModel", "HeapAnalysis"]),
     .library(name: "PythonCapture", targets: ["PythonCapture"]),
     .executable(name: "heapgraph", targets: ["HeapGraphTool"]),
   ],

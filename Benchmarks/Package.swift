@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that whoever depends on HeapGraph fetches nothing that only measures.
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let heaps: [Target.Dependency] = [
+  .product(name: "HeapFormats", package: "HeapGraph"),
+  .product(name: "HeapAnalysis", package: "HeapGraph"),
+]
+
+let package = Package(
+  name: "HeapGraphBenchmarks",
+  platforms: [.macOS(.v26)],
+  dependencies: [
+    .package(name: "HeapGraph", path: ".."),
+    // Without its traits it needs no interposers of malloc and of the runtime.
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    .executableTarget(
+      name: "HeapBenchmarks",
+      dependencies: heaps + [
+        .product(name: "HeapGraph", package: "HeapGraph"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/HeapBenchmarks",
+      swiftSettings: settings,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    ),
+    // What peers/run.sh runs beside the Python packages.
+    .executableTarget(name: "PeerMeasurements", dependencies: heaps, swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,284 @@
+"""Makes docs/performance.md of what was measured."""
+
+import os
+import platform
+import subprocess
+import sys
+import time
+from importlib import metadata
+from pathlib import Path
+
+from stopwatch import Timing, in_unit
+
+TEMPLATE = Path(__file__).with_name("performance.template.md")
+MIB = 1024 * 1024
+
+
+# What the figures were taken on
+
+
+def machine():
+    return {
+        "Processor": f"{_processor()}, {os.cpu_count()} cores",
+        "Memory": f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB",
+        "System": f"{_system()}, kernel {platform.release()}, {platform.machine()}",
+        "Swift": _first_line(["swift", "--version"]),
+        "Python": f"CPython {platform.python_version()} for the peers",
+        "Graphviz": _first_line(["dot", "-V"]).replace("dot - graphviz version ", ""),
+        "Peers": ", ".join(_version(name) for name in ("objgraph", "guppy3", "numpy", "scipy", "igraph")),
+        "Date": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
+    }
+
+
+def _version(name):
+    try:
+        return f"{name} {metadata.version(name)}"
+    except metadata.PackageNotFoundError:
+        return f"{name} (not installed)"
+
+
+def _processor():
+    try:
+        with open("/proc/cpuinfo") as file:
+            return next(line.split(":", 1)[1].strip() for line in file if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or "unknown"
+
+
+def _system():
+    try:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
+    except (OSError, KeyError, AttributeError):
+        return f"{platform.system()} {platform.release()}"
+
+
+def _first_line(command):
+    try:
+        result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    except OSError:
+        return "not found"
+    # `swift --version` says the driver's version in front where output is no terminal.
+    line = result.stdout.strip().splitlines()[0] if result.stdout.strip() else "unknown"
+    return line[line.find("Swift version"):] if "Swift version" in line else line
+
+
+# What was to be reached
+
+
+def goals(results):
+    """Each goal: what it is about, what was asked, what was measured, and whether that is enough."""
+    rows = []
+    turned = results["transpose"]["measured"]
+    ratio = median(turned["heapgraph"]) / median(turned["scipy"])
+    rows.append((
+        f"Turning {millions(results['transpose']['objects'])} objects with "
+        f"{millions(results['transpose']['references'])} references round",
+        "no slower than scipy's CSR to CSC", f"{ratio:.2f} of scipy's time", ratio <= 1))
+    for shape in ("tree", "links"):
+        opened = median(results[shape]["opened"])
+        rows.append((f"Opening a heap of {millions(results[shape]['opened']['objects'])} objects ({shape})",
+                     "at most 50 ms", in_unit(opened), opened <= 0.050))
+    for shape in ("tree", "links"):
+        picture = results[shape]["pictures"]["5"]
+        slowest = max(median(picture["same"]), median(picture["usual"]))
+        ratio = slowest / Timing(results[shape]["inside"]["seconds"]["backrefs 5"]).median
+        rows.append((f"`heapgraph backrefs --depth 5` to DOT, whole command ({shape})",
+                     "at most a third of objgraph's time inside the process",
+                     f"1/{1 / ratio:.1f} of objgraph's time", ratio <= 1 / 3))
+    for captured in results["capture"]:
+        speed = captured["objects"] / Timing(captured["dumps"]).median
+        rows.append((f"The agent with labels, {millions(captured['objects'])} objects, CPython {captured['version']}",
+                     "at least 400,000 objects a second", f"{speed:,.0f} objects a second", speed >= 400_000))
+    for captured in results["capture"]:
+        pause = Timing(captured["pauses"]).median
+        rows.append((f"Pause of a program that dumps by fork, CPython {captured['version']}", "at most 15 ms",
+                     in_unit(pause), pause <= 0.015))
+    shortest, longest = results["chains"][0], results["chains"][-1]
+    growth = longest["objects"] / shortest["objects"]
+    # Of the processor's time, which other work on the machine hardly changes.
+    worst, factor = max(
+        ((name, processor(longest["commands"][name]) / processor(shortest["commands"][name])) for name in
+         longest["commands"]), key=lambda pair: pair[1])
+    rows.append((f"{millions(longest['objects'])} objects in a row",
+                 "every command works, in linear time",
+                 f"{growth:.0f} times the objects take at most {factor:.1f} times the processor's time (`{worst}`)",
+                 factor <= 1.5 * growth))
+    return rows
+
+
+def verdicts(results):
+    """The goals as lines of text."""
+    return [f"{'met' if met else 'MISSED':6} {subject}: {reached}; goal: {goal}"
+            for subject, goal, reached, met in goals(results)]
+
+
+# The page
+
+
+def page(results):
+    text = TEMPLATE.read_text(encoding="utf-8")
+    parts = {
+        "machine": machine_table, "load": load, "goals": goal_table, "transpose": transpose_table,
+        "igraph": igraph_table, "traverse": traverse_table, "open": open_table, "pictures": picture_table,
+        "questions": question_table, "capture": capture_table, "chains": chain_table, "start": start_table,
+    }
+    for name, make in parts.items():
+        text = text.replace("{{" + name + "}}", make(results))
+    return text
+
+
+def median(measured):
+    return Timing(measured["seconds"]).median
+
+
+def processor(measured):
+    return Timing(measured["cpu_seconds"]).median
+
+
+def timing(measured):
+    return str(Timing(measured["seconds"] if isinstance(measured, dict) else measured))
+
+
+def millions(count):
+    return f"{count / 1e6:.3g} million" if count >= 1e6 else f"{count:,}"
+
+
+def mebibytes(values):
+    """The middle one of some sizes in bytes."""
+    return f"{sorted(values)[len(values) // 2] / MIB:,.0f} MiB" if values else "not known"
+
+
+def table(titles, rows, numbers=()):
+    rule = ["---:" if position in numbers else "---" for position in range(len(titles))]
+    return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in [titles, rule, *rows])
+
+
+def machine_table(results):
+    return table(("", ""), results["machine"].items())
+
+
+def load(results):
+    before, after = (", ".join(f"{value:.1f}" for value in results[key]) for key in ("load_before", "load_after"))
+    return f"{before} before, {after} after; the run took {results['minutes']:.1f} minutes"
+
+
+def goal_table(results):
+    return table(("what", "goal", "measured", ""),
+                 [(*row[:3], "met" if row[3] else "**not met**") for row in goals(results)])
+
+
+def transpose_table(results):
+    measured = results["transpose"]["measured"]
+    ours, theirs = measured["heapgraph"], measured["scipy"]
+    return table(("", "time", "memory on top, at the peak"), [
+        ("HeapGraph `BackReferences`, on all cores", timing(ours), mebibytes(ours["peakBytes"])),
+        ("scipy `csr_matrix.tocsc`, int32 and int8", timing(theirs), mebibytes(theirs["peakBytes"])),
+        ("ratio", f"{median(ours) / median(theirs):.2f}", ""),
+    ], numbers=(1, 2))
+
+
+def igraph_table(results):
+    part = results["transpose"]
+    ours, theirs = part["igraph"]["heapgraph"], part["igraph"]["igraph"]
+    return table((f"{millions(part['igraph_objects'])} objects, {millions(part['igraph_references'])} references",
+                  "time", "memory on top, at the peak"), [
+        ("HeapGraph `BackReferences`", timing(ours), mebibytes(ours["peakBytes"])),
+        ("igraph `Graph(n, edges)`, which indexes both directions", timing(theirs), mebibytes(theirs["peakBytes"])),
+    ], numbers=(1, 2))
+
+
+def traverse_table(results):
+    part = results["traverse"]
+    ours, theirs = part["measured"]["heapgraph"], part["measured"]["scipy"]
+    return table((f"{millions(part['objects'])} objects, {millions(part['references'])} references", "time"), [
+        ("HeapGraph `ReachableObjects`", timing(ours)),
+        ("scipy `csgraph.breadth_first_order`", timing(theirs)),
+    ], numbers=(1,))
+
+
+def open_table(results):
+    rows = []
+    whole = results["transpose"]
+    heaps = [("random", whole["opened"], whole["file_bytes"]),
+             *((shape, results[shape]["opened"], results[shape]["file_bytes"]) for shape in ("tree", "links"))]
+    for name, opened, size in heaps:
+        objects = opened["objects"]
+        own = sorted(opened["peakBytes"])[len(opened["peakBytes"]) // 2] / objects if opened["peakBytes"] else 0
+        rows.append((name, millions(objects), millions(opened["references"]), timing(opened),
+                     f"{size / MIB:,.0f} MiB", f"{size / objects:.1f} bytes", f"{own:.2f} bytes"))
+    return table(("heap", "objects", "references", "opened in", "file", "file an object",
+                  "memory of its own an object"), rows, numbers=range(1, 7))
+
+
+def picture_table(results):
+    rows = []
+    for shape in ("tree", "links"):
+        inside = results[shape]["inside"]["seconds"]
+        for depth, picture in results[shape]["pictures"].items():
+            peer = Timing(inside[f"backrefs {depth}"])
+            rows.append((shape, depth, f"{peer} · {picture['objgraph_nodes']}",
+                         f"{timing(picture['same'])} · {picture['same_nodes']}",
+                         f"{timing(picture['usual'])} · {picture['usual_nodes']}",
+                         f"1/{peer.median / max(median(picture['same']), median(picture['usual'])):.1f}"))
+    return table(("heap", "depth", "objgraph, inside the process · nodes",
+                  "`heapgraph backrefs` drawing the same · nodes",
+                  "`heapgraph backrefs` as it is by default · nodes", "ratio of the slower"), rows, numbers=range(1, 6))
+
+
+def question_table(results):
+    rows = []
+    for shape in ("tree", "links"):
+        inside, tables = results[shape]["inside"]["seconds"], results[shape]["tables"]
+        for question, peers, command in (
+            ("most common types", (("`typestats`", "types"), ("guppy `heap()`", "guppy")), "types"),
+            ("growth", (("`growth`", "growth"),), "growth"),
+            ("leaking objects", (("`get_leaking_objects`", "leaking"),), "leaking"),
+            ("chain to a module", (("`find_backref_chain`", "chain"),), "chain"),
+        ):
+            there = "<br>".join(f"{name} {timing(inside[key])}" for name, key in peers if key in inside)
+            rows.append((shape, question, there, f"`heapgraph {command}` {timing(tables[command])}",
+                         mebibytes(tables[command]["peak_bytes"])))
+    return table(("heap", "question", "inside the process", "whole command", "resident at its peak"), rows,
+                 numbers=(4,))
+
+
+def capture_table(results):
+    rows = []
+    for captured in results["capture"]:
+        dumps = Timing(captured["dumps"])
+        rows.append((captured["version"], f"{captured['objects']:,}", dumps,
+                     f"{captured['objects'] / dumps.median:,.0f}", f"{captured['bytes'] / MIB:,.0f} MiB",
+                     Timing(captured["pauses"]), Timing(captured["children"])))
+    return table(("CPython", "objects", "`dump(path)`", "objects a second", "file",
+                  "pause of `dump(path, fork=True)`", "until its file is there"), rows, numbers=range(1, 7))
+
+
+def chain_table(results):
+    lengths = results["chains"]
+    rows = []
+    for name in lengths[0]["commands"]:
+        times = [length["commands"][name] for length in lengths]
+        rows.append((f"`{name}`", *(timing(measured) for measured in times),
+                     mebibytes(times[-1]["peak_bytes"])))
+    return table(("command", *(millions(length["objects"]) for length in lengths), "resident at the longest"),
+                 rows, numbers=range(1, len(lengths) + 2))
+
+
+def start_table(results):
+    part = results["start"]
+    nodes = part["nodes"]
+    rows = [
+        ("`heapgraph --version`", timing(part["version"])),
+        ("`heapgraph info` on 1,000 objects", timing(part["info"])),
+        (f"a picture of {nodes} nodes as DOT", timing(part["dot"])),
+        (f"a picture of {nodes} nodes as SVG", timing(part["svg"])),
+        (f"a picture of {nodes} nodes as PNG", timing(part["png"])),
+    ]
+    for shape in ("tree", "links"):
+        rows.append((f"`heapgraph backrefs` on the heap “{shape}” as SVG, usual look",
+                     timing(results[shape]["image"])))
+    return table(("whole command", "time"), rows, numbers=(1,))
+
+
+if __name__ == "__main__":
+    sys.exit("run.sh --report writes the page")

@@ -88,7 +88,8 @@ def main():
         "fork_pause_milliseconds": round(statistics.median(pauses) * 1000, 2),
     }
     if options.json:
-        print(json.dumps(result))
+        # With every run, for whoever wants the spread.
+        print(json.dumps(dict(result, dumps=walls, processor_dumps=processors, pauses=pauses)))
     else:
         for key, value in result.items():
             print("%-30s %s" % (key, value))

@@ -87,11 +87,11 @@ def goals(results):
                      f"1/{1 / ratio:.1f} of objgraph's time", ratio <= 1 / 3))
     for captured in results["capture"]:
         speed = captured["objects"] / Timing(captured["dumps"]).median
-        rows.append((f"The agent with labels, {millions(captured['objects'])} objects, CPython {captured['version']}",
+        rows.append((f"The agent with labels, {millions(captured['objects'])} objects, CPython {captured['python']}",
                      "at least 400,000 objects a second", f"{speed:,.0f} objects a second", speed >= 400_000))
     for captured in results["capture"]:
         pause = Timing(captured["pauses"]).median
-        rows.append((f"Pause of a program that dumps by fork, CPython {captured['version']}", "at most 15 ms",
+        rows.append((f"Pause of a program that dumps by fork, CPython {captured['python']}", "at most 15 ms",
                      in_unit(pause), pause <= 0.015))
     shortest, longest = results["chains"][0], results["chains"][-1]
     growth = longest["objects"] / shortest["objects"]
@@ -154,7 +154,9 @@ def table(titles, rows, numbers=()):
 
 
 def machine_table(results):
-    return table(("", ""), results["machine"].items())
+    rows = dict(results["machine"])
+    rows["Python"] += ", " + " and ".join(captured["python"] for captured in results["capture"]) + " for the agent"
+    return table(("", ""), rows.items())
 
 
 def load(results):
@@ -199,15 +201,20 @@ def traverse_table(results):
 def open_table(results):
     rows = []
     whole = results["transpose"]
-    heaps = [("random", whole["opened"], whole["file_bytes"]),
-             *((shape, results[shape]["opened"], results[shape]["file_bytes"]) for shape in ("tree", "links"))]
-    for name, opened, size in heaps:
-        objects = opened["objects"]
-        own = sorted(opened["peakBytes"])[len(opened["peakBytes"]) // 2] / objects if opened["peakBytes"] else 0
-        rows.append((name, millions(objects), millions(opened["references"]), timing(opened),
-                     f"{size / MIB:,.0f} MiB", f"{size / objects:.1f} bytes", f"{own:.2f} bytes"))
-    return table(("heap", "objects", "references", "opened in", "file", "file an object",
-                  "memory of its own an object"), rows, numbers=range(1, 7))
+    heaps = [("random", whole["opened"], whole["measured"]["heapgraph"], whole["file_bytes"]),
+             *((shape, results[shape]["opened"], results[shape]["transposed"], results[shape]["file_bytes"])
+               for shape in ("tree", "links"))]
+    for name, opened, turned, size in heaps:
+        rows.append((name, millions(opened["objects"]), millions(opened["references"]), timing(opened),
+                     f"{size / MIB:,.0f} MiB", an_object([size], opened), an_object(opened["peakBytes"], opened),
+                     timing(turned), an_object(turned["peakBytes"], opened)))
+    return table(("heap", "objects", "references", "opened in", "file", "file an object", "memory on top an object",
+                  "turned round in", "memory on top an object"), rows, numbers=range(1, 9))
+
+
+def an_object(sizes, heap):
+    """The middle one of some sizes in bytes, divided among a heap's objects."""
+    return f"{sorted(sizes)[len(sizes) // 2] / heap['objects']:.1f} bytes" if sizes else "not known"
 
 
 def picture_table(results):
@@ -245,12 +252,13 @@ def question_table(results):
 def capture_table(results):
     rows = []
     for captured in results["capture"]:
-        dumps = Timing(captured["dumps"])
-        rows.append((captured["version"], f"{captured['objects']:,}", dumps,
-                     f"{captured['objects'] / dumps.median:,.0f}", f"{captured['bytes'] / MIB:,.0f} MiB",
-                     Timing(captured["pauses"]), Timing(captured["children"])))
-    return table(("CPython", "objects", "`dump(path)`", "objects a second", "file",
-                  "pause of `dump(path, fork=True)`", "until its file is there"), rows, numbers=range(1, 7))
+        dumps, processor_dumps = Timing(captured["dumps"]), Timing(captured["processor_dumps"])
+        rows.append((captured["python"], f"{captured['objects']:,}", dumps,
+                     f"{captured['objects'] / dumps.median:,.0f}",
+                     f"{captured['objects'] / processor_dumps.median:,.0f}", f"{captured['bytes'] / MIB:,.0f} MiB",
+                     Timing(captured["pauses"])))
+    return table(("CPython", "objects", "`dump(path)`", "objects a second", "a second of the processor", "file",
+                  "pause of `dump(path, fork=True)`"), rows, numbers=range(1, 7))
 
 
 def chain_table(results):

@@ -7,9 +7,9 @@ mkdir -p out
 "$heapgraph" info samples/tree.heap.gz
 echo
 "$heapgraph" types samples/tree.heap.gz --limit 5
-"$heapgraph" refs samples/tree.heap.gz tree -o out/tree.png
-"$heapgraph" refs samples/tree.heap.gz tree -o out/tree.svg
-"$heapgraph" backrefs samples/sessions.heap.gz type:Session --depth 4 -o out/who-holds-it.png
+"$heapgraph" refs samples/tree.heap.gz tree --quiet -o out/tree.png
+"$heapgraph" refs samples/tree.heap.gz tree --quiet -o out/tree.svg
+"$heapgraph" backrefs samples/sessions.heap.gz type:Session --depth 5 --quiet -o out/who-holds-it.png
 echo
 echo 'A heap, drawn:'
 for picture in tree.png tree.svg who-holds-it.png; do echo "  $PWD/out/$picture"; done

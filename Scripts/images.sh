@@ -16,7 +16,7 @@ while IFS='|' read -r name arguments; do
   case $name in ''|\#*) continue ;; esac
   name=$(echo "$name" | tr -d ' ')
   # The arguments are words of our own list; a quoted selector keeps its spaces.
-  eval "\"$heapgraph\" $arguments -o \"$new/$name.dot\"" >/dev/null
+  eval "\"$heapgraph\" $arguments --quiet -o \"$new/$name.dot\"" >/dev/null
   if [ "$check" = yes ]; then
     if ! cmp -s "$new/$name.dot" "$folder/$name.dot"; then
       echo "$folder/$name.dot is not what samples/ gives today; run 'make images' and look at the difference:" >&2
@@ -24,7 +24,7 @@ while IFS='|' read -r name arguments; do
       wrong=1
     fi
   else
-    eval "\"$heapgraph\" $arguments -o \"$folder/$name.svg\"" >/dev/null
+    eval "\"$heapgraph\" $arguments --quiet -o \"$folder/$name.svg\"" >/dev/null
     mv "$new/$name.dot" "$folder/$name.dot"
     echo "$folder/$name.svg"
   fi

@@ -1,12 +1,13 @@
 // One face for every Graphviz from 2.42 on.
 //
-// The functions here exist because a declaration changed between versions (`const`, an argument less),
-// because it is a macro, or because it needs what Swift cannot say (a C callback without a context,
-// a stream in memory). Everything else is called directly.
+// The functions here exist because a declaration changed between versions (`const`, an argument less, a
+// function that is gone), because it is a macro, or because it needs what Swift cannot say (a C callback
+// without a context, a stream in memory). Everything else is called directly.
 
 #ifndef HEAPGRAPH_CGRAPHVIZ_SHIM_H
 #define HEAPGRAPH_CGRAPHVIZ_SHIM_H
 
+#include <dlfcn.h>
 #include <graphviz/gvc.h>
 #include <pthread.h>
 #include <stdint.h>
@@ -38,6 +39,24 @@ static inline int heapgraph_read_line(void *channel, char *buffer, int capacity)
   return (int)length;
 }
 
+/// Has cgraph's scanner name no file and count lines from 1.
+///
+/// The scanner of older versions is one for the process and counts on from text to text. `agsetfile` sets both
+/// back; it is looked up by its name since newer versions, whose scanners live as long as a reading, need not
+/// have it.
+static inline void heapgraph_reset_lines(void) {
+#ifdef RTLD_DEFAULT
+  void *everywhere = RTLD_DEFAULT;
+#else
+  void *everywhere = NULL;  // What it is where the headers show it to GNU sources alone.
+#endif
+  void *address = dlsym(everywhere, "agsetfile");
+  if (!address) return;
+  void (*set_file)(const char *);
+  memcpy(&set_file, &address, sizeof set_file);
+  set_file(NULL);
+}
+
 /// The next graph of a text, or NULL where there is none or it is malformed.
 static inline Agraph_t *heapgraph_read_graph(heapgraph_text *text) {
   static Agiodisc_t io;  // Outlives the call: a graph keeps a pointer to it.
@@ -64,7 +83,12 @@ static inline int heapgraph_set_attribute(void *object, const char *name, const 
 
 static inline const char *heapgraph_value(void *object, Agsym_t *symbol) { return agxget(object, symbol); }
 
-static inline int heapgraph_is_html(const char *value) { return aghtmlstr((char *)(uintptr_t)value); }
+static inline int heapgraph_is_html(const char *value) { return aghtmlstr((char *)(uintptr_t)value) ? 1 : 0; }
+
+// Numbers in some versions, truth values in others.
+static inline int heapgraph_is_directed(Agraph_t *graph) { return agisdirected(graph) ? 1 : 0; }
+
+static inline int heapgraph_is_strict(Agraph_t *graph) { return agisstrict(graph) ? 1 : 0; }
 
 static inline const char *heapgraph_name(void *object) { return agnameof(object); }
 

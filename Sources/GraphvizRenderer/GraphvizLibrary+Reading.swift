@@ -44,8 +44,7 @@
     /// keep the rest for whoever reads next.
     private func readGraphs(_ dot: String) -> (first: GraphPointer?, second: GraphPointer?) {
       var dot = dot
-      agsetfile(nil)
-      agreadline(1)
+      heapgraph_reset_lines()
       return dot.withUTF8 { bytes in
         unsafe bytes.withMemoryRebound(to: CChar.self) { bytes in
           var text = unsafe heapgraph_text(bytes: bytes.baseAddress, count: bytes.count, position: 0)

@@ -6,7 +6,8 @@
     /// Copies what cgraph read.
     init(_ graph: GraphPointer, warnings: [String]) {
       unsafe self.init(
-        name: Self.name(of: graph), isDirected: agisdirected(graph) != 0, isStrict: agisstrict(graph) != 0,
+        name: Self.name(of: graph), isDirected: heapgraph_is_directed(graph) != 0,
+        isStrict: heapgraph_is_strict(graph) != 0,
         attributes: Self.attributes(of: graph, in: graph, kind: heapgraph_kind_graph),
         nodes: Self.nodePointers(in: graph).map { node in
           unsafe Node(

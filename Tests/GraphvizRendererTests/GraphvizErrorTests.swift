@@ -28,6 +28,13 @@ import Testing
           == "the DOT text is malformed in line 4: syntax error in line 4 near ']'")
     }
 
+    @Test func `a text's line and file names do not reach into the next text`() throws {
+      let foreign = "# 70 \"other.c\"\ndigraph {\n a -> ;\n}"
+      #expect(try error(foreign).description.contains("other.c"))
+      #expect(
+        try error("digraph {\n a -> ;\n}") == .syntax(message: "syntax error in line 2 near ';'", line: 2))
+    }
+
     @Test func `a string, markup or comment left open is an error that the next text does not feel`() throws {
       let open = [
         "digraph { a [label=\"x", "digraph { a [label=<<b>x",

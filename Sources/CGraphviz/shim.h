@@ -119,6 +119,30 @@ static inline char **heapgraph_plugins(GVC_t *context, const char *kind, int *co
 
 // Drawing
 
+/// The size in points of what a layout placed, without the space around it.
+static inline void heapgraph_layout_size(Agraph_t *graph, double *width, double *height) {
+  *width = GD_bb(graph).UR.x - GD_bb(graph).LL.x;
+  *height = GD_bb(graph).UR.y - GD_bb(graph).LL.y;
+}
+
+/// By how much a drawing of a size in points shrinks, or grows, since the graph says how large it is to be.
+static inline double heapgraph_scale_to_size(Agraph_t *graph, double width, double height) {
+  double wanted_width = GD_drawing(graph)->size.x, wanted_height = GD_drawing(graph)->size.y;
+  if (!(wanted_width > 0.001 && wanted_height > 0.001 && width > 0 && height > 0)) return 1;
+  int shrinks = wanted_width < width || wanted_height < height;
+  int grows = GD_drawing(graph)->filled && wanted_width > width && wanted_height > height;
+  if (!shrinks && !grows) return 1;
+  double across = wanted_width / width, down = wanted_height / height;
+  return across < down ? across : down;
+}
+
+/// The dots an inch that a graph asks for; 0 where it asks for none.
+static inline double heapgraph_dots_per_inch(Agraph_t *graph) { return GD_drawing(graph)->dpi; }
+
+static inline void heapgraph_set_dots_per_inch(Agraph_t *graph, double value) {
+  GD_drawing(graph)->dpi = value;
+}
+
 /// Renders a graph that has a layout; the bytes are the caller's to free. Returns 0 on success.
 ///
 /// A stream in memory and not `gvRenderData`: some devices (webp, gd) write to a stream and to nothing

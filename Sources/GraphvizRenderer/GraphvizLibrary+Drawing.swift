@@ -25,7 +25,7 @@
       if let engine { _ = try checked(engine) }
 
       return try unsafe withGraph(of: dot) { (graph, readWarnings) throws(GraphvizError) in
-        let chosen = try checked(unsafe engine ?? engineChosen(by: graph))
+        let chosen = try checked(unsafe engine ?? engineChosen(by: graph, among: engines))
         // Graphviz heeds this attribute more than its caller.
         if unsafe heapgraph_attribute(graph, "layout") != nil {
           _ = unsafe heapgraph_set_attribute(graph, "layout", chosen.rawValue)
@@ -39,6 +39,7 @@
           throw .layoutFailed(engine: chosen, messages: layoutMessages.map(\.text))
         }
 
+        let sizeWarning = unsafe fitBitmap(graph, to: format)
         var bytes: UnsafeMutablePointer<CChar>?
         var count = 0
         let renderStatus = unsafe heapgraph_render(context, graph, format.rawValue, &bytes, &count)
@@ -51,18 +52,20 @@
         let buffer = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
         let image = unsafe RenderedImage(
           bytes: [UInt8](buffer), format: format, engine: chosen,
-          warnings: readWarnings + (layoutMessages + renderMessages).map(\.text))
+          warnings: readWarnings + (sizeWarning.map { [$0] } ?? [])
+            + (layoutMessages + renderMessages).map(\.text))
         return try unsafe body(graph, image)
       }
     }
 
     /// The graph's own wish, else what its size asks for.
-    private func engineChosen(by graph: GraphPointer) -> LayoutEngine {
+    private func engineChosen(by graph: GraphPointer, among engines: [LayoutEngine]) -> LayoutEngine {
       if let wish = unsafe heapgraph_attribute(graph, "layout") {
         let name = unsafe String(cString: wish)
         if !name.isEmpty { return LayoutEngine(rawValue: name) }
       }
-      return unsafe .automatic(nodeCount: Int(agnnodes(graph)), edgeCount: Int(agnedges(graph)))
+      return unsafe .automatic(
+        nodeCount: Int(agnnodes(graph)), edgeCount: Int(agnedges(graph)), among: engines)
     }
   }
 

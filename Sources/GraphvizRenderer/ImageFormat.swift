@@ -96,4 +96,28 @@ public struct ImageFormat: RawRepresentable, Hashable, Sendable, Comparable, Exp
 
   /// Whether a picture in this format can rightly have no bytes: maps of links, of a graph without links.
   var mayBeEmpty: Bool { ["cmap", "imap", "ismap"].contains { baseName.hasPrefix($0) } }
+
+  /// The dots an inch of a bitmap whose graph asks for none.
+  static let bitmapResolution = 96.0
+
+  /// Formats that are made of pixels, whose number is limited.
+  private static let bitmapNames: Set<String> = [
+    "bmp", "exr", "gd", "gd2", "gif", "icns", "ico", "jp2", "jpe", "jpeg", "jpg", "kitty", "kittyz", "pct",
+    "pict", "png", "psd", "sgi", "sixel", "tga", "tif", "tiff", "vt", "vt-24bit", "wbmp", "webp",
+  ]
+
+  /// By how much a picture has to shrink to be a bitmap; 1 where it need not.
+  ///
+  /// Of the libraries below Graphviz, cairo ends at 32,767 pixels a side, libwebp at 16,383, and libgd at a
+  /// quarter of 2³¹ pixels in all, which are 2 GB.
+  ///
+  /// - Parameters:
+  ///   - width: The picture's width in pixels.
+  ///   - height: Its height in pixels.
+  func bitmapScale(width: Double, height: Double) -> Double {
+    guard Self.bitmapNames.contains(String(baseName)), width.isFinite, height.isFinite else { return 1 }
+    let side = baseName == "webp" ? 16_383.0 : 32_767
+    let area = 536_000_000.0
+    return min(1, side / max(width, height, 1), (area / max(width * height, 1)).squareRoot())
+  }
 }

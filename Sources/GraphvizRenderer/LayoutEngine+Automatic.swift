@@ -15,6 +15,9 @@ extension LayoutEngine {
 
   /// The engine that shows a graph of this size best in a time that a person will wait.
   ///
+  /// Where the installed Graphviz has no ``sfdp``, ``GraphvizRenderer/render(_:format:engine:)`` takes ``dot``
+  /// for every size.
+  ///
   /// - Parameters:
   ///   - nodeCount: How many nodes the graph has.
   ///   - edgeCount: How many edges the graph has.
@@ -26,5 +29,11 @@ extension LayoutEngine {
     let (square, squareOverflows) = surplusEdges.multipliedReportingOverflow(by: surplusEdges)
     let (effort, effortOverflows) = square.multipliedReportingOverflow(by: nodeCount)
     return squareOverflows || effortOverflows || effort > largestEffortForDot ? .sfdp : .dot
+  }
+
+  /// The engine for a graph of this size among those that are installed; ``dot`` where the best is not.
+  static func automatic(nodeCount: Int, edgeCount: Int, among engines: [LayoutEngine]) -> LayoutEngine {
+    let best = automatic(nodeCount: nodeCount, edgeCount: edgeCount)
+    return engines.contains(best) ? best : .dot
   }
 }

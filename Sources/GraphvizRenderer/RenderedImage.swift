@@ -9,7 +9,7 @@ public struct RenderedImage: Sendable, Hashable {
   public let engine: LayoutEngine
   /// Graphviz's warnings, one line each, in the order in which they came.
   ///
-  /// For example a label too big for its node, or an edge to a port that is not there. Empty for a clean
-  /// picture. They are not printed.
+  /// For example a label too big for its node, an edge to a port that is not there, or that a bitmap would be
+  /// too large and was drawn with fewer dots an inch. Empty for a clean picture. They are not printed.
   public let warnings: [String]
 }

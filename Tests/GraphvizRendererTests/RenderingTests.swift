@@ -1,6 +1,6 @@
 #if Graphviz
 
-  import GraphvizRenderer
+  @testable import GraphvizRenderer
   import Testing
 
   struct RenderingTests {
@@ -122,6 +122,13 @@
       }
       #expect(try renderer.render(dot + "}", format: .plain).engine == .sfdp)
       #expect(try renderer.render("digraph { a -> b }", format: .plain).engine == .dot)
+    }
+
+    @Test func `dot takes every size where there is no sfdp`() {
+      let few: [LayoutEngine] = [.circo, .dot]
+      #expect(LayoutEngine.automatic(nodeCount: 300, edgeCount: 600, among: few) == .dot)
+      #expect(LayoutEngine.automatic(nodeCount: 300, edgeCount: 600, among: few + [.sfdp]) == .sfdp)
+      #expect(LayoutEngine.automatic(nodeCount: 3, edgeCount: 6, among: few + [.sfdp]) == .dot)
     }
 
     @Test func `what Graphviz warns of comes with the image`() throws {

@@ -55,6 +55,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (1e300, "1000000000000000"), (9_223_372_036_854_775_808, "1000000000000000"),
+    (-1e19, "-1000000000000000"), (123_456_789, "123456789"), (.infinity, "0"), (.nan, "0"),
+    (0.766_666_666, "0.766667"), (0.999_999_99, "1"),
+  ])
+  func `numbers are written whatever they are`(_ number: Double, _ text: String) throws {
+    var picture = try Scene.strengths().picture()
+    picture.rankSeparation = number
+    #expect(try GraphvizRenderer.parse(picture.dot).attributes["ranksep"]?.text == text)
+  }
+
   @Test func `further attributes go before the picture's own`() throws {
     let graph = try Scene.fan(ReferenceWalk(.forward))
     var picture = graph.picture()

@@ -82,6 +82,43 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 3, 7, 150, 1_999, 2_000, 5_000])
+  func `many chains keep to the budget, and those left out are counted`(budget: Int) throws {
+    var sketch = HeapSketch()
+    for chain in 0..<1_000 { sketch.refer("held \(chain)", "holder \(chain)") }
+    let heap = try sketch.snapshot()
+    let chains = try (0..<1_000).map {
+      try self.chain(sketch, heap, "held \($0)", "holder \($0)")
+    }
+    for direction in ReferenceWalk.Direction.allCases {
+      var walk = ReferenceWalk(direction)
+      walk.nodeBudget = budget
+      let graph = try ReferenceGraph(chains: chains, in: heap, walk: walk)
+      // One chain is drawn whatever the budget.
+      let drawn = min(max(budget / 2, 1), 1_000)
+      #expect(graph.nodes.count == 2 * drawn)
+      #expect(graph.edges.count == drawn)
+      #expect(graph.starts == chains.prefix(drawn).map { direction == .backward ? $0.held : $0.holder })
+      #expect(graph.notes == (drawn < 1_000 ? [.chainsLeftOut(chains: 1_000 - drawn)] : []))
+      #expect(graph.merging(graph).notes == graph.notes)
+    }
+  }
+
+  @Test func `a chain of objects that are drawn already takes nothing from the budget`() throws {
+    let sketch = HeapSketch("a -> b -> c; a -> c; d -> c")
+    let heap = try sketch.snapshot()
+    let whole = try chain(sketch, heap, "a", "b")
+    let short = try chain(sketch, heap, "a", "c")
+    let other = try chain(sketch, heap, "d", "c")
+    let back = try chain(sketch, heap, "b", "c")
+    var walk = ReferenceWalk(.backward)
+    walk.nodeBudget = 3
+    let graph = try ReferenceGraph(chains: [whole, short, other, back], in: heap, walk: walk)
+    #expect(graph.nodes.count == 3)
+    #expect(graph.edges.count == 3)
+    #expect(graph.notes == [.chainsLeftOut(chains: 1)])
+  }
+
   @Test func `references that do not meet are no chain`() throws {
     let sketch = HeapSketch("a -> b; c -> d")
     let heap = try sketch.snapshot()

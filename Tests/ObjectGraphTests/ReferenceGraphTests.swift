@@ -1,8 +1,9 @@
-import HeapAnalysis
 import HeapFixtures
 import HeapModel
 import ObjectGraph
 import Testing
+
+@testable import HeapAnalysis
 
 @Suite struct ReferenceGraphTests {
   private static func walk(
@@ -145,6 +146,26 @@ import Testing
     #expect(merged.hiding(type: "Node").nodes.isEmpty)
   }
 
+  @Test(.timeLimit(.minutes(1))) func `merging takes no longer for each of many starting objects and gaps`()
+    throws
+  {
+    let count = 60_000
+    let heap = try ChainHeap.chain(of: 3 * count)
+    let rows = ReferenceRows(of: heap, selection: .drawn)
+    let chains = (0..<count).map { chain in
+      ReferenceChain(
+        objects: (0..<3).map { ObjectIndex(3 * chain + $0) }, rows: rows, snapshot: heap)
+    }
+    var walk = ReferenceWalk(.backward)
+    walk.nodeBudget = 2 * count
+    let graph = try ReferenceGraph(chains: chains, in: heap, walk: walk)
+    #expect(graph.starts == chains.map(\.held))
+    #expect(graph.gaps.count == count)
+    let merged = try graph.merging(ReferenceGraph(chains: chains.reversed(), in: heap, walk: walk))
+    #expect(merged.starts == graph.starts)
+    #expect(merged.gaps == graph.gaps)
+  }
+
   @Test func `a graph of a partial heap says so`() throws {
     var builder = HeapSnapshotBuilder()
     builder.isPartial = true
@@ -167,6 +188,18 @@ import Testing
     (
       .startsLeftOut(objects: 1),
       "1 of the objects that were asked for is not drawn: there are more than a picture may have."
+    ),
+    (
+      .startsLeftOut(objects: 3),
+      "3 of the objects that were asked for are not drawn: there are more than a picture may have."
+    ),
+    (
+      .chainsLeftOut(chains: 1),
+      "1 of the chains is not drawn: they have more objects than a picture may have."
+    ),
+    (
+      .chainsLeftOut(chains: 4),
+      "4 of the chains are not drawn: they have more objects than a picture may have."
     ),
     (.partialHeap, "The heap was recorded in part: there may be references that are not drawn."),
   ])

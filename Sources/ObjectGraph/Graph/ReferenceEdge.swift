@@ -64,6 +64,8 @@ public enum GraphNote: Hashable, Sendable {
   case cut(budget: Int, references: Int)
   /// More objects were asked for than a picture may have, and so many of them are left out.
   case startsLeftOut(objects: Int)
+  /// More chains were given than a picture has room for, and so many of them are left out.
+  case chainsLeftOut(chains: Int)
   /// So many objects of the graph are hidden.
   case hidden(objects: Int)
   /// Only a part of the heap was recorded.
@@ -80,6 +82,9 @@ extension GraphNote: CustomStringConvertible {
     case .startsLeftOut(let objects):
       "\(objects) of the objects that were asked for \(objects == 1 ? "is" : "are") not drawn: "
         + "there are more than a picture may have."
+    case .chainsLeftOut(let chains):
+      "\(chains) of the chains \(chains == 1 ? "is" : "are") not drawn: "
+        + "they have more objects than a picture may have."
     case .hidden(let objects):
       objects == 1 ? "1 object is hidden." : "\(objects) objects are hidden."
     case .partialHeap:

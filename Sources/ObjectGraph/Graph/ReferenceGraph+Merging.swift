@@ -31,14 +31,17 @@ extension ReferenceGraph {
       graph.follows[place].skipped = min(graph.follows[place].skipped, follow.skipped)
       graph.follows[place].overBudget = min(graph.follows[place].overBudget, follow.overBudget)
     }
-    for start in other.starts where !graph.starts.contains(start) { graph.starts.append(start) }
+    var knownStarts = Set(graph.starts)
+    for start in other.starts where knownStarts.insert(start).inserted { graph.starts.append(start) }
     graph.hidden.formUnion(other.hidden)
     for (direction, walk) in other.walks where graph.walks[direction] == nil {
       graph.walks[direction] = walk
     }
     graph.backReferences = graph.backReferences ?? other.backReferences
-    for gap in other.foundGaps where !graph.foundGaps.contains(gap) { graph.foundGaps.append(gap) }
+    var knownGaps = Set(graph.foundGaps)
+    for gap in other.foundGaps where knownGaps.insert(gap).inserted { graph.foundGaps.append(gap) }
     graph.startsOverBudget = max(startsOverBudget, other.startsOverBudget)
+    graph.chainsOverBudget = max(chainsOverBudget, other.chainsOverBudget)
     graph.cutBudget = [cutBudget, other.cutBudget].compactMap(\.self).max()
     graph.walkDepth = max(walkDepth, other.walkDepth)
     graph.settle()

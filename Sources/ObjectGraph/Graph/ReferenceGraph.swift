@@ -45,6 +45,7 @@ public struct ReferenceGraph: Sendable {
   // The budget at which the walk was cut.
   var cutBudget: Int?
   var startsOverBudget = 0
+  var chainsOverBudget = 0
   // The depth of the walk, or of the farthest node where walking on led farther.
   var walkDepth: Int
 
@@ -82,6 +83,7 @@ public struct ReferenceGraph: Sendable {
   public var notes: [GraphNote] {
     var notes: [GraphNote] = []
     if startsOverBudget > 0 { notes.append(.startsLeftOut(objects: startsOverBudget)) }
+    if chainsOverBudget > 0 { notes.append(.chainsLeftOut(chains: chainsOverBudget)) }
     if let cutBudget {
       let references = remaining.reduce(0) { $0 + ($1.reason == .budget ? $1.count : 0) }
       if references > 0 { notes.append(.cut(budget: cutBudget, references: references)) }

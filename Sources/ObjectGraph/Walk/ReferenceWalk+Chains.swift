@@ -30,8 +30,9 @@ extension ReferenceWalk {
 extension ReferenceGraph {
   /// The objects and references of chains, and nothing else.
   ///
-  /// What chains share is there once. Of a chain with more objects than the walk's budget, both ends are drawn
-  /// and a ``ReferenceGap`` between them.
+  /// What chains share is there once. The walk's budget is shared out among the chains, two objects for each at
+  /// least: of a chain with more objects than its share, both ends are drawn and a ``ReferenceGap`` between them.
+  /// Chains for which nothing is left are counted in a ``GraphNote/chainsLeftOut(chains:)``.
   ///
   /// - Parameters:
   ///   - chains: the chains.
@@ -72,43 +73,44 @@ extension ReferenceGraph {
     self.init(heap: heap, walk: walk)
     // Each chain gets its share, and at least its two ends.
     let share = walk.nodeBudget.map { max($0 / max(chains.count, 1), 2) } ?? .max
+    var knownStarts: Set<ObjectIndex> = []
     for chain in chains where !chain.objects.isEmpty {
       if let object = chain.objects.first(where: { $0.position >= heap.objectCount }) {
         throw .unknownObject(object, objectCount: heap.objectCount)
       }
-      add(chain, walk: walk, share: share)
+      let part = ChainPart(of: chain, walk.direction, share: share)
+      if let budget = walk.nodeBudget {
+        let new = Set(part.steps.map(part.object)).filter { places[$0] == nil }
+        if new.count > max(budget, 2) - foundNodes.count {
+          chainsOverBudget += 1
+          continue
+        }
+      }
+      if knownStarts.insert(part.object(0)).inserted { starts.append(part.object(0)) }
+      add(part, walk: walk)
     }
     walkDepth = foundNodes.lazy.map(\.depth).max() ?? 0
     settle()
   }
 
-  private mutating func add(_ chain: ChainLinks, walk: ReferenceWalk, share: Int) {
+  private mutating func add(_ part: ChainPart, walk: ReferenceWalk) {
     let isBackward = walk.direction == .backward
-    let count = chain.objects.count
-    // From the end that was asked about.
-    func object(_ step: Int) -> ObjectIndex { chain.objects[isBackward ? count - 1 - step : step] }
-    func reference(_ step: Int) -> Reference {
-      chain.references[isBackward ? count - 1 - step : step - 1]
-    }
-    let head = count <= share ? count : (share + 1) / 2
-    let tail = count <= share ? count : count - share / 2
-
-    for step in Array(0..<head) + Array(tail..<count) {
+    let (head, tail) = (part.head, part.tail)
+    for step in part.steps {
       let relation: ReferenceNode.Relation = step == 0 ? .start : isBackward ? .holder : .held
       let depth = step < head ? step : head + (step - tail) + 1
-      let node = ReferenceNode(object: object(step), depth: depth, relation: relation, walk: walk)
-      if !add(node, for: object(step)), let place = places[object(step)] {
+      let object = part.object(step)
+      let node = ReferenceNode(object: object, depth: depth, relation: relation, walk: walk)
+      if !add(node, for: object), let place = places[object] {
         foundNodes[place].relation = foundNodes[place].relation.union(relation)
         foundNodes[place].depth = min(foundNodes[place].depth, depth)
       }
-      if step == 0 {
-        if !starts.contains(object(0)) { starts.append(object(0)) }
-      } else if step != tail || tail == head {
-        add(ReferenceEdge(reference: reference(step), direction: walk.direction))
+      if step > 0, step != tail || tail == head {
+        add(ReferenceEdge(reference: part.reference(step), direction: walk.direction))
       }
     }
-    if head < tail, tail < count {
-      let (near, far) = (object(head - 1), object(tail))
+    if head < tail, tail < part.count {
+      let (near, far) = (part.object(head - 1), part.object(tail))
       foundGaps.append(
         ReferenceGap(
           source: isBackward ? far : near, target: isBackward ? near : far, direction: walk.direction,
@@ -130,5 +132,34 @@ private struct ChainLinks {
   init(_ chain: ReferenceChain) {
     objects = chain.objects
     references = chain.references
+  }
+}
+
+/// What is drawn of a chain, told from the end that was asked about.
+private struct ChainPart {
+  let chain: ChainLinks
+  let isBackward: Bool
+  /// How many steps are drawn from the start on.
+  let head: Int
+  /// The step from which on the rest is drawn; the number of steps where the head is all of them.
+  let tail: Int
+
+  /// The part of a chain that has at most so many objects.
+  init(of chain: ChainLinks, _ direction: ReferenceWalk.Direction, share: Int) {
+    self.chain = chain
+    isBackward = direction == .backward
+    let count = chain.objects.count
+    head = count <= share ? count : (share + 1) / 2
+    tail = count <= share ? count : count - share / 2
+  }
+
+  var count: Int { chain.objects.count }
+  var steps: [Int] { Array(0..<head) + Array(tail..<count) }
+
+  func object(_ step: Int) -> ObjectIndex { chain.objects[isBackward ? count - 1 - step : step] }
+
+  /// The reference between a step's object and the one before it.
+  func reference(_ step: Int) -> Reference {
+    chain.references[isBackward ? count - 1 - step : step - 1]
   }
 }

@@ -139,6 +139,38 @@ import Testing
     #expect(rows[1].leading[0].size == 9)
   }
 
+  @Test func `one item is one item in the modern look, and objgraph's in the classic one`() throws {
+    var sketch = HeapSketch()
+    for (name, text) in [("a", "1 items"), ("b", "2 items"), ("c", "11 items"), ("d", "'1 items'")] {
+      sketch.object(name, type: "list", size: 0, details: ObjectDetails(text: text))
+      sketch.refer("a", name)
+    }
+    let graph = try ReferenceWalk().graph(from: [sketch["a"]], in: sketch.snapshot())
+    #expect(graph.picture().nodes.map { texts($0).last } == ["1 item", "2 items", "11 items", "'1 items'"])
+    #expect(graph.picture().nodes[0].tooltip?.hasSuffix("\n1 item") == true)
+    let classic = graph.picture(.classic)
+    #expect(classic.nodes.map { texts($0).last } == ["1 items", "2 items", "11 items", "'1 items'"])
+    #expect(classic.nodes[0].tooltip?.hasSuffix("\n1 items") == true)
+  }
+
+  @Test(arguments: GraphStyle.Look.allCases)
+  func `objects that share an address stay apart`(look: GraphStyle.Look) throws {
+    // As the file of a runtime says that has no addresses.
+    var columns = try ChainHeap.chain(of: 4).columns
+    columns.addresses = Column([0, 0, 0x20, 0])
+    try columns.checkAll()
+    let graph = try ReferenceWalk().graph(from: [ObjectIndex(0)], in: HeapSnapshot(checked: columns))
+    let picture = graph.picture(GraphStyle(look))
+    let objects = picture.nodes.filter { $0.classes.contains("object") }
+    #expect(objects.map(\.name) == ["o0_0", "o0_1", "o20", "o0_3"])
+    #expect(Set(picture.nodes.map(\.name)).count == picture.nodes.count)
+    let ends = picture.edges.filter { $0.classes.contains("reference") }.map(\.target)
+    #expect(ends == ["o0_1", "o20", "o0_3"])
+    // What is not drawn makes no name longer.
+    let alone = try ReferenceWalk().graph(from: [ObjectIndex(3)], in: graph.heap)
+    #expect(alone.picture(GraphStyle(look)).nodes.first?.name == "o0")
+  }
+
   @Test func `what was asked for, and every kind of object, has a look of its own`() throws {
     let (sketch, picture) = try Self.picture(.modern)
     let names = ["start", "module", "dict", "class", "function", "frame"]

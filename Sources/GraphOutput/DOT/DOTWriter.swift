@@ -3,7 +3,8 @@ public import ObjectGraph
 /// Writes pictures in DOT, the language of Graphviz.
 ///
 /// The same picture gives the same bytes. Every object's node is named `o` and its address in hexadecimal
-/// digits; nodes and edges have an `id` and a `class`, so that SVG can be styled and scripted.
+/// digits, and `_` and its index where drawn objects share an address; nodes and edges have an `id` and a
+/// `class`, so that SVG can be styled and scripted.
 public enum DOTWriter {
   /// Writes a picture.
   ///

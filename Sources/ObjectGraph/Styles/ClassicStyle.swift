@@ -11,7 +11,7 @@ struct ClassicStyle {
   init(graph: ReferenceGraph, style: GraphStyle) {
     self.graph = graph
     self.style = style
-    words = ObjectDescription(heap: graph.heap, style: style)
+    words = ObjectDescription(graph, style)
   }
 
   func picture() -> GraphPicture {

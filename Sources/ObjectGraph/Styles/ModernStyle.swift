@@ -24,7 +24,7 @@ struct ModernStyle {
   init(graph: ReferenceGraph, style: GraphStyle) {
     self.graph = graph
     self.style = style
-    words = ObjectDescription(heap: graph.heap, style: style)
+    words = ObjectDescription(graph, style)
     palette = ModernPalette(style.theme)
     let drawn = Set(graph.nodes.lazy.map(\.object))
     overBudget = Dictionary(
@@ -155,7 +155,7 @@ extension ModernStyle {
 
   /// An object's text, without what every object of its type says of itself.
   private func text(of object: ObjectIndex) -> String? {
-    guard let text = heap.text(of: object), !text.isEmpty else { return nil }
+    guard let text = words.text(of: object), !text.isEmpty else { return nil }
     // `<Session object at 0x7f…>`: the card has the type, the tooltip the address.
     if text.hasPrefix("<"), text.utf8.count < 300, let range = text.firstRange(of: " object at 0x") {
       let name = text[text.index(after: text.startIndex)..<range.lowerBound]

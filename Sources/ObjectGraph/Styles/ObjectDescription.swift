@@ -5,10 +5,33 @@ import HeapModel
 struct ObjectDescription {
   let heap: HeapSnapshot
   let style: GraphStyle
+  // The addresses that more than one drawn object has, as in the file of a runtime that knows none.
+  private let sharedAddresses: Set<Address>
 
-  /// The name of an object's node: `o` and the address in hexadecimal digits.
+  init(_ graph: ReferenceGraph, _ style: GraphStyle) {
+    heap = graph.heap
+    self.style = style
+    var known: Set<Address> = []
+    var shared: Set<Address> = []
+    for node in graph.nodes {
+      let address = graph.heap.address(of: node.object)
+      if !known.insert(address).inserted { shared.insert(address) }
+    }
+    sharedAddresses = shared
+  }
+
+  /// The name of an object's node: `o` and the address in hexadecimal digits, and `_` and the object's index
+  /// where another node's object has the same address.
   func nodeName(of object: ObjectIndex) -> String {
-    "o" + String(heap.address(of: object).rawValue, radix: 16)
+    let address = heap.address(of: object)
+    let name = "o" + String(address.rawValue, radix: 16)
+    return sharedAddresses.contains(address) ? name + "_\(object.position)" : name
+  }
+
+  /// An object's text, in the modern look as English has it: the heap's own `1 items` is objgraph's.
+  func text(of object: ObjectIndex) -> String? {
+    let text = heap.text(of: object)
+    return style.look == .modern && text == "1 items" ? "1 item" : text
   }
 
   func typeName(of object: ObjectIndex) -> String {
@@ -47,7 +70,7 @@ struct ObjectDescription {
       let place = site.file.map { file in " (" + file + (site.line.map { ":\($0)" } ?? "") + ")" } ?? ""
       lines.append(DisplayText.cut("made in " + site.function + place, to: 500))
     }
-    if let text = heap.text(of: object), !text.isEmpty { lines.append(DisplayText.cut(text, to: 2_000)) }
+    if let text = text(of: object), !text.isEmpty { lines.append(DisplayText.cut(text, to: 2_000)) }
     if let extra = node.extraInformation, !extra.isEmpty {
       lines += DisplayText.lines(extra, limit: 500, count: 20)
     }

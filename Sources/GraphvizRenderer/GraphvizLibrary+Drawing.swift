@@ -65,7 +65,15 @@
         if !name.isEmpty { return LayoutEngine(rawValue: name) }
       }
       return unsafe .automatic(
-        nodeCount: Int(agnnodes(graph)), edgeCount: Int(agnedges(graph)), among: engines)
+        nodeCount: Int(agnnodes(graph)), edgeCount: Int(agnedges(graph)),
+        labelledEdgeCount: labelledEdgeCount(of: graph), among: engines)
+    }
+
+    private func labelledEdgeCount(of graph: GraphPointer) -> Int {
+      unsafe ParsedGraph.edgePointers(in: graph).count { edge in
+        guard let label = unsafe heapgraph_attribute(edge, "label") else { return false }
+        return unsafe label.pointee != 0
+      }
     }
   }
 

@@ -12,7 +12,7 @@
 /// each other. A program that also calls Graphviz by itself must not do so at the same time.
 ///
 /// A layout cannot be cancelled, and its time grows fast with the edges beyond a tree's: minutes for some
-/// hundred nodes with twice as many edges in `dot`. ``LayoutEngine/automatic(nodeCount:edgeCount:)`` keeps
+/// hundred nodes with twice as many edges in `dot`. ``LayoutEngine/automatic(nodeCount:edgeCount:labelledEdgeCount:)`` keeps
 /// a picture to seconds; keep a graph small enough to be read, and ask for `dot` by name only where
 /// waiting is no harm. Memory grows with the graph: about 40 MB for 5,000 nodes.
 ///
@@ -33,7 +33,7 @@ public struct GraphvizRenderer: Sendable {
   ///   - dot: The text of exactly one graph.
   ///   - format: What to write; see ``availableFormats``.
   ///   - engine: What places the nodes; see ``availableEngines``. With `nil`, the graph's own `layout`
-  ///     attribute, else ``LayoutEngine/automatic(nodeCount:edgeCount:)``.
+  ///     attribute, else ``LayoutEngine/automatic(nodeCount:edgeCount:labelledEdgeCount:)``.
   /// - Returns: The bytes of the file, the engine that was used, and Graphviz's warnings.
   /// - Throws: Every case of ``GraphvizError``.
   /// - Complexity: That of the engine.

@@ -66,6 +66,17 @@ import Testing
     #expect(try GraphvizRenderer.parse(picture.dot).attributes["ranksep"]?.text == text)
   }
 
+  @Test func `a dense heap is not left to dot, which would take a minute for its labels`() throws {
+    let heap = try RandomHeap(seed: 7, objects: 40, references: 320).snapshot
+    var walk = ReferenceWalk(.backward)
+    walk.maximumDepth = 5
+    let deep = try walk.graph(from: [ObjectIndex(0)], in: heap)
+    #expect(deep.edges.count > 200)
+    #expect(try GraphvizRenderer().render(deep.dot(), format: .svg).engine == .sfdp)
+    let sparse = try Scene.sessions(.backward, depth: 4)
+    #expect(try GraphvizRenderer().render(sparse.dot(), format: .svg).engine == .dot)
+  }
+
   @Test func `further attributes go before the picture's own`() throws {
     let graph = try Scene.fan(ReferenceWalk(.forward))
     var picture = graph.picture()

@@ -115,6 +115,11 @@
       #expect(
         LayoutEngine.automatic(nodeCount: LayoutEngine.largestNodeCountForDot + 1, edgeCount: 0) == .sfdp)
       #expect(LayoutEngine.automatic(nodeCount: 2, edgeCount: .max) == .sfdp)
+      // Labels cost time too: 150 nodes with 303 labelled edges take `dot` 19 s.
+      #expect(LayoutEngine.automatic(nodeCount: 150, edgeCount: 303) == .dot)
+      #expect(LayoutEngine.automatic(nodeCount: 150, edgeCount: 303, labelledEdgeCount: 303) == .sfdp)
+      #expect(LayoutEngine.automatic(nodeCount: 150, edgeCount: 200, labelledEdgeCount: 200) == .dot)
+      #expect(LayoutEngine.automatic(nodeCount: 44, edgeCount: 318, labelledEdgeCount: 318) == .sfdp)
 
       var dot = "digraph { node [shape=point]\n"
       for node in 0..<300 {
@@ -122,6 +127,10 @@
       }
       #expect(try renderer.render(dot + "}", format: .plain).engine == .sfdp)
       #expect(try renderer.render("digraph { a -> b }", format: .plain).engine == .dot)
+      let few = "digraph { node [shape=point]; "
+      let edges = (0..<44).flatMap { tail in (1...7).map { "\(tail) -> \((tail * $0 + $0) % 44)" } }
+      let labelled = edges.enumerated().map { "\($1) [label=\"\($0)\"];" }.joined()
+      #expect(try renderer.render(few + labelled + "}", format: .plain).engine == .sfdp)
     }
 
     @Test func `dot takes every size where there is no sfdp`() {

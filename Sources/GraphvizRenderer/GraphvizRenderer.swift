@@ -12,9 +12,9 @@
 /// each other. A program that also calls Graphviz by itself must not do so at the same time.
 ///
 /// A layout cannot be cancelled, and its time grows fast with the edges beyond a tree's: minutes for some
-/// hundred nodes with twice as many edges in `dot`. ``LayoutEngine/automatic(nodeCount:edgeCount:labelledEdgeCount:)`` keeps
-/// a picture to seconds; keep a graph small enough to be read, and ask for `dot` by name only where
-/// waiting is no harm. Memory grows with the graph: about 40 MB for 5,000 nodes.
+/// hundred nodes with twice as many edges in `dot`.
+/// ``LayoutEngine/automatic(nodeCount:edgeCount:labelledEdgeCount:)`` keeps a picture to seconds; keep a graph
+/// small enough to be read, and ask for `dot` by name only where waiting is no harm. Memory grows with the graph: about 40 MB for 5,000 nodes.
 ///
 /// Nothing stays behind after a call but what Graphviz itself leaks: in version 2.43, 0.7 to 2.5 KB for a graph
 /// with a cluster in `dot`, and up to 0.4 KB for markup in a label.

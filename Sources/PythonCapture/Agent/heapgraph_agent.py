@@ -155,6 +155,7 @@ _getattribute = object.__getattribute__
 _inherits = type.__subclasscheck__  # of the second argument from the first, by the type structures alone
 
 _HEAP_TYPE, _HAVE_GC = 1 << 9, 1 << 14
+_INLINE_ATTRIBUTES = 1 << 4 if _VERSION >= (3, 11) else 0
 _PRE_HEADER = (1 << 4) | ((1 << 3) if _VERSION >= (3, 12) else 0) if _VERSION >= (3, 11) else 0
 
 # Which end of a list its collector visits first: found out, not assumed.
@@ -284,6 +285,9 @@ class _ClassFacts:
             # The first look at such a type would make it ready, and change the heap.
             self.user_sizeof, self.sizeof = True, None
         self.has_finalizer = "__del__" in self.attributes
+        # Of a class made in Python attributes can lie inline, so that any dictionary can be one of them.
+        self.has_namespace = cls is not _FunctionType and not flags & _INLINE_ATTRIBUTES and (
+            type(self.attributes.get("__dict__")) is _GetSetType)
         self.plain_getattr = "__getattr__" not in self.attributes and (
             self.attributes.get("__getattribute__") is object.__dict__["__getattribute__"])
         self.stored = None  # names that methods of the class mention, in their order
@@ -388,16 +392,20 @@ def _readers(cls, names, kinds={}):
     return found
 
 
-def _fields(cls, names, kinds={}):
+def _fields(cls, names, kinds={}, nullable=True):
+    """What finds the fields that hold something; those that are empty read as ``None``, unless told."""
     readers = _readers(cls, names, kinds)
 
     def fields(value, row=None):
         found = []
         for read, descriptor, name in readers:
             try:
-                found.append((read(value), descriptor, name))
+                item = read(value)
             except (AttributeError, ValueError, RuntimeError):
-                pass
+                continue
+            # A text or a module's name is None itself where there is none.
+            if item is not None or not nullable or name == "__doc__" or name == "__module__":
+                found.append((item, descriptor, name))
         return found
 
     return fields
@@ -413,6 +421,12 @@ def _function_hints(function, row):
     found = _function_fields(function)
     known = {id(value) for value, _, _ in found}
     left = [value for value in row if id(value) not in known]
+    spaces = [value for value in left if type(value) is dict]
+    if len(spaces) == 2 and not (spaces[0] and spaces[1]):
+        # Empty ones tell nothing, but attributes come before annotations.
+        found.append((spaces[0], _DICT | _NAME, "__dict__"))
+        found.append((spaces[1], _INTERNAL | _NAME, "__annotations__"))
+        left = [value for value in left if type(value) is not dict]
     for value in left:
         if type(value) is tuple and len(value):
             strings = type(value[0]) is str
@@ -603,7 +617,7 @@ _HINTS = {
     id(property): _fields(property, ("fget", "fset", "fdel", "__doc__")),
     id(staticmethod): _fields(staticmethod, ("__func__",)),
     id(classmethod): _fields(classmethod, ("__func__",)),
-    id(slice): _fields(slice, ("start", "stop", "step")),
+    id(slice): _fields(slice, ("start", "stop", "step"), nullable=False),
     id(super): _fields(super, ("__thisclass__", "__self__", "__self_class__")),
     id(_MappingProxy): _mappingproxy_hints,
     id(_GeneratorType): _suspended_hints(
@@ -670,6 +684,9 @@ def _own_objects(classes):
     foreign = {id(_modules), id(gc.garbage), id(gc.callbacks), id(sys.__dict__), id(sys.path), id(sys.argv)}
     builtins = namespace["__builtins__"]
     foreign.add(id(builtins if type(builtins) is dict else builtins.__dict__))
+    # One of each is everybody's.
+    foreign.update(map(id, ((), b"", frozenset())))
+    foreign.update(id(bytes((byte,))) for byte in range(256))
     special = {id(namespace.get("__spec__")), id(namespace.get("__loader__"))} - {id(None)}
     containers = {id(kind) for kind in (
         _CodeType, _CellType, tuple, list, dict, set, frozenset, array, bytes, _MethodWrapperType)}
@@ -750,10 +767,13 @@ class _Frames:
             if not _READS_LOCALS.isdisjoint(code.co_names):
                 self.unread += 1
                 return None
+            # A dictionary that somebody has asked for before stays as it is.
+            filled = {id(item) for item in _referents(frame) if type(item) is dict and item}
         variables = frame.f_locals
         names = list(variables)
         values = [variables[name] for name in names] if _FRAME_LOCALS_ARE_A_VIEW else list(variables.values())
-        if not _FRAME_LOCALS_ARE_A_VIEW and _getrefcount(variables) == _ONLY_THE_FRAME:
+        if not _FRAME_LOCALS_ARE_A_VIEW and id(variables) not in filled and (
+                _getrefcount(variables) == _ONLY_THE_FRAME):
             variables.clear()
         return names, values
 
@@ -808,7 +828,8 @@ def _frame_fields_of(frame, row, variables):
     code = frame.f_code
     if not code.co_flags & 1:
         namespace = frame.f_locals
-        found.append((namespace, _INTERNAL | _NAME, "f_locals"))
+        # Newer frames hold this one alone, older ones first the globals; mostly they are the same.
+        found.insert(0 if _VERSION >= (3, 11) else len(found), (namespace, _INTERNAL | _NAME, "f_locals"))
     elif variables is not None:
         shared = frozenset(code.co_cellvars) | frozenset(code.co_freevars)
         cells = [item for item in row if type(item) is _CellType]
@@ -821,6 +842,15 @@ def _frame_fields_of(frame, row, variables):
                         break
             else:
                 found.append((value, _LOCAL | _NAME, name))
+        if not _FRAME_LOCALS_ARE_A_VIEW:
+            # The dictionary that somebody asked for: it has the variables under their names.
+            values = dict(zip(*variables))
+            for item in row:
+                if type(item) is dict and item and len(item) == len(values) and all(
+                        type(name) is str and name in values and values[name] is value
+                        for name, value in list(item.items())):
+                    found.append((item, _INTERNAL | _NAME, "f_locals"))
+                    break
     return found
 
 
@@ -985,6 +1015,7 @@ class _Capture:
         for key, cls in classes.items():
             self.classes.append(cls)
             self.blocks.append([lists.get(key, ()) for lists in slots])
+        classes.clear()  # what outlives this function must not count
 
     def number(self):
         blocks = list(_chain(self.blocks))
@@ -1007,7 +1038,8 @@ class _Capture:
         for block in self.all_blocks:
             counts.extend(map(adjust, map(_getrefcount, block)))
         find = self.index.get
-        for holder in itertools.chain((self.classes,), self.frames.containers(), self.own.values()):
+        # The classes and the frames' containers are among them.
+        for holder in self.own.values():
             if holder is self.own or holder is self or holder is self.__dict__:
                 continue
             for value in _referents(holder):
@@ -1101,7 +1133,7 @@ class _Capture:
                 continue
             facts.hints = _hints_of(cls)
             facts.extras = _extra_of(cls)
-            facts.instance = facts.is_heap_type or facts.hints is None
+            facts.instance = facts.is_heap_type or facts.hints is None and cls is not _FrameType
             if cls is dict:
                 bulk = self.emit_dicts
             elif cls is list or cls is tuple:
@@ -1348,7 +1380,20 @@ class _Capture:
                 extras = extras + [known]
         if facts.instance and len(row) > len(hints) - _TYPE_IS_TRACED:
             hints = hints + self.attribute_hints(facts, value, row, hints)
+        if facts.has_namespace and len(row) > len(hints):
+            hints = hints + self.namespace_hint(facts, value, row, hints)
         return hints, extras
+
+    def namespace_hint(self, facts, value, row, known):
+        """The attribute dictionary of a built-in type's object: asking for it could make it."""
+        hinted = {id(hint[0]) for hint in known}
+        left = [item for item in row if id(item) not in hinted]
+        for item in left:
+            # Where all other fields have their names, it is the only one that is left.
+            if type(item) is dict and (
+                    self.is_namespace(facts, value, item) or len(left) == 1 and facts.hints is not None):
+                return [(item, _DICT | _NAME, "__dict__")]
+        return []
 
     def attribute_hints(self, facts, value, row, known):
         wanted = {}
@@ -1546,7 +1591,18 @@ def _cut_repr(value, limit, base, size, piece):
     """The start of a long value's text, without making the whole of it."""
     if size <= limit:
         return base.__repr__(value)
-    return base.__repr__(piece(value, slice(0, limit)))
+    start = piece(value, slice(0, limit))
+    single, double = ("'", '"') if base is str else (b"'", b'"')
+    if base.__contains__(value, single):
+        # What lies behind decides on the quotes, too.
+        return base.__repr__(start + (double if base.__contains__(value, double) else single))
+    return base.__repr__(start)
+
+
+def _bytearray_text(value, limit):
+    return "%s(%s)" % (_type_name(type(value)), _cut_repr(
+        bytes(bytearray.__getitem__(value, slice(0, limit + 1))), limit, bytes,
+        bytearray.__len__(value), bytes.__getitem__))
 
 
 def _int_text(value, limit):
@@ -1647,9 +1703,7 @@ def _data_texts(limit):
     return {
         id(str): lambda v: _cut_repr(v, limit, str, str.__len__(v), str.__getitem__),
         id(bytes): lambda v: _cut_repr(v, limit, bytes, bytes.__len__(v), bytes.__getitem__),
-        id(bytearray): lambda v: _cut_repr(
-            bytes(bytearray.__getitem__(v, slice(0, limit + 1))), limit, bytes,
-            bytearray.__len__(v), bytes.__getitem__),
+        id(bytearray): lambda v: _bytearray_text(v, limit),
         id(int): lambda v: _int_text(v, limit),
         id(float): float.__repr__,
         id(complex): complex.__repr__,
@@ -1741,6 +1795,8 @@ def _texts_of_data(self, cls, block, data_of):
 
 def _texts_by_repr(self, cls, block, at):
     """The program's own ``__repr__``, where it was asked for and the class has one."""
+    if _inherits(type, cls) or _inherits(_ModuleType, cls):
+        return  # a name says more
     if type(_nearest_attribute(cls, "__repr__")) is _WrapperType:
         return  # written in C: it would tell a container with all that is in it
     for position, value in enumerate(block):

@@ -120,6 +120,13 @@ let package = Package(
       dependencies: ["PythonCapture", "HeapFormats", "HeapModel", "HeapGraph", subprocess, systemPackage],
       exclude: ["Programs"], swiftSettings: testSettings),
     .testTarget(
+      name: "ObjgraphComparisonTests",
+      dependencies: [
+        "HeapFormats", "HeapModel", "HeapAnalysis", "ObjectGraph", "GraphOutput", "GraphvizRenderer",
+      ],
+      exclude: ["Programs"],
+      swiftSettings: testSettings),
+    .testTarget(
       name: "HeapGraphTests", dependencies: ["HeapGraph", "HeapFixtures"], swiftSettings: testSettings),
     .testTarget(
       name: "HeapCommandsTests",

@@ -70,10 +70,13 @@ _referents = gc.get_referents
 _getrefcount = sys.getrefcount
 _attrgetter = _operator.attrgetter
 _is = _operator.is_
-_not = _operator.not_
 _compress = itertools.compress
+_filterfalse = itertools.filterfalse
 _is_tracked = gc.is_tracked
 _modules = sys.modules
+# A key for an object's place in a dictionary: its address, turned so that neighbours do not collide there,
+# which addresses, all of them multiples of 16, do. The built-in type's own; no class is asked.
+_key = object.__hash__
 
 _VERSION = sys.version_info[:2]
 _CHUNK = 512
@@ -474,11 +477,8 @@ def _tuple_hints(value, row):
 
 
 def _dict_hints(value, row):
-    found = []
-    for key, item in list(dict.items(value)):
-        found.append((item, _VALUE | _OBJECT, key))
-        found.append((key, _KEY, None))
-    return found
+    # The keys, which only some dictionaries let the collector visit, are among the extras of each.
+    return [(item, _VALUE | _OBJECT, key) for key, item in list(dict.items(value))]
 
 
 def _dict_extras(value):
@@ -921,7 +921,8 @@ class _Capture:
         own[id(own)] = own
         self.own = own
 
-        known = {}  # id: object, and later its number
+        permanent = gc.get_freeze_count() > 0
+        known = {}  # key: an object that was met, and later the number of each object of the heap
         slots = [{}, {}, {}, {}, {}]  # class id: objects
         classes = {}
 
@@ -948,31 +949,32 @@ class _Capture:
 
         waiting = []
         for slot, values in enumerate((young, middle, old)):
-            known.update(zip(map(id, values), values))
             leave_out_own(place(values, slot))
             waiting.extend(slots[slot].items())
-        known.update(own)
+            if permanent:
+                known.update(zip(map(_key, values), values))
         for values in (young, middle, old):
-            del own[id(values)], known[id(values)]
+            del own[id(values)]
+            known.pop(_key(values), None)
+        known.update(zip(map(_key, own.values()), own.values()))
+        self.report("%d objects are tracked" % (len(old) + len(middle) + len(young)))
         del old, middle, young, values
-        self.report("%d objects are tracked" % len(known))
 
         fresh = []
-        permanent = gc.get_freeze_count() > 0
 
-        def meet(values, all_of_them=permanent):
+        def meet(values):
             # What the collector tracks has been met, unless it is frozen.
-            if not all_of_them:
-                values = list(_compress(values, map(_not, map(_is_tracked, values))))
+            if not permanent:
+                values = list(_filterfalse(_is_tracked, values))
             before = len(known)
-            known.update(zip(map(id, values), values))
+            known.update(zip(map(_key, values), values))
             grew = len(known) - before
             if grew:
                 new = list(_islice(reversed(known.values()), grew))
                 new.reverse()
                 fresh.extend(new)
 
-        meet(frames.frames, True)
+        meet(frames.frames)
         for pair in frames.variables.values():
             if pair is not None:
                 meet(pair[1])
@@ -982,7 +984,7 @@ class _Capture:
                 cls = classes[key]
                 if key not in met_classes:
                     met_classes.add(key)
-                    meet((cls,), True)
+                    meet((cls,))
                 if key in _ATOMS:
                     continue
                 extra = _extra_of(cls)
@@ -1009,7 +1011,7 @@ class _Capture:
                     start = old_lengths.get(key, 0)
                     if len(made) > start:
                         waiting.append((key, made[start:] if start else made))
-        for key in own:
+        for key in map(_key, own.values()):
             known.pop(key, None)
         self.index = known
         for key, cls in classes.items():
@@ -1022,8 +1024,8 @@ class _Capture:
         self.all_blocks = blocks
         self.addresses = array("Q", map(id, _chain(blocks)))
         self.count = len(self.addresses)
-        # The dictionary has every object's place already, and lets go of the objects here.
-        self.index.update(zip(self.addresses, itertools.count()))
+        # The dictionary lets go of the objects that were met here.
+        self.index.update(zip(map(_key, _chain(blocks)), itertools.count()))
         if len(self.index) != self.count:
             raise CaptureError("the heap changed while its objects were numbered")
         if self.count >= _NONE:
@@ -1043,7 +1045,7 @@ class _Capture:
             if holder is self.own or holder is self or holder is self.__dict__:
                 continue
             for value in _referents(holder):
-                at = find(id(value))
+                at = find(_key(value))
                 if at is not None and counts[at] != _NONE and counts[at] > 0:
                     counts[at] -= 1
         self.counts = counts
@@ -1065,7 +1067,7 @@ class _Capture:
             facts = _ClassFacts(cls)
             self.type_facts.append(facts)
             self.types.extend((strings[_type_name(cls)], strings[_qualified_name(cls)],
-                               find(id(cls), _NONE), 0))
+                               find(_key(cls), _NONE), 0))
             size_of = facts.size if facts.user_sizeof else sys.getsizeof
             shape_of = _Made(lambda size, number=number: self.add_shape(size, number)).__getitem__
             flag = _FINALIZER if facts.has_finalizer else 0
@@ -1101,7 +1103,7 @@ class _Capture:
                     self.mark_made_frames(block, at)
                 at += len(block)
         for value in list(gc.garbage):
-            position = find(id(value))
+            position = find(_key(value))
             if position is not None:
                 self.flags[position] |= _GARBAGE
 
@@ -1174,92 +1176,141 @@ class _Capture:
             self.emit_chunk(bulk, facts, chunk[middle:])
 
     def emit_dicts(self, facts, chunk):
-        number = self.index.__getitem__
-        pairs = list(zip(map(_referents, chunk), map(list, chunk)))
-        rows = [pair[0] for pair in pairs]
-        keys = [pair[1] for pair in pairs]
-        lengths = list(map(len, keys))
-        if list(map(len, rows)) != lengths:
+        """Dictionaries whose collector visits the values alone, or each value and then its key."""
+        lengths = list(map(len, chunk))
+        flat = _referents(*chunk)
+        keys = list(_chain(chunk))
+        values = list(_chain(map(dict.values, chunk)))
+        count = len(keys)
+        if len(values) != count or lengths != list(map(len, chunk)):
             return False
-        key_numbers = list(map(number, map(id, _chain(keys))))
-        values = map(number, map(id, _chain(rows)))
-        self.targets.extend(_chain(zip(values, key_numbers)))
-        self.labels.extend(_chain(zip(key_numbers, _repeat(0))))
-        self.descriptors.frombytes(_DICT_PAIR * len(key_numbers))
+        if len(flat) == count and all(map(_is, flat, values)):
+            descriptors, visits = _DICT_PAIR, 1
+        elif len(flat) == 2 * count and all(map(_is, flat, _chain(zip(values, keys)))):
+            descriptors, visits = _TRACED_DICT_PAIR, 2
+        else:
+            return False
+        # The collector visits nothing where the values lie in an instance: then the sum tells of none.
+        if _VALUES_IN_INSTANCES and [visits * length for length in lengths] != list(
+                map(len, map(_referents, chunk))):
+            return False
+        number = self.index.__getitem__
+        width = lengths[0]
+        if width * len(chunk) == count and all(map(_is, keys, itertools.cycle(keys[:width]))) and (
+                len(set(lengths)) == 1):  # records: all have the same keys
+            key_numbers = array("I", map(number, map(_key, keys[:width]))) * len(chunk)
+        else:
+            key_numbers = array("I", map(number, map(_key, keys)))
+        pairs = array("I", bytes(8 * count))
+        pairs[1::2] = key_numbers
+        pairs[::2] = array("I", map(number, map(_key, values)))
+        self.targets.extend(pairs)
+        pairs = array("I", bytes(8 * count))
+        pairs[::2] = key_numbers
+        self.labels.extend(pairs)
+        self.descriptors.frombytes(descriptors * count)
         self.lengths.extend(map(_operator.add, lengths, lengths))
         return True
 
     def emit_sequences(self, facts, chunk):
         if facts.cls is tuple and not self.closures.keys().isdisjoint(map(id, chunk)):
             return False
-        number = self.index.__getitem__
-        rows = list(map(_referents, chunk))
-        lengths = list(map(len, rows))
-        if facts.cls is tuple and lengths != list(map(len, chunk)):
+        lengths = list(map(len, chunk))
+        flat = _referents(*chunk)
+        # The collector never visits more than there are, so that the sum tells of each.
+        if sum(lengths) != len(flat) or lengths != list(map(len, chunk)):
             return False
-        self.targets.extend(map(number, map(id, _chain(rows))))
-        total = sum(lengths)
+        self.targets.extend(array("I", map(self.index.__getitem__, map(_key, flat))))
         self.labels.frombytes(b"".join(map(_POSITIONS.__getitem__, lengths)))
-        self.descriptors.frombytes(_ELEMENT_BYTES * total)
+        self.descriptors.frombytes(_ELEMENT_BYTES * len(flat))
         self.lengths.extend(lengths)
         return True
 
     def emit_sets(self, facts, chunk):
-        number = self.index.__getitem__
-        rows = list(map(_referents, chunk))
-        lengths = list(map(len, rows))
-        self.targets.extend(map(number, map(id, _chain(rows))))
-        total = sum(lengths)
-        self.labels.frombytes(bytes(4 * total))
-        self.descriptors.frombytes(_MEMBER_BYTES * total)
+        lengths = list(map(len, chunk))
+        flat = _referents(*chunk)
+        if sum(lengths) != len(flat) or lengths != list(map(len, chunk)):
+            return False
+        self.targets.extend(array("I", map(self.index.__getitem__, map(_key, flat))))
+        self.labels.frombytes(bytes(4 * len(flat)))
+        self.descriptors.frombytes(_MEMBER_BYTES * len(flat))
         self.lengths.extend(lengths)
         return True
 
     def emit_instances(self, facts, chunk):
         """Instances of one class: the layout that the last of them had, verified for each of these."""
-        layouts = facts.layouts
-        rows = list(map(_referents, chunk))
-        width = len(rows[0])
-        layout = layouts.get(width)
-        if layout is None:
-            layout = self.learn_layout(facts, chunk[0], rows[0])
-        uniform = facts.uniform and layout is not None and set(map(len, rows)) == {width}
-        if uniform:
-            readers, descriptors, labels, defaults, _ = layout
-            try:
-                columns = [list(map(reader, chunk)) for reader in readers]
-            except AttributeError:
-                uniform = False
-            else:
-                uniform = all(map(_is, _chain(rows), _chain(zip(*columns))))
-                for position, default in defaults:
-                    uniform = uniform and not any(map(_is, columns[position], _repeat(default)))
-        if not uniform:
-            facts.misses += 1
-            facts.uniform = facts.misses < 4 or facts.misses * 4 < facts.chunks
-            for value, row in zip(chunk, rows):
-                self.emit_instance(facts, value, row)
-            facts.chunks += 1
-            return True
         facts.chunks += 1
-        self.targets.extend(map(self.index.__getitem__, map(id, _chain(rows))))
-        self.descriptors.frombytes(descriptors * len(chunk))
-        self.labels.frombytes(labels * len(chunk))
-        self.lengths.extend(array("I", (width,)) * len(chunk))
+        first = _referents(chunk[0])
+        layout = facts.layouts.get(len(first))
+        if layout is None:
+            layout = self.learn_layout(facts, chunk[0], first)
+        if facts.uniform and layout is not None and self.emit_uniform(facts, chunk, layout):
+            return True
+        facts.misses += 1
+        facts.uniform = facts.misses < 4 or facts.misses * 4 < facts.chunks
+        for value, row in zip(chunk, map(_referents, chunk)):
+            self.emit_instance(facts, value, row)
+        return True
+
+    def emit_uniform(self, facts, chunk, layout):
+        """Instances that all have one layout, field by field; false where one of them has another."""
+        count = len(chunk)
+        width = len(layout.readers)
+        flat = _referents(*chunk)
+        if len(flat) != width * count:
+            return False
+        # The reader of an attribute dictionary would make one where there is none, and has to be told first.
+        if layout.makes_dict and not _all_have(width, chunk):
+            return False
+        kind = layout.kind
+        if kind is not None:
+            if not all(map(_is, flat[kind::width], _repeat(facts.cls))):
+                return False
+            del flat[kind::width]
+            width -= 1
+        try:
+            if layout.read_all is not None:
+                if not all(map(_is, flat, _chain(map(layout.read_all, chunk)))):
+                    return False
+            else:
+                for position, reader in enumerate(layout.value_readers):
+                    if not all(map(_is, flat[position::width], map(reader, chunk))):
+                        return False
+        except AttributeError:
+            return False
+        for position, default in layout.defaults:
+            if any(map(_is, flat[position::width], _repeat(default))):
+                return False
+        number = self.index.__getitem__
+        targets = array("I", map(number, map(_key, flat)))
+        own_class = array("I", (number(_key(facts.cls)),))
+        # Where each row ends with the class, and the class is nowhere else, the rows are what they seem.
+        if (kind != width or own_class.tobytes() in targets.tobytes()) and not _all_have(
+                len(layout.readers), chunk):
+            return False
+        if kind is not None:
+            values = targets
+            targets = own_class * (count * (width + 1))
+            for position in range(width):
+                targets[position + (position >= kind)::width + 1] = values[position::width]
+        self.targets.extend(targets)
+        self.descriptors.frombytes(layout.descriptors * count)
+        self.labels.frombytes(layout.labels * count)
+        self.lengths.extend(array("I", (len(layout.readers),)) * count)
         return True
 
     def emit_instance(self, facts, value, row):
         layout = facts.layouts.get(len(row))
-        if layout is not None and layout[4] is not None:
+        if layout is not None:
             try:
-                found = layout[4](value)
+                found = [read(value) for read in layout.readers]
             except AttributeError:
                 found = ()
             if len(found) == len(row) and all(map(_is, row, found)) and not any(
-                    found[position] is default for position, default in layout[3]):
-                self.targets.extend(map(self.index.__getitem__, map(id, row)))
-                self.descriptors.frombytes(layout[1])
-                self.labels.frombytes(layout[2])
+                    layout.values_of(row)[position] is default for position, default in layout.defaults):
+                self.targets.extend(map(self.index.__getitem__, map(_key, row)))
+                self.descriptors.frombytes(layout.descriptors)
+                self.labels.frombytes(layout.labels)
                 self.lengths.append(len(row))
                 return
         self.emit_one(facts, value, row)
@@ -1273,7 +1324,8 @@ class _Capture:
         by_id = {}
         for hint in hints:
             by_id.setdefault(id(hint[0]), []).append(hint)
-        readers, descriptors, labels, defaults = [], array("H"), array("I"), []
+        layout = _Layout()
+        descriptors, labels = array("H"), array("I")
         for position, item in enumerate(row):
             candidates = by_id.get(id(item))
             # Two names for one value: another instance will tell which comes first.
@@ -1283,23 +1335,28 @@ class _Capture:
             kind = descriptor & 0xFF
             if kind == _TYPE:
                 reader = type
+                layout.kind = position
             elif kind == _DICT and not _INLINE_VALUES and not facts.slots:
                 reader = facts.attributes["__dict__"].__get__
+                layout.makes_dict = True
             elif kind == _SLOT:
                 reader = dict((name, read) for name, read, _ in facts.slots)[label]
             elif kind == _ATTRIBUTE:
                 if label in facts.attributes:
-                    defaults.append((position, facts.attributes[label]))
+                    layout.defaults.append((position - (layout.kind is not None), facts.attributes[label]))
                 if "." in label:
                     return None
                 reader = _attrgetter(label) if facts.plain_getattr else _Reader(label)
+                layout.names.append(label)
             else:
                 return None
-            readers.append(reader)
+            layout.readers.append(reader)
             descriptors.append(descriptor)
             labels.append(self.strings[label] if type(label) is str else 0)
-        layout = (readers, descriptors.tobytes(), labels.tobytes(), defaults,
-                  lambda value, readers=tuple(readers): [read(value) for read in readers])
+        layout.descriptors, layout.labels = descriptors.tobytes(), labels.tobytes()
+        layout.value_readers = layout.values_of(layout.readers)
+        if facts.plain_getattr and len(layout.names) == len(layout.value_readers) > 1:
+            layout.read_all = _attrgetter(*layout.names)
         facts.layouts[len(row)] = layout
         return layout
 
@@ -1335,15 +1392,15 @@ class _Capture:
         self.lengths.append(length)
 
     def add(self, find, strings, holder, item, descriptor, label):
-        target = find(id(item))
+        target = find(_key(item))
         if target is None:
             if id(item) not in self.own:
                 self.dangling += 1
                 if len(self.dangling_examples) < 1000:
-                    self.dangling_examples.append((id(item), find(id(holder))))
+                    self.dangling_examples.append((id(item), find(_key(holder))))
             return 0
         if descriptor & _OBJECT == _OBJECT:
-            label = find(id(label))
+            label = find(_key(label))
             if label is None:
                 descriptor &= ~_OBJECT
                 label = 0
@@ -1533,6 +1590,23 @@ class _Capture:
                             self.proxies[id(reference)] = value
 
 
+class _Layout:
+    """In which order the referents of an instance lie, and how each of them is read."""
+
+    def __init__(self):
+        self.kind = None  # the position of the class among them
+        self.makes_dict = False
+        self.names = []  # the attributes among them
+        self.defaults = []  # (position without the class, what the class itself gives under the name)
+        self.readers = []  # of all of them
+        self.value_readers = []  # of all but the class
+        self.read_all = None  # one reader for all but the class, where all are attributes
+        self.descriptors = self.labels = b""
+
+    def values_of(self, row):
+        return row if self.kind is None else row[:self.kind] + row[self.kind + 1:]
+
+
 class _Reader:
     """Reads an attribute of an object whose class has an attribute hook, past the hook."""
 
@@ -1543,6 +1617,11 @@ class _Reader:
 
     def __call__(self, value):
         return _getattribute(value, self.name)
+
+
+def _all_have(width, values):
+    """Whether the collector finds the same number of referents in each of the objects."""
+    return all(map(width.__eq__, map(len, map(_referents, values))))
 
 
 def _nearest(cls, table):
@@ -1576,9 +1655,11 @@ class _Positions(dict):
 
 _POSITIONS = _Positions()
 _DICT_PAIR = array("H", (_VALUE | _OBJECT, _KEY | _UNTRACED)).tobytes()
+_TRACED_DICT_PAIR = array("H", (_VALUE | _OBJECT, _KEY)).tobytes()
 _ELEMENT_BYTES = array("H", (_ELEMENT | _INDEX,)).tobytes()
 _MEMBER_BYTES = array("H", (_ELEMENT,)).tobytes()
 _INLINE_VALUES = _VERSION >= (3, 11)
+_VALUES_IN_INSTANCES = _VERSION >= (3, 13)
 _FINALIZED_BY_C = frozenset((id(_GeneratorType), id(_CoroutineType), id(_AsyncGeneratorType)))
 _script_names = {}
 
@@ -1842,14 +1923,14 @@ def _find_roots(self):
     find = self.index.get
     self.roots = array("I")
     for name, module in list(dict.items(_modules)):
-        at = find(id(module))
+        at = find(_key(module))
         if at is None or type(name) is not str:
             continue
         self.roots.extend((at, strings[name], 0, _ROOT_MODULE))
         if _inherits(_ModuleType, type(module)) and _module_text(module) == name:
             self.flags[at] |= _IMPORTED
     for frame, (function, thread) in zip(self.frames.frames, self.frames.names):
-        at = find(id(frame))
+        at = find(_key(frame))
         if at is not None:
             self.roots.extend((at, strings[function], strings[thread], _ROOT_FRAME))
 

@@ -69,6 +69,11 @@ class Lacking:
             self.default = None
 
 
+class Alone:
+    def __init__(self, number):
+        self.number = number
+
+
 class Slotted:
     __slots__ = ("left", "right", "__weakref__")
 
@@ -167,6 +172,16 @@ def make():
     computed = Plain(4)
     setattr(computed, "".join(["comp", "uted"]), ["under a name that no code mentions"])
     things["computed"] = computed
+    # Attribute dictionaries whose order is not the one in which their class met the names first.
+    reordered = [Plain(n) for n in range(100)]
+    for number, plain in enumerate(reordered):
+        for name in ("first", "second") if number % 2 else ("second", "first"):
+            setattr(plain, name, [name, number])
+    things["reordered"] = [plain.__dict__ for plain in reordered]
+    # Dictionaries of one key that the collector visits once, twice, or not at all, each after another.
+    alone = [Alone(n) for n in range(100)]
+    things["by_number"] = [d for n in range(100) for d in ({n: n}, {"n": n}, alone[n].__dict__)]
+    things["alone"] = alone
     slotted = Slotted()
     slotted.left = ["left"]
     things["slotted"] = slotted

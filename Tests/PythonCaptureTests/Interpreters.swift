@@ -49,6 +49,12 @@ struct Interpreters {
     return try #require(interpreters.max { $0.version < $1.version }, "the tests need a CPython 3.8 or newer")
   }
 
+  /// Whether a minor version is neither the oldest nor the newest of those that are there.
+  static func isBetween(_ minor: Int) async -> Bool {
+    let minors = await all.value.found.filter { (try? $0.value.get()) != nil }.keys
+    return minor != minors.min() && minor != minors.max()
+  }
+
   private static func managed() async -> [String] {
     await output("pyenv", ["versions", "--bare"])?.split(whereSeparator: \.isNewline).map {
       String($0.drop { $0 == " " })

@@ -81,7 +81,7 @@ _key = object.__hash__
 _VERSION = sys.version_info[:2]
 _CHUNK = 512
 _NONE = 0xFFFFFFFF
-_OWN = -1
+_NONE_BYTES = b"\xff\xff\xff\xff"
 
 # Reference kinds, label forms and bits of a descriptor, as docs/heap-format.md lists them.
 _UNKNOWN, _ATTRIBUTE, _KEY, _VALUE, _ELEMENT, _SLOT, _CAPTURED, _CELL = range(8)
@@ -153,6 +153,8 @@ _module_of = type.__dict__["__module__"].__get__
 _flags_of = type.__dict__["__flags__"].__get__
 _bases_of = type.__dict__["__bases__"].__get__
 _base_of = type.__dict__["__base__"].__get__
+_item_size_of = type.__dict__["__itemsize__"].__get__
+_OBJECT_SIZEOF = object.__dict__["__sizeof__"]
 _basic_size_of = type.__dict__["__basicsize__"].__get__
 _getattribute = object.__getattribute__
 _inherits = type.__subclasscheck__  # of the second argument from the first, by the type structures alone
@@ -1083,14 +1085,17 @@ class _Capture:
                 if not block:
                     continue
                 try:
-                    shapes = list(map(shape_of, map(size_of, block)))
+                    if facts.sizeof is _OBJECT_SIZEOF and not facts.user_sizeof and not _item_size_of(cls):
+                        shapes = array("I", (shape_of(size_of(block[0])),)) * len(block)
+                    else:
+                        shapes = list(map(shape_of, map(size_of, block)))
                 except Exception:
                     shapes = [shape_of(facts.size(value)) for value in block]
                 self.shapes.extend(shapes)
                 self.generations += bytes((255 if slot == 3 else 254 if slot == 4 else slot,)) * len(block)
                 base = flag if slot == 3 else flag | _TRACKED
                 counts = self.counts[at:at + len(block)]
-                if max(counts) == _NONE:
+                if _NONE_BYTES in counts.tobytes():  # at times of two neighbours, which does no harm
                     self.flags.extend([base | _IMMORTAL if n == _NONE else base for n in counts])
                 else:
                     self.flags.extend(array("I", (base,)) * len(block))
@@ -2138,6 +2143,10 @@ def _dump_here(frames, path, redact, use_repr, text_limit, materialize, progress
         capture.run()
         capture.report("writing %s" % path)
         _write(capture, _metadata(redact), path)
+        # It holds itself through its list of own objects: without this it would stay until the next full collection,
+        # and be found in the next dump.
+        capture.own.clear()
+        capture.__dict__.clear()
     finally:
         if collecting:
             gc.enable()
@@ -2153,9 +2162,12 @@ def _fork_and_dump(path, redact, use_repr, text_limit):
         if child == 0:
             status = 1
             try:
-                os.close(alive)
-                if _quiet_fork() != 0:
+                # The program waits for this child: nothing is done in it but what lets it end. It has one thread
+                # alone, so that no fork warns, and must not collect garbage meanwhile.
+                gc.disable()
+                if os.fork() != 0:
                     os._exit(0)
+                os.close(alive)
                 for number in (_signal.SIGINT, _signal.SIGHUP) + tuple(_settings.handlers):
                     _signal.signal(number, _signal.SIG_IGN)
                 _dump_here(frames, path, redact, use_repr, text_limit, True, None)

@@ -49,6 +49,17 @@ struct Interpreters {
     return try #require(interpreters.max { $0.version < $1.version }, "the tests need a CPython 3.8 or newer")
   }
 
+  /// The interpreter of a version, or `nil` where the machine has none, which is told.
+  static func available(_ minor: Int) async -> PythonInterpreter? {
+    switch await all.value.found[minor] {
+    case .success(let interpreter)?: return interpreter
+    case .failure(let reason)?:
+      print("skipped Python 3.\(minor): \(reason)")
+      return nil
+    case nil: return nil
+    }
+  }
+
   /// Whether a minor version is neither the oldest nor the newest of those that are there.
   static func isBetween(_ minor: Int) async -> Bool {
     let minors = await all.value.found.filter { (try? $0.value.get()) != nil }.keys

@@ -12,14 +12,12 @@ extension HeapSnapshot {
   ///   - unseen: holders and what they hold by references that the collector does not see backwards; those
   ///     become untraced.
   func renumbered(firstly addresses: [UInt64], unseen: [[UInt64]]) -> HeapSnapshot {
-    var old: [UInt64: Int] = [:]
-    old.reserveCapacity(objectCount)
-    for position in 0..<objectCount { old[columns.addresses[position]] = position }
+    let old = AddressIndex(columns.addresses)
     var order: [Int] = []
     order.reserveCapacity(objectCount)
     var isPlaced = [Bool](repeating: false, count: objectCount)
     for address in addresses {
-      guard let position = old[address], !isPlaced[position] else { continue }
+      guard let position = old[address]?.position, !isPlaced[position] else { continue }
       isPlaced[position] = true
       order.append(position)
     }

@@ -72,14 +72,11 @@ struct ProcessUnderTest {
   /// A heap, and where its objects are.
   private struct Side {
     let heap: HeapSnapshot
-    let objects: [UInt64: ObjectIndex]
+    let objects: AddressIndex
 
     init(_ heap: HeapSnapshot) {
       self.heap = heap
-      var objects: [UInt64: ObjectIndex] = [:]
-      objects.reserveCapacity(heap.objectCount)
-      for object in heap.objects { objects[heap.address(of: object).rawValue] = object }
-      self.objects = objects
+      objects = AddressIndex(heap.columns.addresses)
     }
 
     func object(_ address: UInt64) throws(Failure) -> ObjectIndex {

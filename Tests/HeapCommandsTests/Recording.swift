@@ -49,36 +49,7 @@ func run(_ arguments: String...) async -> Recording {
   await run(arguments)
 }
 
-/// A folder that goes with the test, with heaps in it.
-final class TemporaryFolder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "heapgraph-test-\(UUID())")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: url)
-  }
-
-  func path(_ name: String) -> String {
-    url.appending(path: name).path
-  }
-
-  var files: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
-  }
-
-  func text(of name: String) throws -> String {
-    try String(contentsOf: url.appending(path: name), encoding: .utf8)
-  }
-
-  func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
-    try Data(bytes).write(to: url.appending(path: name))
-    return path(name)
-  }
-
+extension TemporaryFolder {
   /// A small heap as a file: a module that holds a cache of two sessions, and a list that nobody holds.
   func sessions(_ name: String = "app.heap", change: (inout HeapSketch) -> Void = { _ in }) throws -> String {
     var sketch = HeapSketch()

@@ -1,4 +1,5 @@
 import Foundation
+import HeapFixtures
 import HeapGraph
 import Synchronization
 import SystemPackage

@@ -1,36 +1,5 @@
-import Foundation
 import HeapFixtures
 import HeapGraph
-
-/// A folder that goes with the test.
-final class TemporaryFolder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "heapgraph-test-\(UUID())")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: url)
-  }
-
-  func path(_ name: String) -> String {
-    url.appending(path: name).path
-  }
-
-  var files: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
-  }
-
-  func bytes(of name: String) throws -> [UInt8] {
-    try Array(Data(contentsOf: url.appending(path: name)))
-  }
-
-  func text(of name: String) throws -> String {
-    String(decoding: try bytes(of: name), as: UTF8.self)
-  }
-}
 
 extension HeapSketch {
   /// A module `app` that holds a dictionary of two sessions, and a list that nobody holds.

@@ -213,14 +213,14 @@ struct BadFileTests {
   }
 
   @Test func `a compressed heap larger than memory is an error`() throws {
-    // The promise is one that the compressed bytes could keep, so that memory is really asked for.
-    let promised = UInt64(1) << 46
+    // More than any address space holds, so that no machine's way of lending memory grants it.
+    let promised = UInt64(1) << 60
     let error = #expect(throws: HeapFileError.self) {
       try ByteRegion(capacity: Int(promised)) { _ in }
     }
     #expect(
       error?.description
-        == "does not fit into memory: 70368744177664 bytes are needed; decompress it with gunzip first, so that it can be mapped"
+        == "does not fit into memory: 1152921504606846976 bytes are needed; decompress it with gunzip first, so that it can be mapped"
     )
   }
 
@@ -249,11 +249,13 @@ struct BadFileTests {
         }
       }
       #expect(error?.description == "\(folder)/a.heap: cannot write the file: No space left on device")
-      #expect(names(in: folder).isEmpty)
+      let left = try names(in: folder)
+      #expect(left.isEmpty)
       #expect(throws: HeapFileError.self) {
         try HeapFile.complete().write(to: folder.appending("missing/a.heap"))
       }
-      #expect(names(in: folder).isEmpty)
+      let leftAfterwards = try names(in: folder)
+      #expect(leftAfterwards.isEmpty)
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import HeapFixtures
 import HeapModel
 import SystemPackage
@@ -95,26 +96,11 @@ struct NativeFormatTests {
 
 /// Gives a folder that is removed, with the files in it, at the end.
 func withTemporaryFolder(_ body: (FilePath) throws -> Void) throws {
-  var template = Array("/tmp/heapgraph-test-XXXXXX".utf8CString)
-  guard mkdtemp(&template) != nil else { throw Errno(rawValue: errno) }
-  let folder = FilePath(String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
-  defer {
-    for name in names(in: folder) { _ = unlink(folder.appending(name).string) }
-    _ = rmdir(folder.string)
-  }
-  try body(folder)
+  let folder = try TemporaryFolder()
+  try withExtendedLifetime(folder) { try body(FilePath(folder.url.path)) }
 }
 
-/// The names of the files in a folder.
-func names(in folder: FilePath) -> [String] {
-  guard let directory = opendir(folder.string) else { return [] }
-  defer { closedir(directory) }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names.sorted()
+/// The names of the files in a folder, sorted.
+func names(in folder: FilePath) throws -> [String] {
+  try FileManager.default.contentsOfDirectory(atPath: folder.string).sorted()
 }

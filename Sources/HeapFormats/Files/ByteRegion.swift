@@ -71,6 +71,16 @@ final class ByteRegion: @unchecked Sendable {
     storage = .allocated
   }
 
+  /// Takes memory for a copy of some bytes.
+  convenience init(copying bytes: [UInt8]) throws(HeapFileError) {
+    try self.init(capacity: bytes.count) { output in
+      unsafe output.withUnsafeMutableBytes { target, filled in
+        unsafe target.copyBytes(from: bytes)
+        filled = bytes.count
+      }
+    }
+  }
+
   /// Reads a file that is open for reading, from its start to its end.
   ///
   /// - Parameter capacity: its length in bytes; what grows behind that is not read.

@@ -59,10 +59,7 @@ extension HeapSnapshot {
   /// - Throws: ``HeapFileError``, for anything but a whole and valid file.
   /// - Complexity: O(*n*).
   public init(bytes: [UInt8]) throws(HeapFileError) {
-    self = try Self.read(
-      try ByteRegion(capacity: bytes.count) { output in
-        for byte in bytes { output.append(byte) }
-      })
+    self = try Self.read(try ByteRegion(copying: bytes))
   }
 
   /// Writes a `.heap` file, compressed where its name ends in `.gz`.
@@ -139,9 +136,7 @@ extension HeapSnapshot {
       if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
     }
-    return try ByteRegion(capacity: bytes.count) { output in
-      for byte in bytes { output.append(byte) }
-    }
+    return try ByteRegion(copying: bytes)
   }
 
   private static func read(_ region: ByteRegion) throws(HeapFileError) -> HeapSnapshot {

@@ -10,7 +10,8 @@ struct StringTableBuilder {
     }
 
     func hash(into hasher: inout Hasher) {
-      for byte in string.utf8 { hasher.combine(byte) }
+      var string = string
+      string.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
   }
 

@@ -50,6 +50,7 @@ let package = Package(
   targets: [
     // What a heap is.
     .target(name: "HeapModel", swiftSettings: settings),
+    .target(name: "ObjectRuntime", dependencies: ["HeapModel"], swiftSettings: settings),
 
     // Where heaps come from.
     .systemLibrary(
@@ -97,6 +98,9 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "HeapModelTests", dependencies: ["HeapModel", "HeapFixtures"], swiftSettings: testSettings),
+    .testTarget(
+      name: "ObjectRuntimeTests", dependencies: ["ObjectRuntime", "HeapModel"],
+      exclude: ["Tracing/Programs"], swiftSettings: testSettings),
     .testTarget(
       name: "HeapFormatsTests", dependencies: ["HeapFormats", "HeapModel", "HeapFixtures", systemPackage],
       exclude: ["Corpus"],

@@ -1,0 +1,135 @@
+extension ObjectSpace {
+  /// Calls a closure with each entry in order; the entries are borrowed, and the dict must not change meanwhile.
+  @inline(__always)
+  func forEachEntry<Failure: Error>(
+    of dict: ObjectPointer, _ body: (ObjectPointer, ObjectPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
+    if let values = dict[block: DictOffset.values] {
+      let order = ValuesOffset.order(values)
+      for position in 0..<Int(values[byte: ValuesOffset.size]) {
+        let index = Int(values[byte: order &+ position])
+        guard let key = table.key(index), let value = values[object: ValuesOffset.values &+ 8 &* index] else {
+          continue
+        }
+        try body(key, value)
+      }
+      return
+    }
+    for index in 0..<table.entryCount {
+      guard let key = table.key(index), let value = table.value(index) else { continue }
+      try body(key, value)
+    }
+  }
+
+  /// The entries in order, borrowed.
+  package func entries(of dict: ObjectPointer) -> [(key: ObjectPointer, value: ObjectPointer)] {
+    var entries: [(key: ObjectPointer, value: ObjectPointer)] = []
+    entries.reserveCapacity(dictCount(dict))
+    forEachEntry(of: dict) { entries.append(($0, $1)) }
+    return entries
+  }
+
+  /// A dict with the same entries, as `dict.copy()`.
+  ///
+  /// - Returns: the copy, owned by the caller.
+  /// - Complexity: O(*n*).
+  package func copyDict(_ dict: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    guard dictCount(dict) > 0 else { return try makeDict() }
+    let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
+    if let values = dict[block: DictOffset.values] {
+      let copied = try copyValues(values)
+      table.referenceCount += 1
+      let copy = try makeDict(keys: table.block, values: copied, used: dictCount(dict))
+      for index in 0..<Int(copied[byte: ValuesOffset.capacity]) {
+        copied[object: ValuesOffset.values + 8 * index]?.retain()
+      }
+      if dict.isTracked { track(copy) }
+      return copy
+    }
+    if dictCount(dict) >= table.entryCount * 2 / 3 {
+      let keys = try cloneKeys(table)
+      let copy = try makeDict(keys: keys.block, values: nil, used: dictCount(dict))
+      if dict.isTracked { track(copy) }
+      return copy
+    }
+    let copy = try makeDict()
+    do throws(ObjectError) {
+      try update(copy, from: dict)
+    } catch {
+      release(copy)
+      throw error
+    }
+    return copy
+  }
+
+  /// Sets all entries of another dict, as `dict.update()`.
+  ///
+  /// - Throws: as ``setValue(_:for:in:)``; `runtimeError` where a comparison changes the other dict.
+  package func update(_ dict: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
+    guard dict != other, dictCount(other) > 0 else { return }
+    let otherTable = KeyTable(Block(address: other[word: DictOffset.keys]))
+    let ownKeys = Block(address: dict[word: DictOffset.keys])
+    if dictCount(dict) == 0, other[block: DictOffset.values] == nil,
+      dictCount(other) == otherTable.entryCount,
+      otherTable.log2Size == KeyTable.smallestLog2Size
+        || KeyTable.usableEntries(otherTable.log2Size - 1) < dictCount(other)
+    {
+      let keys = try cloneKeys(otherTable)
+      let values = dict[block: DictOffset.values]
+      dict[block: DictOffset.keys] = keys.block
+      dict[word: DictOffset.values] = 0
+      if let values {
+        if values[byte: ValuesOffset.isEmbedded] != 0 {
+          values[byte: ValuesOffset.isValid] = 0
+        } else {
+          freeBlock(values)
+        }
+      }
+      dict[integer: DictOffset.used] = dictCount(other)
+      dict[word: DictOffset.version] = nextDictVersion()
+      releaseKeyTable(ownKeys)
+      if other.isTracked, !dict.isTracked { track(dict) }
+      return
+    }
+    if KeyTable.usableEntries(KeyTable(ownKeys).log2Size) < dictCount(other) {
+      try resizeDict(
+        dict, log2Size: KeyTable.log2Size(forEntries: dictCount(dict) + dictCount(other)),
+        isUnicode: otherTable.isUnicode)
+    }
+    let count = dictCount(other)
+    for (key, value) in entries(of: other) {
+      key.retain()
+      value.retain()
+      defer {
+        release(key)
+        release(value)
+      }
+      try insert(key, hash: hash(of: key), value: value, into: dict)
+      guard dictCount(other) == count else {
+        throw ObjectError(.runtimeError, "dict mutated during update")
+      }
+    }
+  }
+
+  /// A copy of the values of an instance, in a block of its own; the references are not counted yet.
+  func copyValues(_ values: Block) throws(ObjectError) -> Block {
+    let capacity = Int(values[byte: ValuesOffset.capacity])
+    let copy = try makeValues(capacity: capacity)
+    copy[byte: ValuesOffset.size] = values[byte: ValuesOffset.size]
+    copy.copy(
+      8 * capacity + Int(values[byte: ValuesOffset.size]), bytesFrom: values, at: ValuesOffset.values,
+      to: ValuesOffset.values)
+    return copy
+  }
+
+  /// Values without any, in a block of their own.
+  func makeValues(capacity: Int) throws(ObjectError) -> Block {
+    let size = ValuesOffset.size(capacity: capacity)
+    let values = try allocateBlock(size)
+    values.zero(from: 0, count: size)
+    values[byte: ValuesOffset.capacity] = UInt8(capacity)
+    values[byte: ValuesOffset.isValid] = 1
+    return values
+  }
+}

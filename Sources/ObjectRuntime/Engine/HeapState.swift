@@ -1,0 +1,43 @@
+/// What the hot paths of a space read and write, at one place in memory that does not move.
+struct HeapState {
+  var allocator = BlockAllocator()
+  var staticMemory = StaticMemory()
+  var collector: CollectorState
+  var freeLists = FreeLists()
+  /// What was found in classes lately, and which state of them that holds for.
+  let typeCache: TypeCache
+  var typeEpoch: UInt = 1
+  var releases = ReleaseStack()
+  /// Objects whose letting go was put off, linked through the collector's words.
+  var putOff: ObjectPointer?
+  let singletons: Singletons
+  /// The built-in types, a word each in the order of ``BuiltinType``.
+  let builtinTypes: Block
+  /// The integers from −5 to 256, 32 bytes each.
+  let smallIntegers: Block
+  /// The strings of one Latin-1 character, a word each.
+  let characters: Block
+  /// The built-in exception classes, a word each in the order of ``ExceptionKind``.
+  let exceptionTypes: Block
+  /// The number of the newest version of any dict.
+  var dictVersion: UInt = 0
+  /// Whether each block's origin is recorded.
+  var isTracing = false
+
+  init() {
+    collector = CollectorState(memory: &staticMemory)
+    typeCache = TypeCache(memory: &staticMemory)
+    singletons = Singletons(memory: &staticMemory)
+    builtinTypes = staticMemory.allocate(8 * BuiltinType.allCases.count)
+    exceptionTypes = staticMemory.allocate(8 * ExceptionKind.allCases.count)
+    smallIntegers = staticMemory.allocate(32 * SmallInteger.count)
+    characters = staticMemory.allocate(8 * 256)
+  }
+
+  mutating func destroy() {
+    allocator.destroy()
+    staticMemory.destroy()
+    freeLists.destroy()
+    releases.destroy()
+  }
+}

@@ -1,0 +1,26 @@
+/// What a function made for the host runs: the space and the arguments, borrowed; the result is owned by the caller.
+package typealias FunctionBody = (ObjectSpace, [ObjectPointer]) throws(ObjectError) -> ObjectPointer
+
+/// A machine that runs what the space itself cannot: functions that a program was compiled to, and generators.
+package protocol ObjectInterpreter: AnyObject {
+  /// Calls a function whose code is the machine's own.
+  ///
+  /// - Parameters:
+  ///   - function: the function.
+  ///   - arguments: the positional arguments, borrowed.
+  ///   - keywords: the arguments by name, borrowed.
+  /// - Returns: the result, owned by the caller.
+  func call(
+    _ function: ObjectPointer, _ arguments: [ObjectPointer],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)], in space: ObjectSpace
+  ) throws(ObjectError) -> ObjectPointer
+
+  /// Closes a suspended generator that is going, so that its `finally` blocks run.
+  func close(_ generator: ObjectPointer, in space: ObjectSpace) throws(ObjectError)
+
+  /// Calls an object of a built-in kind that the space does not know how to call.
+  func callOther(
+    _ object: ObjectPointer, _ arguments: [ObjectPointer],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)], in space: ObjectSpace
+  ) throws(ObjectError) -> ObjectPointer
+}

@@ -1,0 +1,123 @@
+extension ObjectSpace {
+  /// Calls an object.
+  ///
+  /// - Parameters:
+  ///   - callable: a function, method, class, weak reference, or an instance with `__call__`.
+  ///   - arguments: the positional arguments, borrowed.
+  ///   - keywords: the arguments by name, borrowed.
+  /// - Returns: the result, owned by the caller.
+  /// - Throws: ``ObjectError`` of kind `typeError` where it cannot be called, and what it raises.
+  package func call(
+    _ callable: ObjectPointer, _ arguments: [ObjectPointer] = [],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
+  ) throws(ObjectError) -> ObjectPointer {
+    let type = callable.type
+    if type == self.type(.function) {
+      if let body = nativeBody(of: callable) {
+        guard keywords.isEmpty else { throw noKeywords(callable) }
+        return try body(self, arguments)
+      }
+      guard let interpreter else {
+        throw ObjectError(.systemError, "the function's code belongs to a machine that is not there")
+      }
+      return try interpreter.call(callable, arguments, keywords: keywords, in: self)
+    }
+    if type == self.type(.method), let function = callable[object: MethodOffset.function],
+      let receiver = callable[object: MethodOffset.receiver]
+    {
+      return try call(function, [receiver] + arguments, keywords: keywords)
+    }
+    if type == self.type(.builtinFunction), let body = nativeBodies[callable[integer: 16]] {
+      guard keywords.isEmpty else { throw noKeywords(callable) }
+      return try body(self, arguments)
+    }
+    if callable.plan.body == .type { return try instantiate(callable, arguments, keywords: keywords) }
+    if isSubtype(type, self.type(.weakReference)) {
+      guard arguments.isEmpty else {
+        throw ObjectError(.typeError, "weakref.ReferenceType() takes no arguments (\(arguments.count) given)")
+      }
+      return weakReferent(callable)?.retained() ?? none
+    }
+    if type == self.type(.callableWeakProxy) {
+      guard let target = try proxyTarget(callable)?.retained() else { return none }
+      defer { release(target) }
+      return try call(target, arguments, keywords: keywords)
+    }
+    if isHeap(type), let method = lookUpInClasses(names.call, of: type) {
+      return try callMethod(method, on: callable, arguments, keywords: keywords)
+    }
+    if let interpreter { return try interpreter.callOther(callable, arguments, keywords: keywords, in: self) }
+    throw ObjectError(.typeError, "'\(typeName(type))' object is not callable")
+  }
+
+  private func noKeywords(_ callable: ObjectPointer) -> ObjectError {
+    let name = callable[object: FunctionOffset.name]?.text ?? "function"
+    return ObjectError(.typeError, "\(name)() takes no keyword arguments")
+  }
+
+  /// Calls what a class has under a special name, as if it were taken from an instance.
+  func callMethod(
+    _ method: ObjectPointer, on object: ObjectPointer, _ arguments: [ObjectPointer],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
+  ) throws(ObjectError) -> ObjectPointer {
+    if method.type == type(.function) {
+      method.retain()
+      defer { release(method) }
+      return try call(method, [object] + arguments, keywords: keywords)
+    }
+    let bound = try get(method, from: object, class: object.type)
+    defer { release(bound) }
+    return try call(bound, arguments, keywords: keywords)
+  }
+
+  /// Makes an instance of a class and initializes it, as calling the class does.
+  ///
+  /// - Returns: the instance, owned by the caller.
+  package func instantiate(
+    _ type: ObjectPointer, _ arguments: [ObjectPointer] = [],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
+  ) throws(ObjectError) -> ObjectPointer {
+    guard isHeap(type) else { return try instantiateBuiltin(type, arguments, keywords: keywords) }
+    let initializer = lookUpInClasses(names.initializer, of: type)
+    let object: ObjectPointer
+    if let constructor = lookUpInClasses(names.new, of: type) {
+      let function =
+        constructor.type == self.type(.staticMethod) ? constructor[object: 16] ?? constructor : constructor
+      object = try call(function, [type] + arguments, keywords: keywords)
+      guard isSubtype(object.type, type) else { return object }
+    } else {
+      if initializer == nil, !arguments.isEmpty || !keywords.isEmpty, type.instancePlan.body == .plain,
+        isSubtype(self.type(.object), type.instancePlan.solidType ?? type) || !isValueType(type)
+      {
+        throw ObjectError(.typeError, "\(typeName(type))() takes no arguments")
+      }
+      object = try makeInstance(of: type, arguments)
+    }
+    guard let initializer else { return object }
+    do throws(ObjectError) {
+      let result = try callMethod(initializer, on: object, arguments, keywords: keywords)
+      defer { release(result) }
+      guard result == none else {
+        throw ObjectError(.typeError, "__init__() should return None, not '\(typeName(result.type))'")
+      }
+    } catch {
+      release(object)
+      throw error
+    }
+    return object
+  }
+
+  /// Whether instances of a class are made of a value: numbers, strings, bytes.
+  private func isValueType(_ type: ObjectPointer) -> Bool {
+    isSubtype(type, self.type(.int)) || isSubtype(type, self.type(.float))
+      || isSubtype(type, self.type(.string))
+      || isSubtype(type, self.type(.bytes)) || isSubtype(type, self.type(.complex))
+  }
+
+  /// Reports an exception that nobody can catch: from a finalizer or a callback.
+  func reportUnraisable(_ error: ObjectError, in object: ObjectPointer?) {
+    let place = object.map { describe($0) } ?? ""
+    let report = UnraisableError(error: error, place: place)
+    if let unraisableHook { unraisableHook(report) }
+  }
+}

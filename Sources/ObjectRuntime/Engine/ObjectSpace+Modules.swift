@@ -1,0 +1,59 @@
+extension ObjectSpace {
+  /// Makes the table of modules, and in it `builtins` and the main module.
+  func makeModules(mainName: String) throws(ObjectError) {
+    let table = try makeDict()
+    modules = table
+    runtimeRoots.append(("sys.modules", table))
+    let builtins = try makeModule("builtins")
+    builtinsDict = builtins[object: ModuleOffset.attributes]
+    try addModule(builtins, named: "builtins")
+    let main = try makeModule(mainName)
+    mainModule = main
+    try addModule(main, named: mainName)
+    if let dict = main[object: ModuleOffset.attributes] {
+      try setValue(builtins, for: names.builtins, in: dict)
+    }
+    release(builtins)
+    release(main)
+    let garbage = try makeList([])
+    garbageList = garbage
+    runtimeRoots.append(("gc.garbage", garbage))
+  }
+
+  /// Makes a module with the names that every module has.
+  ///
+  /// - Returns: the module, owned by the caller.
+  package func makeModule(_ name: String) throws(ObjectError) -> ObjectPointer {
+    let text = try makeName(name)
+    defer { release(text) }
+    let dict = try makeDict()
+    let module = try makeRecord(.module, size: 56, [dict])
+    release(dict)
+    module[object: ModuleOffset.name] = text.retained()
+    try setValue(text, for: names.name, in: dict)
+    for key in [names.documentation, names.package, names.loader, names.specification] {
+      try setValue(none, for: key, in: dict)
+    }
+    return module
+  }
+
+  /// Lists a module under a name, as `sys.modules` does.
+  package func addModule(_ module: ObjectPointer, named name: String) throws(ObjectError) {
+    guard let modules else { return }
+    let key = try makeName(name)
+    defer { release(key) }
+    try setValue(module, for: key, in: modules)
+  }
+
+  /// The dict of the main module's variables, borrowed.
+  package var globalsDict: ObjectPointer? { mainModule?[object: ModuleOffset.attributes] }
+
+  /// The name of a module, where it has one.
+  func moduleName(_ module: ObjectPointer) -> String? { module[object: ModuleOffset.name]?.text }
+
+  /// The name of the module that a class made now belongs to, owned by the caller.
+  func currentModuleName() -> ObjectPointer {
+    guard let globalsDict, let name = value(ofString: names.name, in: globalsDict) else { return none }
+    return name.retained()
+  }
+}

@@ -1,0 +1,166 @@
+extension ObjectSpace {
+  /// How deep objects may nest before letting go is put off, as CPython's trashcan does at its limit of native calls.
+  static let releaseDepthLimit = 9_945
+
+  /// Gives a counted reference back; at the last one the object goes.
+  ///
+  /// - Complexity: O(1), and O(*n*) in the objects that go with it; the native stack does not grow with them.
+  @inline(__always)
+  package func release(_ object: ObjectPointer) {
+    guard object[int32: ObjectOffset.referenceCount] >= 0 else { return }
+    let count = object[word: ObjectOffset.referenceCount] &- 1
+    object[word: ObjectOffset.referenceCount] = count
+    if count == 0 { deallocate(object) }
+  }
+
+  /// Lets an object go whose count has just reached zero, with everything that nobody else holds.
+  ///
+  /// References are let go in CPython's order, depth first; the objects under way are on a stack of the space's own.
+  @inline(never)
+  func deallocate(_ object: ObjectPointer) {
+    let plan = object.plan
+    if plan.traits.contains(.isLeaf) { return freeLeaf(object, plan) }
+    let base = state.releases.count
+    begin(object, plan)
+    while state.releases.count > base { advance() }
+  }
+
+  /// Counts one reference less; where it was the last, the object is begun.
+  @inline(__always)
+  private func releaseChild(_ object: ObjectPointer) {
+    guard object[int32: ObjectOffset.referenceCount] >= 0 else { return }
+    let count = object[word: ObjectOffset.referenceCount] &- 1
+    object[word: ObjectOffset.referenceCount] = count
+    guard count == 0 else { return }
+    let plan = object.plan
+    if plan.traits.contains(.isLeaf) { return freeLeaf(object, plan) }
+    begin(object, plan)
+  }
+
+  /// Everything that happens to a dying object before its references are let go.
+  func begin(_ object: ObjectPointer, _ plan: TypePlan) {
+    let traits = plan.traits
+    if traits.contains(.isCollected) { untrack(object) }
+    if traits.contains(.isPutOff) && state.releases.count >= Self.releaseDepthLimit {
+      let header = object.collectorHeader
+      header.previousWord = header.previousWord & CollectorHeader.flags | (state.putOff?.address ?? 0)
+      state.putOff = object
+      return
+    }
+    let stage: ReleaseEntry.Stage
+    if traits.contains(.hasFinalizer) {
+      guard finalizeDying(object, plan) else { return continuePutOff() }
+    }
+    if plan.weakListOffset != 0, object[word: plan.weakListOffset] != 0 {
+      if plan.body == .type {
+        removeFromBases(object)
+      }
+      clearWeakReferences(to: object, at: plan.weakListOffset)
+    } else if plan.body == .type {
+      removeFromBases(object)
+    }
+    if traits.contains(.isHeapType) {
+      stage = plan.slotCount > 0 ? .slots : .attributes
+    } else {
+      stage = .body
+    }
+    state.releases.push(ReleaseEntry(object: object, stage: stage, cursor: 0, block: nil))
+    if stage == .body { prepareBody(object, plan.body) }
+  }
+
+  /// Lets the next reference of the innermost object go, or ends the object.
+  private func advance() {
+    var entry = state.releases.top
+    let object = entry.object
+    let plan = object.plan
+    switch entry.stage {
+    case .slots:
+      guard let slots = plan.slots else { preconditionFailure("A class with slots lists them.") }
+      let count = plan.slotCount
+      while entry.cursor < count {
+        let offset = Int(slots[uint32: 4 &* entry.cursor])
+        entry.cursor &+= 1
+        if let child = object[object: offset] {
+          object[word: offset] = 0
+          state.releases.top = entry
+          return releaseChild(child)
+        }
+      }
+      entry.stage = .attributes
+      entry.cursor = 0
+      state.releases.top = entry
+    case .attributes:
+      releaseAttributes(&entry, plan)
+    case .body, .keys:
+      releaseBody(&entry, plan)
+    case .end:
+      state.releases.pop()
+      end(object, plan)
+    }
+  }
+
+  /// The attribute dictionary or the inline values.
+  @inline(__always)
+  private func releaseAttributes(_ entry: inout ReleaseEntry, _ plan: TypePlan) {
+    let object = entry.object
+    let traits = plan.traits
+    if entry.cursor == 0, traits.contains(.hasInlineValues),
+      let dict = object[object: ObjectOffset.managedDict]
+    {
+      separateDict(dict, from: object)
+    }
+    if entry.cursor != Int.max {
+      if traits.contains(.hasInlineValues) {
+        let values = object.advanced(by: plan.basicSize)
+        let capacity = values[byte: ValuesOffset.isValid] == 0 ? 0 : Int(values[byte: ValuesOffset.capacity])
+        while entry.cursor < capacity {
+          let place = ValuesOffset.values &+ 8 &* entry.cursor
+          entry.cursor &+= 1
+          if let child = values[object: place] {
+            values[word: place] = 0
+            state.releases.top = entry
+            return releaseChild(child)
+          }
+        }
+        values[byte: ValuesOffset.isValid] = 0
+      }
+      let place =
+        traits.contains(.hasManagedDict)
+        ? ObjectOffset.managedDict : traits.contains(.addsDict) ? plan.dictOffset : 0
+      if place != 0, let dict = object[object: place] {
+        object[word: place] = 0
+        entry.cursor = Int.max
+        state.releases.top = entry
+        return releaseChild(dict)
+      }
+    }
+    entry.cursor = 0
+    entry.stage = .body
+    state.releases.top = entry
+    prepareBody(object, plan.body)
+  }
+
+  /// Frees the object and the reference to its class, and goes on with what was put off.
+  @inline(__always)
+  private func end(_ object: ObjectPointer, _ plan: TypePlan) {
+    let traits = plan.traits
+    if traits.contains(.isHeapType) {
+      let type = object.type
+      freeObject(object, plan: plan)
+      releaseChild(type)
+    } else if !keepForNext(object, plan) {
+      freeObject(object, plan: plan)
+    }
+    if state.putOff != nil, traits.contains(.isPutOff) { continuePutOff() }
+  }
+
+  /// Begins the newest object that was put off, where there is room again.
+  private func continuePutOff() {
+    guard let object = state.putOff, state.releases.count < Self.releaseDepthLimit - 50 else { return }
+    let header = object.collectorHeader
+    let next = header.previousWord & ~CollectorHeader.flags
+    state.putOff = next == 0 ? nil : ObjectPointer(address: next)
+    header.previousWord &= CollectorHeader.finalized
+    begin(object, object.plan)
+  }
+}

@@ -1,0 +1,223 @@
+extension ObjectSpace {
+  /// The references of a type in the order in which CPython lets them go; between the last two stand the cached keys.
+  private static let typeReleases = [
+    TypeOffset.base, TypeOffset.dict, TypeOffset.bases, TypeOffset.methodResolutionOrder, TypeOffset.cache,
+    TypeOffset.subclasses, TypeOffset.heapName, TypeOffset.qualifiedName, TypeOffset.heapSlots,
+    TypeOffset.module,
+  ]
+
+  /// Sets the innermost entry to the beginning of its object's body.
+  func prepareBody(_ object: ObjectPointer, _ body: ObjectBody) {
+    var entry = state.releases.top
+    entry.stage = .body
+    entry.cursor = 0
+    switch body {
+    case .plain: entry.stage = .end
+    case .list:
+      entry.block = object[block: ListOffset.items]
+      entry.cursor = entry.block == nil ? 0 : object.itemCount
+    case .tuple: entry.cursor = object.itemCount
+    case .dict:
+      if let values = object[block: DictOffset.values] {
+        if values[byte: ValuesOffset.isEmbedded] == 0 { entry.block = values }
+      }
+    case .set: entry.block = object[block: SetOffset.table]
+    case .weakReference: unlinkWeakReference(object)
+    case .record, .type, .generator, .frame: break
+    }
+    state.releases.top = entry
+  }
+
+  /// Lets the next reference of a body go.
+  func releaseBody(_ entry: inout ReleaseEntry, _ plan: TypePlan) {
+    let object = entry.object
+    if entry.stage == .keys { return releaseKeys(&entry, plan) }
+    switch plan.body {
+    case .plain: break
+    case .record:
+      guard let releases = plan.releases else { break }
+      let count = plan.releaseCount
+      while entry.cursor < count {
+        let offset = Int(releases[uint32: 4 &* entry.cursor])
+        entry.cursor &+= 1
+        if let child = object[object: offset] {
+          object[word: offset] = 0
+          return releaseInner(child, entry)
+        }
+      }
+    case .list:
+      while entry.cursor > 0, let items = entry.block {
+        entry.cursor &-= 1
+        if let child = items[object: 8 &* entry.cursor] { return releaseInner(child, entry) }
+      }
+      if let items = entry.block { freeBlock(items) }
+      object[word: ListOffset.items] = 0
+    case .tuple:
+      while entry.cursor > 0 {
+        entry.cursor &-= 1
+        if let child = object[object: TupleOffset.items &+ 8 &* entry.cursor] {
+          return releaseInner(child, entry)
+        }
+      }
+    case .dict:
+      if let values = entry.block {
+        let capacity = Int(values[byte: ValuesOffset.capacity])
+        while entry.cursor < capacity {
+          let place = ValuesOffset.values &+ 8 &* entry.cursor
+          entry.cursor &+= 1
+          if let child = values[object: place] { return releaseInner(child, entry) }
+        }
+        freeBlock(values)
+      }
+      object[word: DictOffset.values] = 0
+      if let keys = object[block: DictOffset.keys], dropKeys(keys) {
+        entry.stage = .keys
+        entry.cursor = 0
+        entry.block = keys
+        state.releases.top = entry
+        return
+      }
+    case .set:
+      let last = object[integer: SetOffset.mask]
+      while let table = entry.block, entry.cursor <= last {
+        let place = 16 &* entry.cursor
+        entry.cursor &+= 1
+        if let key = table[object: place], key.address != SetTable.dummy { return releaseInner(key, entry) }
+      }
+      if let table = entry.block, table.address != object.address &+ UInt(SetOffset.smallTable) {
+        freeBlock(table)
+      }
+    case .type: if releaseType(&entry) { return }
+    case .weakReference:
+      if let callback = object[object: WeakReferenceOffset.callback] {
+        object[word: WeakReferenceOffset.callback] = 0
+        return releaseInner(callback, entry)
+      }
+    case .generator: if releaseGenerator(&entry) { return }
+    case .frame: if releaseFrame(&entry) { return }
+    }
+    entry.stage = .end
+    state.releases.top = entry
+  }
+
+  /// Saves how far the entry is, and lets a reference go.
+  @inline(__always)
+  func releaseInner(_ child: ObjectPointer, _ entry: ReleaseEntry) {
+    state.releases.top = entry
+    guard child[int32: ObjectOffset.referenceCount] >= 0 else { return }
+    let count = child[word: ObjectOffset.referenceCount] &- 1
+    child[word: ObjectOffset.referenceCount] = count
+    guard count == 0 else { return }
+    let plan = child.plan
+    if plan.traits.contains(.isLeaf) { return freeLeaf(child, plan) }
+    begin(child, plan)
+  }
+
+  /// The keys and values of a key table that nobody shares any more.
+  private func releaseKeys(_ entry: inout ReleaseEntry, _ plan: TypePlan) {
+    guard let keys = entry.block else { preconditionFailure("A key table that is let go has a block.") }
+    let table = KeyTable(keys)
+    let count = 2 &* table.entryCount
+    while entry.cursor < count {
+      let place = table.place(ofEntry: entry.cursor >> 1) &+ 8 &* (entry.cursor & 1)
+      entry.cursor &+= 1
+      if let child = keys[object: place] { return releaseInner(child, entry) }
+    }
+    freeKeys(table)
+    if plan.body == .type {
+      entry.stage = .body
+      entry.cursor = Self.typeReleases.count - 1
+    } else {
+      entry.stage = .end
+    }
+    state.releases.top = entry
+  }
+
+  private func releaseType(_ entry: inout ReleaseEntry) -> Bool {
+    let type = entry.object
+    let last = Self.typeReleases.count - 1
+    while entry.cursor <= last {
+      let offset = Self.typeReleases[entry.cursor]
+      if entry.cursor == last, let keys = type[block: TypeOffset.cachedKeys] {
+        type[word: TypeOffset.cachedKeys] = 0
+        if dropKeys(keys) {
+          entry.stage = .keys
+          entry.cursor = 0
+          entry.block = keys
+          state.releases.top = entry
+          return true
+        }
+      }
+      entry.cursor += 1
+      if let child = type[object: offset] {
+        type[word: offset] = 0
+        releaseInner(child, entry)
+        return true
+      }
+    }
+    forgetType(type)
+    return false
+  }
+
+  // MARK: Leaves and free lists
+
+  /// Frees an object that holds no references.
+  @inline(__always)
+  func freeLeaf(_ object: ObjectPointer, _ plan: TypePlan) {
+    let type = object.type
+    if type == self.type(.float) {
+      if state.freeLists.floatCount < FreeLists.floatLimit {
+        object[block: ObjectOffset.type] = state.freeLists.floats
+        state.freeLists.floats = Block(address: object.address)
+        state.freeLists.floatCount &+= 1
+        if state.isTracing { traceRelease(Block(address: object.address)) }
+        return
+      }
+    } else if type == self.type(.string) {
+      if StringState(object).isInterned { interned.remove(object) }
+      if let encoded = detachedEncoding(of: object) { freeBlock(encoded) }
+    } else if type == self.type(.range) || type == self.type(.code) {
+      releaseUncollected(object, plan)
+    }
+    freeBlock(Block(address: object.address))
+  }
+
+  /// Lets the references go of an object that the collector does not see.
+  private func releaseUncollected(_ object: ObjectPointer, _ plan: TypePlan) {
+    guard let releases = plan.releases else { return }
+    if object.type == type(.code) { forgetNativeBody(of: object) }
+    for index in 0..<plan.releaseCount {
+      if let child = object[object: Int(releases[uint32: 4 * index])] { release(child) }
+    }
+  }
+
+  /// Keeps an object of one of the built-in types for the next of its kind.
+  ///
+  /// - Returns: whether it was kept.
+  @inline(__always)
+  func keepForNext(_ object: ObjectPointer, _ plan: TypePlan) -> Bool {
+    switch plan.body {
+    case .list:
+      guard state.freeLists.lists.count < FreeLists.listLimit else { return false }
+      state.freeLists.lists.push(Block(address: object.address))
+    case .tuple:
+      let count = object.itemCount
+      guard count >= 1, count <= FreeLists.tupleSizes else { return false }
+      let place = 8 &* (count &- 1)
+      let kept = state.freeLists.tupleCounts[integer: place]
+      guard kept < FreeLists.tuplesPerSize else { return false }
+      object[word: TupleOffset.items] = state.freeLists.tuples[word: place]
+      state.freeLists.tuples[word: place] = object.address
+      state.freeLists.tupleCounts[integer: place] = kept &+ 1
+    case .dict:
+      guard state.freeLists.dicts.count < FreeLists.dictLimit else { return false }
+      state.freeLists.dicts.push(Block(address: object.address))
+    case .record:
+      guard state.freeLists.slice == nil, object.type == type(.slice) else { return false }
+      state.freeLists.slice = object
+    default: return false
+    }
+    if state.isTracing { traceRelease(Block(address: object.address &- UInt(plan.preHeaderSize))) }
+    return true
+  }
+}

@@ -1,0 +1,91 @@
+extension ObjectSpace {
+  /// Makes what exists once from the start: small integers, characters, the empty string, bytes and tuple, and the
+  /// runtime's own names.
+  ///
+  /// All of it is immortal and lies outside the arenas, as CPython's static objects do.
+  func makeCaches() {
+    for value in SmallInteger.least...SmallInteger.largest {
+      let object = smallInteger(value)
+      makeImmortal(object, type(.int))
+      object[word: IntegerOffset.tag] = value == 0 ? 1 : 1 << 3 | (value < 0 ? 2 : 0)
+      object[uint32: IntegerOffset.digits] = UInt32(value.magnitude)
+    }
+    for code in 0..<256 {
+      let isASCII = code < 0x80
+      let block = state.staticMemory.allocate((isASCII ? StringOffset.asciiData : StringOffset.data) + 2)
+      let string = ObjectPointer(address: block.address)
+      makeImmortal(string, type(.string))
+      initializeString(
+        string, length: 1, state: StringState.make(width: 1, isASCII: isASCII, isStatic: true))
+      string[byte: StringState(string).dataOffset] = UInt8(code)
+      state.characters[object: 8 * code] = string
+      internStatically(string)
+    }
+    internStatically(emptyString)
+    names = WellKnownNames(words: WellKnownNames.texts.map { makeStaticString($0) })
+  }
+
+  /// Sets the header of a static object.
+  func makeImmortal(_ object: ObjectPointer, _ type: ObjectPointer) {
+    object.immortalize()
+    object[word: ObjectOffset.type] = type.address
+  }
+
+  /// Makes an interned ASCII string outside the arenas.
+  func makeStaticString(_ text: String) -> ObjectPointer {
+    let bytes = Array(text.utf8)
+    let block = state.staticMemory.allocate(StringOffset.asciiData + bytes.count + 1)
+    let string = ObjectPointer(address: block.address)
+    makeImmortal(string, type(.string))
+    initializeString(
+      string, length: bytes.count, state: StringState.make(width: 1, isASCII: true, isStatic: true))
+    for (index, byte) in bytes.enumerated() { string[byte: StringOffset.asciiData + index] = byte }
+    let hash = knownHash(string)
+    if let known = interned.find(string, hash: hash, equal: stringsAreEqual) { return known }
+    internStatically(string)
+    return string
+  }
+
+  private func internStatically(_ string: ObjectPointer) {
+    _ = knownHash(string)
+    StringState(string).setInterned(StringState.immortalInterned)
+    interned.insert(string)
+  }
+
+  /// Replaces an owned string by the interned one of its characters, as `sys.intern`.
+  ///
+  /// - Parameter string: an exact string; its reference is taken over.
+  /// - Returns: the interned string, owned by the caller.
+  package func intern(_ string: ObjectPointer) -> ObjectPointer {
+    let state = StringState(string)
+    guard !state.isInterned else { return string }
+    let hash = knownHash(string)
+    if let known = interned.find(string, hash: hash, equal: stringsAreEqual) {
+      known.retain()
+      release(string)
+      return known
+    }
+    state.setInterned(StringState.mortalInterned)
+    interned.insert(string)
+    return string
+  }
+
+  /// Makes an interned string, or finds it.
+  ///
+  /// - Returns: the string, owned by the caller.
+  package func makeName(_ text: String) throws(ObjectError) -> ObjectPointer { try intern(makeString(text)) }
+
+  /// Whether a compiler interns a constant: all its characters are ASCII letters, digits and underscores.
+  package func isNameLike(_ string: ObjectPointer) -> Bool {
+    guard StringState(string).isASCII else { return false }
+    return (0..<string.stringLength).allSatisfy { index in
+      switch string[byte: StringOffset.asciiData + index] {
+      case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+      default: false
+      }
+    }
+  }
+
+  /// The bytes object of one byte, which exists once.
+  func byteObject(_ byte: UInt8) -> ObjectPointer { ObjectPointer(address: byteObjects[word: 8 * Int(byte)]) }
+}

@@ -1,0 +1,61 @@
+/// The words before a large block; all large blocks are linked, so that they can be counted and given back.
+enum LargeOffset {
+  static let size = 0
+  static let next = 8
+  static let previous = 16
+}
+
+extension BlockAllocator {
+  static let largeHeaderSize = 32
+
+  @inline(never)
+  mutating func allocateLarge(_ size: Int) -> Block? {
+    guard size <= Int.max / 4, bytesTaken <= limit - size,
+      let header = SystemMemory.allocate(size + Self.largeHeaderSize)
+    else { return nil }
+    header[integer: LargeOffset.size] = size
+    header[block: LargeOffset.previous] = nil
+    header[block: LargeOffset.next] = largeBlocks
+    largeBlocks?[block: LargeOffset.previous] = header
+    largeBlocks = header
+    largeBlockCount += 1
+    largeBytes += size
+    take(size)
+    return header.advanced(by: Self.largeHeaderSize)
+  }
+
+  @inline(never)
+  mutating func freeLarge(_ block: Block) {
+    let header = block.advanced(by: -Self.largeHeaderSize)
+    let next = header[block: LargeOffset.next]
+    let previous = header[block: LargeOffset.previous]
+    next?[block: LargeOffset.previous] = previous
+    if let previous { previous[block: LargeOffset.next] = next } else { largeBlocks = next }
+    let size = header[integer: LargeOffset.size]
+    largeBlockCount -= 1
+    largeBytes -= size
+    bytesTaken -= size
+    SystemMemory.free(header)
+  }
+
+  mutating func resizeLarge(_ block: Block, to size: Int) -> Block? {
+    let header = block.advanced(by: -Self.largeHeaderSize)
+    let before = header[integer: LargeOffset.size]
+    guard size <= Int.max / 4, bytesTaken - before <= limit - size,
+      let new = SystemMemory.resize(header, to: size + Self.largeHeaderSize)
+    else { return nil }
+    new[integer: LargeOffset.size] = size
+    new[block: LargeOffset.next]?[block: LargeOffset.previous] = new
+    if let previous = new[block: LargeOffset.previous] {
+      previous[block: LargeOffset.next] = new
+    } else {
+      largeBlocks = new
+    }
+    largeBytes += size - before
+    bytesTaken -= before
+    take(size)
+    return new.advanced(by: Self.largeHeaderSize)
+  }
+
+  static func largeSize(_ block: Block) -> Int { block[integer: LargeOffset.size - largeHeaderSize] }
+}

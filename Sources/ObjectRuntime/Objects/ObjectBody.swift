@@ -1,0 +1,15 @@
+/// How the part of an object that its built-in base lays out is walked and let go.
+package enum ObjectBody: UInt8, Sendable {
+  /// No references: `object`, `int`, `float`, `str`, `bytes`.
+  case plain
+  /// References at fixed offsets, as the type's ``TypePlan`` lists them.
+  case record
+  case list
+  case tuple
+  case dict
+  case set
+  case type
+  case weakReference
+  case generator
+  case frame
+}

@@ -1,0 +1,205 @@
+extension ObjectSpace {
+  /// A short text that tells an object from its like, as its `repr` would begin; no code of a program runs.
+  ///
+  /// - Parameters:
+  ///   - object: the object.
+  ///   - limit: the most characters.
+  package func describe(_ object: ObjectPointer, limit: Int = 80) -> String {
+    var text = ""
+    append(object, to: &text, depth: 0, limit: limit)
+    return text.count > limit ? text.prefix(limit - 1) + "…" : text
+  }
+
+  private func append(_ object: ObjectPointer, to text: inout String, depth: Int, limit: Int) {
+    guard text.utf8.count <= 4 * limit else { return }
+    let type = object.type
+    if isHeap(type), object.plan.body != .type {
+      text += "<\(qualifiedName(of: type)) object at 0x\(String(object.address, radix: 16))>"
+      return
+    }
+    switch object.plan.body {
+    case .list: appendAll(items(of: object), ("[", "]"), to: &text, depth, limit)
+    case .tuple:
+      let elements = items(of: object)
+      appendAll(elements, ("(", elements.count == 1 ? ",)" : ")"), to: &text, depth, limit)
+    case .set:
+      let elements = elements(of: object)
+      let name = typeName(type)
+      if elements.isEmpty {
+        text += name + "()"
+      } else if type == self.type(.set) {
+        appendAll(elements, ("{", "}"), to: &text, depth, limit)
+      } else {
+        appendAll(elements, (name + "({", "})"), to: &text, depth, limit)
+      }
+    case .dict:
+      guard depth < 3 else {
+        text += "{...}"
+        return
+      }
+      text += "{"
+      var isFirst = true
+      for (key, value) in entries(of: object) {
+        guard text.utf8.count <= 4 * limit else { break }
+        if !isFirst { text += ", " }
+        isFirst = false
+        append(key, to: &text, depth: depth + 1, limit: limit)
+        text += ": "
+        append(value, to: &text, depth: depth + 1, limit: limit)
+      }
+      text += "}"
+    case .type: text += "<class '\(qualifiedName(of: object))'>"
+    default: text += describeOther(object)
+    }
+  }
+
+  private func appendAll(
+    _ elements: [ObjectPointer], _ ends: (String, String), to text: inout String, _ depth: Int, _ limit: Int
+  ) {
+    guard depth < 3 || elements.isEmpty else {
+      text += ends.0 + "..." + ends.1
+      return
+    }
+    text += ends.0
+    for (index, element) in elements.enumerated() {
+      guard text.utf8.count <= 4 * limit else { break }
+      if index > 0 { text += ", " }
+      append(element, to: &text, depth: depth + 1, limit: limit)
+    }
+    text += ends.1
+  }
+
+  /// The name of a class with what leads to it, as its `repr` has it.
+  package func qualifiedName(of type: ObjectPointer) -> String {
+    let name = isHeap(type) ? type[object: TypeOffset.qualifiedName]?.text ?? typeName(type) : typeName(type)
+    let module = moduleName(ofType: type)
+    return module == "builtins" ? name : module + "." + name
+  }
+
+  private func describeOther(_ object: ObjectPointer) -> String {
+    let type = object.type
+    let address = "0x" + String(object.address, radix: 16)
+    switch type {
+    case self.type(.none): return "None"
+    case self.type(.ellipsis): return "Ellipsis"
+    case self.type(.notImplemented): return "NotImplemented"
+    case self.type(.bool): return object == trueObject ? "True" : "False"
+    case self.type(.int): return decimalText(of: object)
+    case self.type(.float): return floatText(object.doubleValue)
+    case self.type(.string): return quoted(object)
+    case self.type(.bytes): return quotedBytes(object)
+    case self.type(.function):
+      return "<function \(object[object: FunctionOffset.qualifiedName]?.text ?? "?") at \(address)>"
+    case self.type(.method):
+      let function = object[object: MethodOffset.function]
+      let name = function.flatMap {
+        $0.type == self.type(.function) ? $0[object: FunctionOffset.qualifiedName]?.text : nil
+      }
+      let receiver = object[object: MethodOffset.receiver].map { describe($0, limit: 60) } ?? "?"
+      return "<bound method \(name ?? "?") of \(receiver)>"
+    case self.type(.module): return "<module '\(moduleName(object) ?? "?")'>"
+    case self.type(.weakReference), self.type(.weakProxy), self.type(.callableWeakProxy):
+      let kind = type == self.type(.weakReference) ? "weakref" : "weakproxy"
+      guard let target = weakReferent(object) else { return "<\(kind) at \(address); dead>" }
+      let targetAddress = "0x" + String(target.address, radix: 16)
+      return "<\(kind) at \(address); to '\(typeName(target.type))' at \(targetAddress)>"
+    case self.type(.slice), self.type(.range):
+      let parts = [16, 24, 32].compactMap { object[object: $0] }.map { describe($0, limit: 20) }
+      let shown = type == self.type(.range) && parts.last == "1" ? Array(parts.prefix(2)) : parts
+      return "\(typeName(type))(\(shown.joined(separator: ", ")))"
+    default: break
+    }
+    if isSubtype(type, exceptionType(.baseException)),
+      let arguments = object[object: ExceptionOffset.arguments]
+    {
+      let parts = items(of: arguments).map { describe($0, limit: 60) }
+      return "\(typeName(type))(\(parts.joined(separator: ", ")))"
+    }
+    return "<\(typeName(type)) object at \(address)>"
+  }
+
+  /// An integer in decimal digits.
+  package func decimalText(of integer: ObjectPointer) -> String {
+    if let value = integer.integerValue { return String(value) }
+    // By repeated division; a text has at most the digits that a picture shows, and a few more.
+    var digits = integer.digits
+    var chunks: [UInt32] = []
+    while !digits.isEmpty {
+      var rest: UInt64 = 0
+      for index in digits.indices.reversed() {
+        let value = rest << 30 | UInt64(digits[index])
+        digits[index] = UInt32(value / 1_000_000_000)
+        rest = value % 1_000_000_000
+      }
+      chunks.append(UInt32(rest))
+      while digits.last == 0 { digits.removeLast() }
+    }
+    var text = integer.isNegativeInteger ? "-" : ""
+    for (index, chunk) in chunks.reversed().enumerated() {
+      let part = String(chunk)
+      text += index == 0 ? part : String(repeating: "0", count: 9 - part.count) + part
+    }
+    return text
+  }
+
+  /// A floating-point number as Python writes it.
+  package func floatText(_ value: Double) -> String {
+    if value.isNaN { return "nan" }
+    if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+    var text = "\(value)"
+    if let mark = text.firstIndex(of: "e") {
+      var exponent = text[text.index(after: mark)...]
+      let isNegative = exponent.hasPrefix("-")
+      exponent = exponent.drop { $0 == "-" || $0 == "+" }
+      var mantissa = String(text[..<mark])
+      if mantissa.hasSuffix(".0") { mantissa.removeLast(2) }
+      text = mantissa + "e" + (isNegative ? "-" : "+") + (exponent.count < 2 ? "0" : "") + exponent
+    }
+    return text
+  }
+
+  private func quoted(_ string: ObjectPointer) -> String {
+    let hasSingle = (0..<string.stringLength).contains { string.character(at: $0) == 0x27 }
+    let hasDouble = (0..<string.stringLength).contains { string.character(at: $0) == 0x22 }
+    let quote: UInt32 = hasSingle && !hasDouble ? 0x22 : 0x27
+    var text = String(Character(Unicode.Scalar(UInt8(quote))))
+    for index in 0..<string.stringLength {
+      let point = string.character(at: index)
+      switch point {
+      case quote, 0x5C: text += "\\" + String(Character(Unicode.Scalar(point) ?? "?"))
+      case 0x0A: text += "\\n"
+      case 0x0D: text += "\\r"
+      case 0x09: text += "\\t"
+      case 0..<0x20, 0x7F..<0xA1: text += "\\x" + Self.hex(point, 2)
+      default:
+        guard let scalar = Unicode.Scalar(point) else {
+          text += "\\u" + Self.hex(point, 4)
+          continue
+        }
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text + String(Character(Unicode.Scalar(UInt8(quote))))
+  }
+
+  private static func hex(_ value: UInt32, _ width: Int) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: max(width - digits.count, 0)) + digits
+  }
+
+  private func quotedBytes(_ object: ObjectPointer) -> String {
+    var text = "b'"
+    for index in 0..<object.itemCount {
+      let byte = object[byte: BytesOffset.data + index]
+      switch byte {
+      case 0x27, 0x5C: text += "\\" + String(Character(Unicode.Scalar(byte)))
+      case 0x0A: text += "\\n"
+      case 0x0D: text += "\\r"
+      case 0x09: text += "\\t"
+      case 0x20..<0x7F: text += String(Character(Unicode.Scalar(byte)))
+      default: text += "\\x" + Self.hex(UInt32(byte), 2)
+      }
+    }
+    return text + "'"
+  }
+}

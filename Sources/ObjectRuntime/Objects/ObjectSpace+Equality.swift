@@ -1,0 +1,193 @@
+extension ObjectSpace {
+  /// Whether two objects are the same or equal, as containers compare.
+  ///
+  /// - Throws: what an object's `__eq__` raises.
+  package func areEqual(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
+    if left == right { return true }
+    let leftType = left.type
+    let rightType = right.type
+    if leftType == type(.string), rightType == leftType { return stringsAreEqual(left, right) }
+    let heap = (leftType.typeFlags | rightType.typeFlags) & TypeFlag.isHeapType
+    guard heap != 0 else { return try builtinEquality(left, right) ?? false }
+
+    let isReversed = leftType != rightType && isSubtype(rightType, leftType)
+    let order = isReversed ? [(right, left), (left, right)] : [(left, right), (right, left)]
+    for (object, other) in order {
+      if let method = lookUpInClasses(names.equality, of: object.type) {
+        let result = try callMethod(method, on: object, [other])
+        defer { release(result) }
+        if result != notImplemented { return try isTrue(result) }
+      } else if let result = try builtinEquality(object, other) {
+        return result
+      }
+    }
+    return false
+  }
+
+  /// Equality as the built-in bases of two objects have it; `nil` where they cannot say.
+  private func builtinEquality(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool? {
+    let leftBody = left.plan.body
+    if leftBody == right.plan.body {
+      switch leftBody {
+      case .list: return try sequencesAreEqual(left, right)
+      case .tuple: return try sequencesAreEqual(left, right)
+      case .dict: return try dictsAreEqual(left, right)
+      case .set:
+        guard setCount(left) == setCount(right) else { return false }
+        for element in elements(of: left) {
+          if try !contains(element, in: right) { return false }
+        }
+        return true
+      case .weakReference:
+        guard let first = weakReferent(left), let second = weakReferent(right) else { return nil }
+        first.retain()
+        second.retain()
+        defer {
+          release(first)
+          release(second)
+        }
+        return try areEqual(first, second)
+      case .plain, .record, .type, .generator, .frame: break
+      }
+    }
+    if let first = numericValue(left), let second = numericValue(right) {
+      return numbersAreEqual(first, second)
+    }
+    if isSubtype(left.type, type(.string)), isSubtype(right.type, type(.string)) {
+      return stringsAreEqual(left, right)
+    }
+    if isSubtype(left.type, type(.bytes)), isSubtype(right.type, type(.bytes)) {
+      return left.itemCount == right.itemCount
+        && bytesAreEqual(left, right, from: BytesOffset.data, count: left.itemCount)
+    }
+    if left.type == right.type {
+      if left.type == type(.method) {
+        guard left[object: MethodOffset.receiver] == right[object: MethodOffset.receiver],
+          let first = left[object: MethodOffset.function], let second = right[object: MethodOffset.function]
+        else { return false }
+        return try areEqual(first, second)
+      }
+      if left.type == type(.slice) || left.type == type(.range) {
+        let offsets = left.type == type(.slice) ? [16, 24, 32] : [40, 16, 32]
+        let length = left[object: 40]?.integerValue
+        for (position, offset) in offsets.enumerated() {
+          guard let first = left[object: offset], let second = right[object: offset] else { return nil }
+          if try !areEqual(first, second) { return false }
+          if left.type == type(.range), let length, length <= position { return true }
+        }
+        return true
+      }
+    }
+    return nil
+  }
+
+  private enum Number {
+    case integer(ObjectPointer)
+    case double(Double)
+    case complex(Double, Double)
+  }
+
+  private func numericValue(_ object: ObjectPointer) -> Number? {
+    let type = object.type
+    if type.typeFlags & TypeFlag.integerSubclass != 0 { return .integer(object) }
+    if isSubtype(type, self.type(.float)) { return .double(object.doubleValue) }
+    if isSubtype(type, self.type(.complex)) { return .complex(object[double: 16], object[double: 24]) }
+    return nil
+  }
+
+  private func numbersAreEqual(_ left: Number, _ right: Number) -> Bool {
+    switch (left, right) {
+    case (.integer(let first), .integer(let second)):
+      return first.isNegativeInteger == second.isNegativeInteger && first.digits == second.digits
+    case (.double(let first), .double(let second)): return first == second
+    case (.integer(let integer), .double(let double)), (.double(let double), .integer(let integer)):
+      return isEqual(integer, double)
+    case (.complex(let real, let imaginary), .complex(let otherReal, let otherImaginary)):
+      return real == otherReal && imaginary == otherImaginary
+    case (.complex(let real, let imaginary), let other), (let other, .complex(let real, let imaginary)):
+      return imaginary == 0 && numbersAreEqual(.double(real), other)
+    }
+  }
+
+  /// Whether an integer of any size and a floating-point number are the same number.
+  private func isEqual(_ integer: ObjectPointer, _ double: Double) -> Bool {
+    guard double.isFinite, double == double.rounded(.towardZero) else { return false }
+    if integer.digitCount == 0 { return double == 0 }
+    guard (double < 0) == integer.isNegativeInteger else { return false }
+    var magnitude = double.magnitude
+    var digits: [UInt32] = []
+    // Every step is exact: the divisor is a power of two.
+    while magnitude >= 1 {
+      let rest = (magnitude / 1_073_741_824).rounded(.down)
+      digits.append(UInt32(magnitude - rest * 1_073_741_824))
+      magnitude = rest
+    }
+    return digits == integer.digits
+  }
+
+  private func sequencesAreEqual(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
+    guard left.itemCount == right.itemCount else { return false }
+    var index = 0
+    // A comparison may change a list.
+    while index < left.itemCount, index < right.itemCount {
+      guard let first = item(index, of: left)?.retained(), let second = item(index, of: right)?.retained()
+      else {
+        return false
+      }
+      defer {
+        release(first)
+        release(second)
+      }
+      if try !areEqual(first, second) { return false }
+      index += 1
+    }
+    return left.itemCount == right.itemCount
+  }
+
+  private func dictsAreEqual(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
+    guard dictCount(left) == dictCount(right) else { return false }
+    for (key, value) in entries(of: left) {
+      key.retain()
+      value.retain()
+      defer {
+        release(key)
+        release(value)
+      }
+      guard let other = try self.value(of: key, in: right)?.retained() else { return false }
+      defer { release(other) }
+      if try !areEqual(value, other) { return false }
+    }
+    return true
+  }
+
+  /// Whether an object counts as true.
+  package func isTrue(_ object: ObjectPointer) throws(ObjectError) -> Bool {
+    if object == trueObject { return true }
+    if object == falseObject || object == none { return false }
+    let type = object.type
+    if type.typeFlags & TypeFlag.isHeapType != 0 {
+      if let method = lookUpInClasses(names.bool, of: type) {
+        let result = try callMethod(method, on: object, [])
+        defer { release(result) }
+        return result == trueObject
+      }
+      if let method = lookUpInClasses(names.length, of: type) {
+        let result = try callMethod(method, on: object, [])
+        defer { release(result) }
+        return result.integerValue != 0
+      }
+    }
+    switch object.plan.body {
+    case .list, .tuple: return object.itemCount > 0
+    case .dict: return dictCount(object) > 0
+    case .set: return setCount(object) > 0
+    default: break
+    }
+    if type.typeFlags & TypeFlag.integerSubclass != 0 { return object.digitCount > 0 }
+    if isSubtype(type, self.type(.string)) { return object.stringLength > 0 }
+    if isSubtype(type, self.type(.bytes)) { return object.itemCount > 0 }
+    if isSubtype(type, self.type(.float)) { return object.doubleValue != 0 }
+    if type == self.type(.range) { return object[object: 40]?.digitCount != 0 }
+    return true
+  }
+}

@@ -1,0 +1,62 @@
+import HeapModel
+
+/// A counted reference from Swift to an object of a space.
+///
+/// While the handle exists, the object does: the handle is one of the references that ``ObjectSpace/referenceCount(of:)``
+/// counts. It gives its reference back when the last Swift reference to the handle goes, or at once with ``release()``.
+/// A handle that was released, or whose space was closed, throws at each use; it never leads to another object.
+public final class ObjectHandle {
+  /// The space that the object lives in.
+  public let space: ObjectSpace
+  private var held: ObjectPointer?
+  private let number: Int
+
+  /// Takes over a counted reference.
+  package init(_ space: ObjectSpace, taking object: ObjectPointer) {
+    self.space = space
+    held = object
+    number = space.handles.add(object)
+  }
+
+  deinit {
+    giveBack()
+  }
+
+  /// The object.
+  ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` where the handle was released or the space closed.
+  package func pointer() throws(ObjectError) -> ObjectPointer {
+    guard let held, !space.isClosed else {
+      throw ObjectError(.referenceError, space.isClosed ? "the space is closed" : "the handle was released")
+    }
+    return held
+  }
+
+  /// Gives the reference back now; the object goes if it was the last one.
+  ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` where it was given back before.
+  public func release() throws(ObjectError) {
+    _ = try pointer()
+    giveBack()
+    space.collectIfDue()
+  }
+
+  /// Whether the handle still leads to its object.
+  public var isValid: Bool { held != nil && !space.isClosed }
+
+  private func giveBack() {
+    guard let object = held else { return }
+    held = nil
+    guard !space.isClosed else { return }
+    space.handles.remove(number)
+    space.release(object)
+  }
+}
+
+extension ObjectHandle: CustomStringConvertible {
+  /// The object as its short `repr`.
+  public var description: String {
+    guard let held, !space.isClosed else { return "<released handle>" }
+    return space.describe(held)
+  }
+}

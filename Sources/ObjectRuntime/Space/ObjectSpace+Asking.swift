@@ -1,0 +1,95 @@
+public import HeapModel
+
+extension ObjectSpace {
+  /// How many references an object counts, as `sys.getrefcount` less its own; each handle is one.
+  ///
+  /// - Returns: the count; 4,294,967,295 for an immortal object.
+  public func referenceCount(of object: ObjectHandle) throws(ObjectError) -> Int {
+    try pointer(object).referenceCount
+  }
+
+  /// Whether an object's count never changes.
+  public func isImmortal(_ object: ObjectHandle) throws(ObjectError) -> Bool {
+    try pointer(object).isImmortal
+  }
+
+  /// Where an object lies, as `id`.
+  public func identity(of object: ObjectHandle) throws(ObjectError) -> Address {
+    Address(rawValue: UInt64(try pointer(object).address))
+  }
+
+  /// Whether two handles lead to the same object, as `is`.
+  public func isSame(_ left: ObjectHandle, _ right: ObjectHandle) throws(ObjectError) -> Bool {
+    try pointer(left) == pointer(right)
+  }
+
+  /// Whether two objects are equal, as `==`.
+  public func isEqual(
+    _ left: any ObjectRepresentable, _ right: any ObjectRepresentable
+  ) throws(ObjectError) -> Bool {
+    try step { () throws(ObjectError) in
+      let first = try left.makeObject(in: self)
+      let second = try right.makeObject(in: self)
+      return try areEqual(pointer(first), pointer(second))
+    }
+  }
+
+  /// The hash of an object, as `hash`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for an object without one.
+  public func hash(of object: ObjectHandle) throws(ObjectError) -> Int {
+    try step { () throws(ObjectError) in try hash(of: pointer(object)) }
+  }
+
+  /// The class of an object, as `type`.
+  public func type(of object: ObjectHandle) throws(ObjectError) -> ObjectHandle {
+    handle(try pointer(object).type.retained())
+  }
+
+  /// The short name of an object's class.
+  public func typeName(of object: ObjectHandle) throws(ObjectError) -> String {
+    typeName(try pointer(object).type)
+  }
+
+  /// Whether an object is an instance of a class or of one derived from it, as `isinstance`.
+  public func isInstance(_ object: ObjectHandle, of type: ObjectHandle) throws(ObjectError) -> Bool {
+    try isSubtype(pointer(object).type, pointer(type))
+  }
+
+  /// The bytes of an object as `sys.getsizeof` counts them: what its own layout takes, with what stands before it.
+  public func size(of object: ObjectHandle) throws(ObjectError) -> ByteCount {
+    ByteCount(sizeof(try pointer(object)))
+  }
+
+  /// The bytes that an object really takes from the allocator: its block and those of its body, rounded up to their
+  /// size classes, values and slack included.
+  public func footprint(of object: ObjectHandle) throws(ObjectError) -> ByteCount {
+    ByteCount(footprint(try pointer(object)))
+  }
+
+  /// The value of an `int` that fits, of a `bool`, `float` or `str`.
+  public func integerValue(of object: ObjectHandle) throws(ObjectError) -> Int? {
+    let object = try pointer(object)
+    return isSubtype(object.type, type(.int)) ? object.integerValue : nil
+  }
+
+  /// The value of a `float`.
+  public func doubleValue(of object: ObjectHandle) throws(ObjectError) -> Double? {
+    let object = try pointer(object)
+    return isSubtype(object.type, type(.float)) ? object.doubleValue : nil
+  }
+
+  /// The characters of a `str`.
+  public func text(of object: ObjectHandle) throws(ObjectError) -> String? {
+    let object = try pointer(object)
+    return object.type == type(.string) ? object.text : nil
+  }
+
+  /// The handles that exist now.
+  public var handleCount: Int { handles.count }
+
+  /// Sets what is told of exceptions that finalizers and callbacks raise.
+  ///
+  /// - Parameter hook: what is called; `nil` drops them.
+  public func setUnraisableHook(_ hook: UnraisableHook?) { unraisableHook = hook }
+}

@@ -1,0 +1,143 @@
+extension ObjectSpace {
+  /// Defines a class, as a `class` statement.
+  ///
+  /// - Parameters:
+  ///   - name: its name.
+  ///   - bases: its bases; `object` where there are none.
+  ///   - slots: its `__slots__`; `nil` for none, so that instances have a dict.
+  ///   - module: the module that its `__module__` names.
+  ///   - attributes: what its body sets, in order: values, functions, properties.
+  /// - Returns: a handle to the class.
+  /// - Throws: ``ObjectError`` of kind `typeError` for bases that do not fit together or wrong slots, `valueError` for a
+  ///   slot that is also an attribute.
+  /// - Complexity: O(*n*) in the length of the method resolution order and the number of attributes.
+  @discardableResult
+  public func defineClass(
+    _ name: String, bases: [ObjectHandle] = [], slots: [String]? = nil, module: String? = nil,
+    attributes: KeyValuePairs<String, any ObjectRepresentable> = [:]
+  ) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let namespace = handle(try makeDict())
+      let dict = try pointer(namespace)
+      let moduleText =
+        try module.map { (text) throws(ObjectError) in try makeName(text) } ?? currentModuleName()
+      let moduleName = handle(moduleText)
+      try setValue(pointer(moduleName), for: names.module, in: dict)
+      let qualified = handle(try makeName(name))
+      try setValue(pointer(qualified), for: names.qualifiedName, in: dict)
+      let line = try 1.makeObject(in: self)
+      try setValue(pointer(line), for: names.firstLine, in: dict)
+      if let slots {
+        let listed = try tuple(slots)
+        try setValue(pointer(listed), for: names.slots, in: dict)
+      }
+      for (key, value) in attributes {
+        let keyHandle = handle(try makeName(key))
+        let valueHandle = try value.makeObject(in: self)
+        try setValue(pointer(valueHandle), for: pointer(keyHandle), in: dict)
+      }
+      try setValue(emptyTuple, for: names.staticAttributes, in: dict)
+      return handle(try makeClass(name: pointer(qualified), bases: pointers(bases), namespace: dict))
+    }
+  }
+
+  /// A built-in class by its name, such as `list` or `ValueError`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `nameError` where there is none of that name.
+  public func builtinClass(_ name: String) throws(ObjectError) -> ObjectHandle {
+    if let type = BuiltinType.allCases.first(where: { $0.name == name }) { return handle(self.type(type)) }
+    if let kind = ExceptionKind(rawValue: name) { return handle(exceptionType(kind)) }
+    throw ObjectError(.nameError, "name '\(name)' is not defined")
+  }
+
+  /// Makes an instance of a class, as calling it does: `__new__` and `__init__` run.
+  ///
+  /// - Parameters:
+  ///   - type: the class, one of a program's or a built-in one.
+  ///   - arguments: what it is called with.
+  /// - Returns: a handle to the instance.
+  /// - Throws: ``ObjectError`` of kind `typeError` for arguments that it does not take, and what `__init__` raises.
+  public func make(
+    _ type: ObjectHandle, _ arguments: any ObjectRepresentable...
+  ) throws(ObjectError) -> ObjectHandle {
+    try call(type, arguments)
+  }
+
+  /// Calls an object.
+  ///
+  /// - Returns: a handle to the result.
+  /// - Throws: ``ObjectError`` of kind `typeError` where it cannot be called, and what it raises.
+  @discardableResult
+  public func call(
+    _ callable: ObjectHandle, _ arguments: [any ObjectRepresentable] = []
+  ) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let handles = try makeObjects(arguments)
+      defer { withExtendedLifetime(handles) {} }
+      return handle(try call(pointer(callable), pointers(handles)))
+    }
+  }
+
+  /// Makes a function that runs Swift code.
+  ///
+  /// The code holds no reference of the space's except through handles that it captures, which count as any others.
+  ///
+  /// - Parameters:
+  ///   - name: its name.
+  ///   - file: the source file that its code object names.
+  ///   - line: the line in it.
+  ///   - defaults: values for its last parameters, which the function holds.
+  ///   - body: what it runs: the arguments go in, the result comes out.
+  /// - Returns: a handle to the function.
+  public func function(
+    _ name: String, file: String = "<swift>", line: Int = 1, defaults: [any ObjectRepresentable] = [],
+    closure: [ObjectHandle] = [],
+    _ body: @escaping ([ObjectHandle]) throws(ObjectError) -> (any ObjectRepresentable)?
+  ) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let text = handle(try makeName(name))
+      let code = handle(
+        try makeNativeCode(name: pointer(text), file: file, line: line) {
+          space, arguments throws(ObjectError) in
+          let handles = arguments.map { ObjectHandle(space, taking: $0.retained()) }
+          guard let result = try body(handles) else { return space.none }
+          return try result.makeObject(in: space).pointer().retained()
+        })
+      guard let globalsDict else { throw ObjectError(.systemError, "the main module is gone") }
+      let function = handle(try makeFunction(code: pointer(code), globals: globalsDict))
+      if !defaults.isEmpty {
+        let values = try tuple(defaults)
+        try pointer(function)[object: FunctionOffset.defaults] = pointer(values).retained()
+      }
+      if !closure.isEmpty {
+        let cells = handle(try makeTuple(pointers(closure)))
+        try pointer(function)[object: FunctionOffset.closure] = pointer(cells).retained()
+      }
+      return function
+    }
+  }
+
+  /// Makes a `property` of functions.
+  public func property(
+    get getter: ObjectHandle?, set setter: ObjectHandle? = nil, delete deleter: ObjectHandle? = nil
+  ) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let accessors = try [getter, setter, deleter].map { (accessor) throws(ObjectError) in
+        try accessor.map { (accessor) throws(ObjectError) in try pointer(accessor) }
+      }
+      return handle(try makeProperty(getter: accessors[0], setter: accessors[1], deleter: accessors[2]))
+    }
+  }
+
+  /// Makes a cell, by which closures share a variable.
+  public func cell(_ contents: ObjectHandle? = nil) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      handle(try makeCell(contents.map { (contents) throws(ObjectError) in try pointer(contents) }))
+    }
+  }
+
+  /// Makes a module that no table lists.
+  public func module(_ name: String) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in handle(try makeModule(name)) }
+  }
+}

@@ -1,0 +1,166 @@
+extension ObjectSpace {
+  /// Runs a step of a program's, and then a collection where one is due.
+  func step<Result>(_ body: () throws(ObjectError) -> Result) throws(ObjectError) -> Result {
+    guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
+    let result = try body()
+    collectIfDue()
+    return result
+  }
+
+  /// Wraps an owned object.
+  func handle(_ object: ObjectPointer) -> ObjectHandle { ObjectHandle(self, taking: object) }
+
+  /// The object of a handle of this space.
+  func pointer(_ handle: ObjectHandle) throws(ObjectError) -> ObjectPointer {
+    guard handle.space === self else { throw ObjectError(.valueError, "the object lives in another space") }
+    return try handle.pointer()
+  }
+
+  /// `None`.
+  public var noneObject: ObjectHandle { handle(none) }
+
+  /// Makes an object of a Swift value.
+  ///
+  /// - Parameter value: a number, string, array, dictionary, or handle.
+  /// - Returns: a handle to it.
+  /// - Throws: ``ObjectError`` of kind `memoryError`.
+  public func object(_ value: some ObjectRepresentable) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in try value.makeObject(in: self) }
+  }
+
+  /// Makes an `int` of any size.
+  ///
+  /// - Parameters:
+  ///   - isNegative: whether it is below zero.
+  ///   - magnitude: words of 64 bits, least significant first.
+  /// - Throws: ``ObjectError`` of kind `memoryError`.
+  /// - Complexity: O(*n*).
+  public func integer(isNegative: Bool = false, magnitude: [UInt64]) throws(ObjectError) -> ObjectHandle {
+    var digits: [UInt32] = []
+    var bits: UInt64 = 0
+    var count: UInt64 = 0
+    for word in magnitude {
+      for half in [word & 0xFFFF_FFFF, word >> 32] {
+        bits |= half << count
+        count += 32
+        while count >= 30 {
+          digits.append(UInt32(bits & 0x3FFF_FFFF))
+          bits >>= 30
+          count -= 30
+        }
+      }
+    }
+    if count > 0 { digits.append(UInt32(bits)) }
+    let all = digits
+    return try step { () throws(ObjectError) in handle(try makeInteger(isNegative: isNegative, digits: all)) }
+  }
+
+  /// Makes a `complex`.
+  public func complex(_ real: Double, _ imaginary: Double) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in handle(try makeComplex(real, imaginary)) }
+  }
+
+  /// Makes a `str` that is not interned.
+  ///
+  /// - Parameter text: its characters.
+  /// - Returns: a handle to it; the empty and one-character Latin-1 strings exist once.
+  public func string(_ text: String) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in handle(try makeString(text)) }
+  }
+
+  /// Interns a `str`, as `sys.intern`.
+  ///
+  /// - Returns: a handle to the one interned string of these characters.
+  /// - Throws: ``ObjectError`` of kind `typeError` for anything but an exact string.
+  public func interned(_ string: ObjectHandle) throws(ObjectError) -> ObjectHandle {
+    let object = try pointer(string)
+    guard object.type == type(.string) else {
+      throw ObjectError(
+        .typeError, "can't intern \(typeName(object.type))")
+    }
+    return handle(intern(object.retained()))
+  }
+
+  /// Makes a `bytes`.
+  public func bytes(_ bytes: [UInt8]) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in handle(try makeBytes(bytes)) }
+  }
+
+  /// Makes a `list` with room for exactly its elements, as a display does.
+  public func list(_ elements: [some ObjectRepresentable]) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      try withObjects(elements) { objects throws(ObjectError) in handle(try makeList(objects)) }
+    }
+  }
+
+  /// Makes an empty `list`.
+  public func list() throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in handle(try makeList([])) }
+  }
+
+  /// Makes a `tuple`; the empty one exists once.
+  public func tuple(_ elements: [any ObjectRepresentable]) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let handles = try makeObjects(elements)
+      let objects = try pointers(handles)
+      defer { withExtendedLifetime(handles) {} }
+      return handle(try makeTuple(objects))
+    }
+  }
+
+  /// Makes a `dict`, its entries in the order given.
+  public func dict(
+    _ entries: KeyValuePairs<String, any ObjectRepresentable> = [:]
+  ) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let dict = handle(try makeDict())
+      for (key, value) in entries { try setElement(key, of: dict, to: value) }
+      return dict
+    }
+  }
+
+  /// Makes a `set`.
+  public func set(_ elements: [any ObjectRepresentable] = []) throws(ObjectError) -> ObjectHandle {
+    try makeSet(type(.set), elements)
+  }
+
+  /// Makes a `frozenset`.
+  public func frozenSet(_ elements: [any ObjectRepresentable] = []) throws(ObjectError) -> ObjectHandle {
+    try makeSet(type(.frozenSet), elements)
+  }
+
+  private func makeSet(
+    _ type: ObjectPointer, _ elements: [any ObjectRepresentable]
+  ) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let set = handle(try makeSet(type))
+      let handles = try makeObjects(elements)
+      for element in handles { try insert(pointer(element), into: pointer(set)) }
+      return set
+    }
+  }
+
+  /// Makes the objects of values; their handles keep them.
+  func makeObjects(_ values: [any ObjectRepresentable]) throws(ObjectError) -> [ObjectHandle] {
+    var handles: [ObjectHandle] = []
+    handles.reserveCapacity(values.count)
+    for value in values { handles.append(try value.makeObject(in: self)) }
+    return handles
+  }
+
+  func pointers(_ handles: [ObjectHandle]) throws(ObjectError) -> [ObjectPointer] {
+    var pointers: [ObjectPointer] = []
+    pointers.reserveCapacity(handles.count)
+    for handle in handles { pointers.append(try pointer(handle)) }
+    return pointers
+  }
+
+  private func withObjects<Result>(
+    _ values: [some ObjectRepresentable], _ body: ([ObjectPointer]) throws(ObjectError) -> Result
+  ) throws(ObjectError) -> Result {
+    var handles: [ObjectHandle] = []
+    for value in values { handles.append(try value.makeObject(in: self)) }
+    defer { withExtendedLifetime(handles) {} }
+    return try body(pointers(handles))
+  }
+}

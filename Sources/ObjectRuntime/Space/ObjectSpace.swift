@@ -1,0 +1,114 @@
+import HeapModel
+
+/// A managed heap that models the objects of CPython 3.13: their memory, reference counts, cycle collector, weak
+/// references and caches.
+///
+/// Objects live in the space's own memory and are named by ``ObjectHandle``s, each of which counts as one reference.
+/// There is no global state: any number of spaces can exist, each used by one task at a time. When the last handle
+/// and the space's own last reference are gone, or ``close()`` is called, all its memory is given back at once.
+///
+/// ```swift
+/// let space = try ObjectSpace()
+/// let node = try space.defineClass("Node")
+/// let root = try space.make(node)
+/// try root.set("children", to: [space.make(node), space.make(node)])
+/// try space.setGlobal("root", to: root)
+/// try space.snapshot()
+/// ```
+@safe
+public final class ObjectSpace {
+  private let pinned: UnsafeMutablePointer<HeapState>
+
+  /// What the hot paths use; it does not move, so that no access to it has to be checked for exclusivity.
+  @inline(__always)
+  var state: HeapState {
+    unsafeAddress { unsafe UnsafePointer(pinned) }
+    unsafeMutableAddress { unsafe pinned }
+  }
+
+  /// What is known of types beyond their memory, by the number in their plans.
+  var typeDetails: [TypeDetails] = []
+  /// What the code objects made for native functions run, by their number.
+  var nativeBodies: [Int: FunctionBody] = [:]
+  var nextNativeBody = 1
+  /// The interned strings.
+  var interned = InternTable()
+  /// What attribute and constant names of the runtime's own are, kept interned.
+  var names = WellKnownNames()
+  /// The handles that exist, by number.
+  let handles = HandleTable()
+  /// Objects that the runtime's own tables hold, by what holds them.
+  var runtimeRoots: [(name: String, object: ObjectPointer)] = []
+  /// What is called when an exception cannot be raised to anybody: in finalizers and callbacks.
+  var unraisableHook: UnraisableHook?
+  /// What is called before and after each collection.
+  var collectorCallbacks: [(number: Int, call: CollectorCallback)] = []
+  var nextCallbackNumber = 1
+  /// The `callbacks` and `garbage` lists of the collector.
+  var garbageList: ObjectPointer?
+  var debugOptions = CollectorDebugOptions()
+  var standardErrorSink: ((String) -> Void)?
+  var tracer: AllocationTracer?
+  /// Where the calls under way are told by somebody else, innermost first, and how many there are.
+  package var callSource: ((_ limit: Int) -> (frames: [TracedFrame], total: Int))?
+  /// The calls that are under way, outermost first, for tracing.
+  var callStack: [CallRecord] = []
+  /// What runs objects that only a program's own machine can run, such as functions it compiled.
+  package var interpreter: (any ObjectInterpreter)?
+  /// The module whose variables are ``globals``.
+  var mainModule: ObjectPointer?
+  /// The dict of `builtins`.
+  var builtinsDict: ObjectPointer?
+  /// The table of modules, as `sys.modules`.
+  var modules: ObjectPointer?
+  /// The plans of classes that are gone, and all that were ever made.
+  var freePlans: [TypePlan] = []
+  var classPlans: [TypePlan] = []
+  /// The key of string hashes.
+  let hashKey: (UInt64, UInt64)
+  /// Whether everything was given back.
+  public private(set) var isClosed = false
+
+  /// Makes a space with its built-in types and caches.
+  ///
+  /// - Parameter options: hash seed, memory limit and thresholds.
+  /// - Throws: ``ObjectError`` of kind `memoryError` where the limit does not even hold the start.
+  public init(options: ObjectSpaceOptions = ObjectSpaceOptions()) throws(ObjectError) {
+    hashKey = HashSeed.key(options.hashSeed)
+    unsafe pinned = .allocate(capacity: 1)
+    unsafe pinned.initialize(to: HeapState())
+    state.allocator.limit = options.memoryLimit.map { Int(clamping: $0.rawValue) } ?? .max
+    makeBuiltinTypes()
+    makeCaches()
+    try makeModules(mainName: options.mainModuleName)
+    // What is there from the start is old, as after the start of an interpreter.
+    _ = collectGeneration(2)
+    state.collector.statistics = CollectorState.noStatistics
+    state.collector.counts = (0, 0, 0)
+    setThresholds(options.thresholds)
+  }
+
+  /// Gives all memory back at once, without letting objects go one by one: no finalizer or callback runs.
+  ///
+  /// Every handle is invalid from then on, and so is the space.
+  public func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    handles.removeAll()
+    nativeBodies = [:]
+    collectorCallbacks = []
+    tracer = nil
+    for plan in classPlans {
+      if let slots = plan.slots { SystemMemory.free(slots) }
+    }
+    classPlans = []
+    freePlans = []
+    state.destroy()
+  }
+
+  deinit {
+    close()
+    unsafe pinned.deinitialize(count: 1)
+    unsafe pinned.deallocate()
+  }
+}

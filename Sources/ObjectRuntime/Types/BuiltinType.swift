@@ -1,0 +1,64 @@
+/// The types that every space has from the start.
+package enum BuiltinType: Int, CaseIterable, Sendable {
+  case object, type
+  case none, notImplemented, ellipsis
+  case int, bool, float, complex, string, bytes
+  case tuple, list, dict, set, frozenSet
+  case cell, code, function, method, builtinFunction, module
+  case property, staticMethod, classMethod
+  case attributeDescriptor, memberDescriptor
+  case slice, range
+  case generator, frame, traceback
+  case weakReference, weakProxy, callableWeakProxy
+  case mappingProxy
+
+  /// The type's name.
+  package var name: String {
+    switch self {
+    case .object: "object"
+    case .type: "type"
+    case .none: "NoneType"
+    case .notImplemented: "NotImplementedType"
+    case .ellipsis: "ellipsis"
+    case .int: "int"
+    case .bool: "bool"
+    case .float: "float"
+    case .complex: "complex"
+    case .string: "str"
+    case .bytes: "bytes"
+    case .tuple: "tuple"
+    case .list: "list"
+    case .dict: "dict"
+    case .set: "set"
+    case .frozenSet: "frozenset"
+    case .cell: "cell"
+    case .code: "code"
+    case .function: "function"
+    case .method: "method"
+    case .builtinFunction: "builtin_function_or_method"
+    case .module: "module"
+    case .property: "property"
+    case .staticMethod: "staticmethod"
+    case .classMethod: "classmethod"
+    case .attributeDescriptor: "getset_descriptor"
+    case .memberDescriptor: "member_descriptor"
+    case .slice: "slice"
+    case .range: "range"
+    case .generator: "generator"
+    case .frame: "frame"
+    case .traceback: "traceback"
+    case .weakReference: "ReferenceType"
+    case .weakProxy: "ProxyType"
+    case .callableWeakProxy: "CallableProxyType"
+    case .mappingProxy: "mappingproxy"
+    }
+  }
+
+  /// The module that `__module__` names.
+  package var module: String {
+    switch self {
+    case .weakReference, .weakProxy, .callableWeakProxy: "weakref"
+    default: "builtins"
+    }
+  }
+}

@@ -1,0 +1,128 @@
+extension ObjectSpace {
+  /// The attribute of an object, as `getattr`.
+  ///
+  /// - Parameters:
+  ///   - name: an interned string.
+  ///   - object: the object.
+  /// - Returns: the value, owned by the caller.
+  /// - Throws: ``ObjectError`` of kind `attributeError`, and what a descriptor or `__getattr__` raises.
+  package func attribute(_ name: ObjectPointer, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer
+  {
+    if let value = try findAttribute(name, of: object) { return value }
+    if object.type.typeFlags & TypeFlag.isHeapType != 0,
+      let fallback = lookUpInClasses(names.getAttribute, of: object.type)
+    {
+      return try callMethod(fallback, on: object, [name])
+    }
+    throw noAttribute(name, of: object)
+  }
+
+  /// The error of an attribute that is not there.
+  func noAttribute(_ name: ObjectPointer, of object: ObjectPointer) -> ObjectError {
+    if object.plan.body == .type {
+      return ObjectError(.attributeError, "type object '\(typeName(object))' has no attribute '\(name.text)'")
+    }
+    if object.type == type(.module), let text = moduleName(object) {
+      return ObjectError(.attributeError, "module '\(text)' has no attribute '\(name.text)'")
+    }
+    return ObjectError(
+      .attributeError, "'\(typeName(object.type))' object has no attribute '\(name.text)'")
+  }
+
+  /// The attribute of an object, `nil` where there is none; owned by the caller.
+  package func findAttribute(
+    _ name: ObjectPointer, of object: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer? {
+    let target = object.plan.body == .weakReference ? try proxyTarget(object) ?? object : object
+    if target != object {
+      target.retain()
+      defer { release(target) }
+      return try findAttribute(name, of: target)
+    }
+    let type = object.type
+    let inClass = lookUpInClasses(name, of: type)
+    if let inClass, isDataDescriptor(inClass) { return try get(inClass, from: object, class: type) }
+    if object.plan.body == .type {
+      if let found = lookUpInClasses(name, of: object) { return try get(found, from: nil, class: object) }
+    } else if let value = try instanceAttribute(name, of: object) {
+      return value.retained()
+    }
+    if let inClass { return try get(inClass, from: object, class: type) }
+    return try builtinAttribute(name, of: object)
+  }
+
+  /// An attribute of the instance itself, borrowed.
+  @inline(__always)
+  func instanceAttribute(_ name: ObjectPointer, of object: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer?
+  {
+    let plan = object.plan
+    if let values = validInlineValues(of: object, plan), name.type == type(.string) {
+      let table = KeyTable(Block(address: object.type[word: TypeOffset.cachedKeys]))
+      guard let index = lookUpString(name, hash: knownHash(name), in: table) else { return nil }
+      return values[object: ValuesOffset.values &+ 8 &* index]
+    }
+    guard let dict = attributeDict(of: object, plan) else { return nil }
+    return try value(of: name, in: dict)
+  }
+
+  /// The attribute dict of an object, borrowed, where it has one.
+  @inline(__always)
+  func attributeDict(of object: ObjectPointer, _ plan: TypePlan) -> ObjectPointer? {
+    if plan.traits.contains(.hasManagedDict) { return object[object: ObjectOffset.managedDict] }
+    return plan.dictOffset > 0 ? object[object: plan.dictOffset] : nil
+  }
+
+  /// The attribute dict of an object, made where it has none yet, borrowed; `nil` where it cannot have one.
+  package func ensureAttributeDict(of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
+    let plan = object.plan
+    if plan.traits.contains(.hasManagedDict) { return try materializeDict(of: object) }
+    guard plan.dictOffset > 0 else { return nil }
+    if let dict = object[object: plan.dictOffset] { return dict }
+    let dict = try makeDict()
+    object[object: plan.dictOffset] = dict
+    return dict
+  }
+
+  /// Sets or deletes an attribute, as `setattr` and `delattr`.
+  ///
+  /// - Parameters:
+  ///   - name: an interned string.
+  ///   - object: the object.
+  ///   - value: the value, which the object counts; `nil` deletes the attribute.
+  /// - Throws: ``ObjectError`` of kind `attributeError` where it cannot be set or is not there to be deleted, `typeError`
+  ///   for a built-in class, and what a descriptor raises.
+  package func setAttribute(
+    _ name: ObjectPointer, of object: ObjectPointer, to value: ObjectPointer?
+  ) throws(ObjectError) {
+    if object.plan.body == .type { return try setClassAttribute(name, of: object, to: value) }
+    if object.plan.body == .weakReference, let target = try proxyTarget(object) {
+      target.retain()
+      defer { release(target) }
+      return try setAttribute(name, of: target, to: value)
+    }
+    let type = object.type
+    let inClass = lookUpInClasses(name, of: type)
+    if let inClass, isDataDescriptor(inClass) { return try set(inClass, of: object, to: value, name: name) }
+    let plan = type.instancePlan
+    if let values = validInlineValues(of: object, plan) {
+      if try setInlineValue(value, for: name, of: object, values: values) { return }
+      throw noAttribute(name, of: object)
+    }
+    if try setBuiltinAttribute(name, of: object, to: value) { return }
+    guard let dict = try ensureAttributeDict(of: object) else {
+      if inClass != nil {
+        throw ObjectError(
+          .attributeError, "'\(typeName(type))' object attribute '\(name.text)' is read-only")
+      }
+      let reason = plan.traits.contains(.isHeapType) ? " and no __dict__ for setting new attributes" : ""
+      throw ObjectError(
+        .attributeError, "'\(typeName(type))' object has no attribute '\(name.text)'\(reason)")
+    }
+    if let value {
+      try setValue(value, for: name, in: dict)
+    } else if try !removeValue(of: name, from: dict) {
+      throw noAttribute(name, of: object)
+    }
+  }
+}

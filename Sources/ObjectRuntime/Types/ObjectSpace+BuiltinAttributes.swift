@@ -1,0 +1,150 @@
+import HeapModel
+
+extension ObjectSpace {
+  /// An attribute that a built-in type gives its instances, owned by the caller; `nil` where there is none.
+  func builtinAttribute(_ name: ObjectPointer, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer?
+  {
+    if name == names.class { return object.type.retained() }
+    if object.plan.body == .type { return try typeAttribute(name, of: object) }
+    let text = name.text
+    if name == names.documentation, object.type.typeFlags & TypeFlag.isHeapType == 0
+    { /* a field or nothing */
+    }
+    for field in typeDetails[object.plan.number].fields where field.name == text {
+      switch field.content {
+      case .reference(let kind, _) where kind == .attribute || kind == .module || kind == .cellContents:
+        return object[object: field.offset]?.retained() ?? none
+      case .reference(.attributeDictionary, _):
+        return try ensureAttributeDict(of: object)?.retained()
+      case .integer where field.size == 4: return try makeInteger(Int(object[int32: field.offset]))
+      default: continue
+      }
+    }
+    if object.type == type(.cell), text == "cell_contents" {
+      guard let contents = object[object: CellOffset.contents] else {
+        throw ObjectError(.valueError, "cell is empty")
+      }
+      return contents.retained()
+    }
+    if object.type == type(.weakReference), text == "__callback__" {
+      return object[object: WeakReferenceOffset.callback]?.retained() ?? none
+    }
+    return nil
+  }
+
+  private func typeAttribute(_ name: ObjectPointer, of type: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer?
+  {
+    switch name.text {
+    case "__name__":
+      if let name = type[object: TypeOffset.heapName], isHeap(type) { return name.retained() }
+      return try makeName(typeName(type))
+    case "__qualname__":
+      if isHeap(type), let name = type[object: TypeOffset.qualifiedName] { return name.retained() }
+      return try makeName(typeName(type))
+    case "__module__": return try makeName(moduleName(ofType: type))
+    case "__mro__": return type[object: TypeOffset.methodResolutionOrder]?.retained()
+    case "__bases__": return type[object: TypeOffset.bases]?.retained()
+    case "__base__": return type[object: TypeOffset.base]?.retained() ?? none
+    case "__doc__": return none
+    case "__basicsize__": return try makeInteger(type[integer: TypeOffset.basicSize])
+    case "__itemsize__": return try makeInteger(type[integer: TypeOffset.itemSize])
+    case "__flags__": return try makeInteger(Int(bitPattern: type.typeFlags))
+    case "__dictoffset__": return try makeInteger(type[integer: TypeOffset.dictOffset])
+    case "__weakrefoffset__": return try makeInteger(type[integer: TypeOffset.weakListOffset])
+    case "__dict__":
+      guard let dict = type[object: TypeOffset.dict] else { return nil }
+      let proxy = try allocateCollected(self.type(.mappingProxy), size: 24)
+      proxy[object: 16] = dict.retained()
+      track(proxy)
+      return proxy
+    default: return nil
+    }
+  }
+
+  /// Whether a class was made by a program.
+  @inline(__always)
+  func isHeap(_ type: ObjectPointer) -> Bool { type.typeFlags & TypeFlag.isHeapType != 0 }
+
+  /// The name of the module that a class belongs to.
+  package func moduleName(ofType type: ObjectPointer) -> String {
+    if isHeap(type) {
+      if let dict = type[object: TypeOffset.dict], let module = value(ofString: names.module, in: dict),
+        module.type == self.type(.string)
+      {
+        return module.text
+      }
+      return "builtins"
+    }
+    return BuiltinType.allCases.first { self.type($0) == type }?.module ?? "builtins"
+  }
+
+  /// Sets or deletes an attribute that a built-in type gives its instances.
+  ///
+  /// - Returns: whether there is one of that name.
+  func setBuiltinAttribute(
+    _ name: ObjectPointer, of object: ObjectPointer, to value: ObjectPointer?
+  ) throws(ObjectError) -> Bool {
+    if name == names.class {
+      guard let value else { throw ObjectError(.typeError, "can't delete __class__ attribute") }
+      try setClass(of: object, to: value)
+      return true
+    }
+    guard object.plan.body == .record else { return false }
+    let text = name.text
+    for field in typeDetails[object.plan.number].fields where field.name == text {
+      guard case .reference(let kind, _) = field.content, kind == .attribute || kind == .module else {
+        continue
+      }
+      let old = object[object: field.offset]
+      object[object: field.offset] = value?.retained()
+      if let old { release(old) }
+      return true
+    }
+    if object.type == type(.cell), text == "cell_contents" {
+      setCellContents(object, to: value)
+      return true
+    }
+    return false
+  }
+
+  /// Gives an object another class with the same layout.
+  func setClass(of object: ObjectPointer, to new: ObjectPointer) throws(ObjectError) {
+    guard new.plan.body == .type else {
+      throw ObjectError(
+        .typeError, "__class__ must be set to a class, not '\(typeName(new.type))' object")
+    }
+    let old = object.type
+    guard isHeap(old), isHeap(new) else {
+      throw ObjectError(
+        .typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+    }
+    let oldPlan = old.instancePlan
+    let newPlan = new.instancePlan
+    let isSame =
+      oldPlan.basicSize == newPlan.basicSize && oldPlan.itemSize == newPlan.itemSize
+      && oldPlan.body == newPlan.body && oldPlan.preHeaderSize == newPlan.preHeaderSize
+      && oldPlan.dictOffset == newPlan.dictOffset && oldPlan.weakListOffset == newPlan.weakListOffset
+      && slotNames(of: old) == slotNames(of: new)
+    guard isSame else {
+      throw ObjectError(
+        .typeError, "__class__ assignment: '\(typeName(new))' object layout differs from '\(typeName(old))'")
+    }
+    if oldPlan.traits.contains(.hasInlineValues) {
+      // The values behind the object follow the old class's keys, so they move to a dict of their own.
+      let dict = try materializeDict(of: object)
+      if let values = validInlineValues(of: object, oldPlan) {
+        let copy = try copyValues(values)
+        dict[block: DictOffset.values] = copy
+        values[byte: ValuesOffset.isValid] = 0
+      }
+    }
+    new.retain()
+    object[word: ObjectOffset.type] = new.address
+    release(old)
+  }
+
+  private func slotNames(of type: ObjectPointer) -> [String] {
+    typeDetails[type.instancePlan.number].slots.map(\.name)
+  }
+}

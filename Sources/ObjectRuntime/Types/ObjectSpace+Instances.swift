@@ -1,0 +1,172 @@
+extension ObjectSpace {
+  /// Makes an instance of a class that a program made, before its `__init__`.
+  ///
+  /// - Returns: the instance, owned by the caller.
+  func makeInstance(of type: ObjectPointer, _ arguments: [ObjectPointer]) throws(ObjectError) -> ObjectPointer
+  {
+    let plan = type.instancePlan
+    switch plan.body {
+    case .tuple:
+      let elements = try arguments.first.map { (first) throws(ObjectError) in try iterate(first) } ?? []
+      defer { for element in elements { release(element) } }
+      // The end mark of CPython's generic allocation takes one item's room.
+      let tuple = try allocateGeneric(type, items: elements.count)
+      for (index, element) in elements.enumerated() {
+        tuple[object: TupleOffset.items + 8 * index] = element.retained()
+      }
+      return tuple
+    case .set:
+      let set = try makeSet(type)
+      if type.instancePlan.solidType == self.type(.frozenSet), let first = arguments.first {
+        try fillSet(set, from: first)
+      }
+      return set
+    case .dict:
+      let dict = try allocateGeneric(type)
+      untrack(dict)
+      initializeDict(dict, keys: state.singletons.emptyKeys, values: nil, used: 0)
+      track(dict)
+      return dict
+    case .weakReference:
+      guard let first = arguments.first else {
+        throw ObjectError(.typeError, "__new__ expected at least 1 argument, got 0")
+      }
+      return try makeWeakReference(
+        to: first, callback: arguments.count > 1 ? arguments[1] : nil, type: type)
+    case .record where isSubtype(type, self.type(.none)):
+      throw ObjectError(.typeError, "cannot create instances")
+    default: break
+    }
+    if isSubtype(type, self.type(.int)) { return try makeIntegerInstance(type, arguments.first) }
+    if isSubtype(type, self.type(.string)) { return try makeStringInstance(type, arguments.first) }
+    let object = try allocateGeneric(type)
+    if isSubtype(type, exceptionType(.baseException)) {
+      object[object: ExceptionOffset.arguments] = try makeTuple(arguments)
+    } else if isSubtype(type, self.type(.float)) {
+      object[double: FloatOffset.value] = arguments.first?.doubleValue ?? 0
+    }
+    return object
+  }
+
+  private func makeIntegerInstance(_ type: ObjectPointer, _ value: ObjectPointer?) throws(ObjectError)
+    -> ObjectPointer
+  {
+    let digits = value?.digits ?? []
+    let object = try allocateGeneric(type, items: max(digits.count, 1))
+    object[word: IntegerOffset.tag] =
+      UInt(digits.count) << 3 | (digits.isEmpty ? 1 : value?.isNegativeInteger == true ? 2 : 0)
+    for (index, digit) in digits.enumerated() { object[uint32: IntegerOffset.digits + 4 * index] = digit }
+    return object
+  }
+
+  private func makeStringInstance(_ type: ObjectPointer, _ value: ObjectPointer?) throws(ObjectError)
+    -> ObjectPointer
+  {
+    let object = try allocateGeneric(type)
+    let points = value.map { value in (0..<value.stringLength).map { value.character(at: $0) } } ?? []
+    // The characters of an instance of a derived class are a block of their own.
+    let largest = points.max() ?? 0
+    let width = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4
+    let data = try allocateBlock((points.count + 1) * width)
+    object[integer: StringOffset.length] = points.count
+    object[integer: StringOffset.hash] = -1
+    object[uint32: StringOffset.state] = UInt32(width) << 2 | (largest < 0x80 ? 1 << 6 : 0)
+    object[block: 56] = data
+    for (index, point) in points.enumerated() {
+      switch width {
+      case 1: data[byte: index] = UInt8(truncatingIfNeeded: point)
+      case 2: data[uint16: 2 * index] = UInt16(truncatingIfNeeded: point)
+      default: data[uint32: 4 * index] = point
+      }
+    }
+    return object
+  }
+
+  /// Makes an instance of a built-in class.
+  ///
+  /// - Returns: the instance, owned by the caller.
+  func instantiateBuiltin(
+    _ type: ObjectPointer, _ arguments: [ObjectPointer],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)]
+  ) throws(ObjectError) -> ObjectPointer {
+    if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
+    switch type {
+    case self.type(.object):
+      guard arguments.isEmpty else { throw ObjectError(.typeError, "object() takes no arguments") }
+      return try allocatePlain(type, size: 16)
+    case self.type(.list):
+      guard let first = arguments.first else { return try makeList([]) }
+      return try makeList(iterating: first)
+    case self.type(.tuple):
+      guard let first = arguments.first else { return emptyTuple }
+      if first.type == type { return first.retained() }
+      let elements = try iterate(first)
+      defer { for element in elements { release(element) } }
+      return try makeTuple(elements)
+    case self.type(.set), self.type(.frozenSet):
+      let set = try makeSet(type)
+      if let first = arguments.first { try fillSet(set, from: first) }
+      return set
+    case self.type(.dict):
+      let dict = try makeDict()
+      if let first = arguments.first {
+        guard first.plan.body == .dict else {
+          release(dict)
+          throw ObjectError(.typeError, "'\(typeName(first.type))' object is not a mapping")
+        }
+        try update(dict, from: first)
+      }
+      return dict
+    case self.type(.weakReference):
+      guard let first = arguments.first else {
+        throw ObjectError(.typeError, "__new__ expected at least 1 argument, got 0")
+      }
+      return try makeWeakReference(to: first, callback: arguments.count > 1 ? arguments[1] : nil)
+    case self.type(.type):
+      if arguments.count == 1 { return arguments[0].type.retained() }
+      guard arguments.count == 3 else { throw ObjectError(.typeError, "type() takes 1 or 3 arguments") }
+      return try makeClass(name: arguments[0], bases: items(of: arguments[1]), namespace: arguments[2])
+    default: break
+    }
+    if let interpreter { return try interpreter.callOther(type, arguments, keywords: keywords, in: self) }
+    throw ObjectError(.typeError, "cannot create '\(typeName(type))' instances")
+  }
+
+  /// The elements of a built-in container in order, owned by the caller.
+  package func iterate(_ object: ObjectPointer) throws(ObjectError) -> [ObjectPointer] {
+    switch object.plan.body {
+    case .list, .tuple: return items(of: object).map { $0.retained() }
+    case .set: return elements(of: object).map { $0.retained() }
+    case .dict: return entries(of: object).map { $0.key.retained() }
+    default: break
+    }
+    if object.type == type(.range), let start = object[object: 16]?.integerValue,
+      let step = object[object: 32]?.integerValue, let count = object[object: 40]?.integerValue
+    {
+      var elements: [ObjectPointer] = []
+      for index in 0..<count { elements.append(try makeInteger(start + index * step)) }
+      return elements
+    }
+    throw ObjectError(.typeError, "'\(typeName(object.type))' object is not iterable")
+  }
+
+  /// Adds all elements of a built-in container to a set.
+  package func fillSet(_ set: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
+    if other.plan.body == .set { return try formUnion(set, with: other) }
+    let elements = try iterate(other)
+    defer { for element in elements { release(element) } }
+    for element in elements { try insert(element, into: set) }
+  }
+
+  /// Makes a list of the elements of a built-in container.
+  func makeList(iterating object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    if object.plan.body == .list || object.plan.body == .tuple {
+      let list = try makeListStorage(capacity: 0)
+      try extend(list, with: object)
+      return list
+    }
+    let elements = try iterate(object)
+    defer { for element in elements { release(element) } }
+    return try makeList(elements)
+  }
+}

@@ -1,0 +1,15 @@
+/// What is known of a type beyond its memory: the fields of its instances by name.
+final class TypeDetails {
+  /// The words of an instance in the order in which the collector visits the references among them.
+  var fields: [FieldDescription]
+  /// The slots that a class adds, with their names, in the order of their offsets.
+  var slots: [FieldDescription] = []
+  /// The counted references in the order in which they are let go; in the order of the fields where empty.
+  var releaseOrder: [Int] = []
+  /// How many of those, from the first, are emptied to break a cycle.
+  var clearCount = 0
+
+  init(fields: [FieldDescription] = []) {
+    self.fields = fields
+  }
+}

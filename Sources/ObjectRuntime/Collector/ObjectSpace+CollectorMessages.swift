@@ -18,7 +18,8 @@ extension ObjectSpace {
     var header = list.next
     while header != list {
       let object = header.object
-      tellDiagnostics("gc: collectable <\(typeName(object.type)) 0x\(String(object.address, radix: 16))>")
+      tellDiagnostics(
+        "gc: collectable <\(typeName(object.type)) 0x\(String(reportedAddress(of: object), radix: 16))>")
       header = header.next
     }
   }

@@ -8,6 +8,7 @@ struct WellKnownNames {
     "__weakref__", "__slots__", "__doc__", "__module__", "__qualname__", "__name__", "__get__", "__set__",
     "__delete__", "__getattr__", "__class__", "__static_attributes__", "__firstlineno__", "__repr__",
     "__set_name__", "__builtins__", "__package__", "__loader__", "__spec__",
+    "frame", "f_locals", "function", "f_code",
   ]
 
   init() {}
@@ -42,4 +43,8 @@ struct WellKnownNames {
   var package: ObjectPointer { words[25] }
   var loader: ObjectPointer { words[26] }
   var specification: ObjectPointer { words[27] }
+  var frame: ObjectPointer { words[28] }
+  var frameLocals: ObjectPointer { words[29] }
+  var function: ObjectPointer { words[30] }
+  var frameCode: ObjectPointer { words[31] }
 }

@@ -3,6 +3,8 @@ enum LargeOffset {
   static let size = 0
   static let next = 8
   static let previous = 16
+  /// Where the block is told to lie, in bytes behind where large blocks are told to begin.
+  static let reported = 24
 }
 
 extension BlockAllocator {
@@ -18,6 +20,7 @@ extension BlockAllocator {
     header[block: LargeOffset.next] = largeBlocks
     largeBlocks?[block: LargeOffset.previous] = header
     largeBlocks = header
+    header[word: LargeOffset.reported] = reserveReported(size)
     largeBlockCount += 1
     largeBytes += size
     take(size)
@@ -45,6 +48,7 @@ extension BlockAllocator {
       let new = SystemMemory.resize(header, to: size + Self.largeHeaderSize)
     else { return nil }
     new[integer: LargeOffset.size] = size
+    if size > before { new[word: LargeOffset.reported] = reserveReported(size) }
     new[block: LargeOffset.next]?[block: LargeOffset.previous] = new
     if let previous = new[block: LargeOffset.previous] {
       previous[block: LargeOffset.next] = new
@@ -55,6 +59,28 @@ extension BlockAllocator {
     bytesTaken -= before
     take(size)
     return new.advanced(by: Self.largeHeaderSize)
+  }
+
+  /// Addresses that no other large block is told to have.
+  private mutating func reserveReported(_ size: Int) -> UInt {
+    let offset = nextReported
+    nextReported += UInt((size + Self.largeHeaderSize + 15) & ~15)
+    return offset
+  }
+
+  /// How far behind the beginning of large blocks an address in one is told to lie.
+  ///
+  /// - Complexity: O(*n*) in the large blocks.
+  func largeBlockOffset(of address: UInt) -> UInt {
+    var next = largeBlocks
+    while let header = next {
+      let start = header.address + UInt(Self.largeHeaderSize)
+      if address >= start, address < start + UInt(header[integer: LargeOffset.size]) {
+        return header[word: LargeOffset.reported] + (address - start)
+      }
+      next = header[block: LargeOffset.next]
+    }
+    return 0
   }
 
   static func largeSize(_ block: Block) -> Int { block[integer: LargeOffset.size - largeHeaderSize] }

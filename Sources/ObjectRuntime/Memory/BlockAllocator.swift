@@ -27,6 +27,8 @@ struct BlockAllocator {
   var largeBlockCount = 0
   /// Bytes asked for in large blocks.
   var largeBytes = 0
+  /// The addresses told of large blocks so far, in bytes.
+  var nextReported: UInt = 0
 
   /// The most bytes that may be taken from the system, in arenas and large blocks.
   var limit = Int.max

@@ -21,6 +21,21 @@ struct StaticMemory {
     return block
   }
 
+  /// How far behind the start of this memory an address lies, all chunks in a row; `nil` where it lies elsewhere.
+  func offset(of address: UInt) -> UInt? {
+    var before: UInt = 0
+    for chunk in chunks {
+      if address >= chunk.start.address, address < chunk.start.address + UInt(chunk.size) {
+        return before + address - chunk.start.address
+      }
+      before += UInt(chunk.size)
+    }
+    return nil
+  }
+
+  /// The chunks: where each begins and its bytes.
+  var extents: [(start: UInt, size: Int)] { chunks.map { ($0.start.address, $0.size) } }
+
   /// Whether an address lies in this memory.
   func contains(_ address: UInt) -> Bool {
     chunks.contains { address >= $0.start.address && address < $0.start.address + UInt($0.size) }

@@ -14,7 +14,7 @@ extension ObjectSpace {
     guard text.utf8.count <= 4 * limit else { return }
     let type = object.type
     if isHeap(type), object.plan.body != .type {
-      text += "<\(qualifiedName(of: type)) object at 0x\(String(object.address, radix: 16))>"
+      text += "<\(qualifiedName(of: type)) object at 0x\(String(reportedAddress(of: object), radix: 16))>"
       return
     }
     switch object.plan.body {
@@ -78,7 +78,7 @@ extension ObjectSpace {
 
   private func describeOther(_ object: ObjectPointer) -> String {
     let type = object.type
-    let address = "0x" + String(object.address, radix: 16)
+    let address = "0x" + String(reportedAddress(of: object), radix: 16)
     switch type {
     case self.type(.none): return "None"
     case self.type(.ellipsis): return "Ellipsis"
@@ -101,7 +101,7 @@ extension ObjectSpace {
     case self.type(.weakReference), self.type(.weakProxy), self.type(.callableWeakProxy):
       let kind = type == self.type(.weakReference) ? "weakref" : "weakproxy"
       guard let target = weakReferent(object) else { return "<\(kind) at \(address); dead>" }
-      let targetAddress = "0x" + String(target.address, radix: 16)
+      let targetAddress = "0x" + String(reportedAddress(of: target), radix: 16)
       return "<\(kind) at \(address); to '\(typeName(target.type))' at \(targetAddress)>"
     case self.type(.slice), self.type(.range):
       let parts = [16, 24, 32].compactMap { object[object: $0] }.map { describe($0, limit: 20) }

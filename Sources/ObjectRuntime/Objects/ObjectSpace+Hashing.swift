@@ -61,7 +61,7 @@ extension ObjectSpace {
 
   /// The hash of an object by its identity.
   func addressHash(_ object: ObjectPointer) -> Int {
-    let address = object.address
+    let address = reportedAddress(of: object)
     let hash = Int(bitPattern: address >> 4 | address << 60)
     return hash == -1 ? -2 : hash
   }

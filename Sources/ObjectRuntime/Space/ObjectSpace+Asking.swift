@@ -14,8 +14,10 @@ extension ObjectSpace {
   }
 
   /// Where an object lies, as `id`.
+  ///
+  /// The system maps a space's memory anywhere; the address told here is the same in every run of the same program.
   public func identity(of object: ObjectHandle) throws(ObjectError) -> Address {
-    Address(rawValue: UInt64(try pointer(object).address))
+    Address(rawValue: UInt64(reportedAddress(of: try pointer(object))))
   }
 
   /// Whether two handles lead to the same object, as `is`.

@@ -30,3 +30,19 @@ struct SmokeTests {
     print(dict, list, node, space.collectorCounts)
   }
 }
+
+struct SnapshotSmokeTests {
+  @Test func `a snapshot has globals, attributes and roots`() throws {
+    let space = try ObjectSpace()
+    try space.startTracing(frameLimit: 5)
+    let node = try space.defineClass("Node")
+    let root = try space.withCall("main") { () throws(ObjectError) in try space.make(node) }
+    try root.set("children", to: [space.make(node), space.make(node)])
+    try root.set("name", to: "the root")
+    try space.setGlobal("t", to: root)
+    let heap = try space.snapshot()
+    let again = try space.snapshot()
+    #expect(heap.objectCount == again.objectCount)
+    print(heap.objectCount, heap.numberOfReferences, try space.allocationTraceback(of: root) as Any)
+  }
+}

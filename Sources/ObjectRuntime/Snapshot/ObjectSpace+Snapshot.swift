@@ -1,0 +1,67 @@
+public import HeapModel
+
+extension ObjectSpace {
+  /// The whole heap at this moment: every object that the collector looks after, that a handle, module or table of the
+  /// runtime holds, and everything reachable from there.
+  ///
+  /// The same program gives the same snapshot, byte by byte.
+  ///
+  /// - Parameter textLimit: the most characters of an object's text.
+  /// - Returns: the snapshot; the space may change and go afterwards.
+  /// - Throws: ``ObjectError`` of kind `referenceError` where the space is closed, `memoryError` where the heap has more
+  ///   objects or references than a snapshot can number.
+  /// - Complexity: O(*n* + *m*) in objects and references.
+  public func snapshot(textLimit: Int = 80) throws(ObjectError) -> HeapSnapshot {
+    guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
+    var writer = SnapshotWriter(self, textLimit: textLimit)
+    let count = (0...CollectorState.generationCount).reduce(0) { $0 + state.collector.head($1).count }
+    writer.reserve(count)
+    for generation in [2, 1, 0, CollectorState.generationCount] {
+      forEachObject(in: state.collector.head(generation)) { _ = writer.number(of: $0) }
+    }
+    for object in handles.held { _ = writer.number(of: object) }
+    for root in runtimeRoots { _ = writer.number(of: root.object) }
+    writer.writeAll()
+    return try finish(writer, isPartial: false)
+  }
+
+  /// Only what is reachable from some objects at this moment.
+  ///
+  /// - Parameters:
+  ///   - objects: where to begin.
+  ///   - textLimit: the most characters of an object's text.
+  /// - Returns: the snapshot, which says that it is partial; the objects are its roots.
+  /// - Throws: as ``snapshot(textLimit:)``.
+  public func snapshot(
+    reachableFrom objects: [ObjectHandle], textLimit: Int = 80
+  ) throws(ObjectError) -> HeapSnapshot {
+    guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
+    var writer = SnapshotWriter(self, textLimit: textLimit)
+    for object in try pointers(objects) { _ = writer.number(of: object) }
+    writer.writeAll()
+    return try finish(writer, isPartial: true)
+  }
+
+  private func finish(
+    _ writer: consuming SnapshotWriter, isPartial: Bool
+  ) throws(ObjectError) -> HeapSnapshot {
+    guard writer.queue.count < Int(UInt32.max), writer.targets.count < Int(UInt32.max) else {
+      throw ObjectError(.memoryError, "the heap has more objects or references than a snapshot can number")
+    }
+    writer.writeGenerations()
+    let roots = writer.roots()
+    let metadata = [
+      (HeapMetadata.Key.runtime, "heapgraph"), (HeapMetadata.Key.runtimeVersion, "3.13"),
+      (HeapMetadata.Key.producer, "HeapGraph ObjectRuntime"),
+      (HeapMetadata.Key.globalsModule, mainModule.flatMap { moduleName($0) } ?? ""),
+    ].map { MetadataRecord(key: writer.strings.number(of: $0.0), value: writer.strings.number(of: $0.1)) }
+    writer.markImportedModules()
+    let columns = writer.columns(roots: roots, metadata: metadata, isPartial: isPartial)
+    do throws(HeapModelError) {
+      try columns.checkAll()
+    } catch {
+      throw ObjectError(.systemError, "the snapshot is damaged: \(error)")
+    }
+    return HeapSnapshot(checked: columns)
+  }
+}

@@ -1,0 +1,25 @@
+extension ObjectSpace {
+  /// Where arenas, the static memory and large blocks are told to lie.
+  private enum Region {
+    static let staticMemory: UInt = 0x5600_0000_0000
+    static let arenas: UInt = 0x7F00_0000_0000
+    static let largeBlocks: UInt = 0x7F80_0000_0000
+  }
+
+  /// The address of a block as the space tells it: the same in every run of the same program.
+  ///
+  /// The system maps arenas where it likes. What is told instead keeps their order and all distances within one, so
+  /// that hashes by identity, `id` and snapshots do not depend on chance.
+  func reportedAddress(of address: UInt) -> UInt {
+    if state.allocator.map.contains(address) {
+      let pool = BlockAllocator.pool(of: Block(address: address))
+      let offset = address & UInt(BlockAllocator.arenaSize - 1)
+      return Region.arenas + UInt(pool[uint32: PoolOffset.arenaIndex]) << 20 + offset
+    }
+    if let offset = state.staticMemory.offset(of: address) { return Region.staticMemory + offset }
+    return Region.largeBlocks + state.allocator.largeBlockOffset(of: address)
+  }
+
+  /// The address of an object as the space tells it.
+  package func reportedAddress(of object: ObjectPointer) -> UInt { reportedAddress(of: object.address) }
+}

@@ -30,7 +30,8 @@ import Testing
       // the time the table fills, then it empties.
       let address = UInt.random(in: 1...400, using: &random) * [8, 16, 4096][Int(seed) - 1]
       let line = Int.random(in: 1...20, using: &random)
-      let size = Int.random(in: 0...5000, using: &random)
+      let size =
+        Int.random(in: 0...20, using: &random) == 0 ? 1 << 33 : Int.random(in: 0...5000, using: &random)
       switch Int.random(in: 0..<10, using: &random) {
       case 0..<(step < 2000 ? 5 : 2):
         tracer.allocated(address: address, size: size, traceback: tracebacks[line - 1])
@@ -43,7 +44,7 @@ import Testing
       case 7:
         tracer.retraced(address: address, traceback: tracebacks[line - 1])
         model.blocks[address]?.line = line
-      case 8 where step % 50 == 0:
+      case 8 where step % 5 == 0:
         tracer.resetPeak()
         model.peak = model.traced
       default:
@@ -69,13 +70,29 @@ import Testing
     let addresses = (1...100_000).map { UInt($0) * 16 }
     for address in addresses { tracer.allocated(address: address, size: 16, traceback: traceback) }
     #expect(tracer.tracedSize == ByteCount(1_600_000))
-    #expect(tracer.ownSize.rawValue > empty.rawValue + 24 * 100_000)
+    #expect(tracer.ownSize.rawValue > empty.rawValue + 16 * 100_000)
     for address in addresses where address % 32 == 0 { tracer.freed(address: address) }
     #expect(addresses.allSatisfy { (tracer.size(ofBlockAt: $0) == nil) == ($0 % 32 == 0) })
     tracer.clear()
     #expect(tracer.tracedSize == .zero && tracer.peakTracedSize == .zero && tracer.blockCount == 0)
     #expect(tracer.ownSize.rawValue < empty.rawValue + 4096)
     #expect(tracer.snapshot().traces.isEmpty)
+  }
+
+  @Test func `blocks of 4 GiB and more keep their sizes`() throws {
+    var tracer = try AllocationTracer()
+    let sizes = [1 << 32 - 2, 1 << 32 - 1, 1 << 32, 1 << 45]
+    for size in sizes {
+      tracer.allocated(address: 16, size: size, traceback: .unknown)
+      #expect(tracer.tracedSize == ByteCount(size) && tracer.size(ofBlockAt: 16) == ByteCount(size))
+      #expect(tracer.snapshot().traces.map(\.size) == [ByteCount(size)])
+      tracer.resized(from: 16, to: 32, size: size + 1, traceback: .unknown)
+      tracer.resized(from: 32, to: 16, size: 7, traceback: .unknown)
+      #expect(tracer.tracedSize == ByteCount(7))
+    }
+    tracer.resized(from: 16, to: 16, size: 1 << 40, traceback: .unknown)
+    tracer.freed(address: 16)
+    #expect(tracer.tracedSize == .zero && tracer.peakTracedSize == ByteCount(1 << 45 + 1))
   }
 
   @Test func `one traceback has one number, and frames beyond the limit count only`() throws {

@@ -28,14 +28,15 @@ public struct AllocationTraceback: Sendable {
   /// The innermost of the calls, the one that allocated.
   public var innermostFrame: AllocationFrame { frames[frames.count - 1] }
 
-  /// The traceback as a snapshot of the heap has it for an object.
+  /// The traceback as a snapshot of the heap has it for an object, innermost first; a function that is not known
+  /// is `<unknown>`.
   ///
   /// - Complexity: O(*n*) in the frames.
   public var site: AllocationSite {
     AllocationSite(
       frames: frames.reversed().map { frame in
         AllocationSite.Frame(
-          function: frame.function ?? "", file: frame.file, line: frame.line > 0 ? frame.line : nil)
+          function: frame.function ?? "<unknown>", file: frame.file, line: frame.line > 0 ? frame.line : nil)
       })
   }
 }

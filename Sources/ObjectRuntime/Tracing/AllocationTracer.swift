@@ -53,7 +53,7 @@ package struct AllocationTracer: Sendable {
   ///
   /// - Parameters:
   ///   - address: where it lies; traps where that is 0.
-  ///   - size: its bytes.
+  ///   - size: its bytes; traps where negative.
   ///   - traceback: where it was allocated.
   /// - Complexity: O(1) on average, amortized.
   package mutating func allocated(address: UInt, size: Int, traceback: TracebackIndex) {

@@ -1,6 +1,6 @@
 /// The blocks that are traced: an open-addressing table from address to size and traceback, in one flat array.
 ///
-/// 24 bytes a place, from 4/3 to 8/3 places a block while blocks become more; it does not shrink as they become
+/// 16 bytes a place, from 2 to 4 places a block while blocks become more; it does not shrink as they become
 /// fewer, since a program that had many will have many again.
 struct TracedBlocks: Sendable {
   /// A traced block.
@@ -12,7 +12,9 @@ struct TracedBlocks: Sendable {
   // No block lies at address 0, which marks a free place.
   private struct Place: BitwiseCopyable {
     var address: UInt = 0
-    var block = Block(size: 0, traceback: .unknown)
+    // The greatest number says that the size is among the large ones: four places fill a cache line, none crosses it.
+    var size: UInt32 = 0
+    var traceback = TracebackIndex.unknown
   }
 
   private static let smallestCapacity = 64
@@ -20,6 +22,8 @@ struct TracedBlocks: Sendable {
   // The length is a power of two; a block is between its home and the next free place.
   private var places = [Place](repeating: Place(), count: smallestCapacity)
   private var shift = UInt(UInt.bitWidth - smallestCapacity.trailingZeroBitCount)
+  // The sizes from 4 GiB on, by address.
+  private var largeSizes: [UInt: Int] = [:]
   /// The number of blocks.
   private(set) var count = 0
 
@@ -33,7 +37,7 @@ struct TracedBlocks: Sendable {
     let mask = places.count - 1
     var place = home(of: address)
     while places[place].address != 0 {
-      if places[place].address == address { return places[place].block }
+      if places[place].address == address { return block(places[place]) }
       place = (place + 1) & mask
     }
     return nil
@@ -44,22 +48,29 @@ struct TracedBlocks: Sendable {
   /// - Returns: the size of the block that was there, 0 without one.
   /// - Complexity: O(1) on average, amortized.
   mutating func insert(_ block: Block, at address: UInt) -> Int {
-    precondition(address != 0, "No block lies at address 0")
+    precondition(address != 0 && block.size >= 0, "No block lies at address 0, and none has a negative size")
+    let new = Place(address: address, size: UInt32(clamping: block.size), traceback: block.traceback)
     let mask = places.count - 1
     var place = home(of: address)
     var table = places.mutableSpan
+    var oldSize: UInt32 = 0
+    var isNew = true
     while table[place].address != 0 {
       if table[place].address == address {
-        let size = table[place].block.size
-        table[place].block = block
-        return size
+        oldSize = table[place].size
+        isNew = false
+        break
       }
       place = (place + 1) & mask
     }
-    table[place] = Place(address: address, block: block)
-    count += 1
-    if count * 4 > places.count * 3 { grow() }
-    return 0
+    table[place] = new
+    let size = oldSize == .max ? takeLargeSize(at: address) : Int(oldSize)
+    if new.size == .max { largeSizes[address] = block.size }
+    if isNew {
+      count += 1
+      if count * 2 > places.count { grow() }
+    }
+    return size
   }
 
   /// Gives a block that is traced another traceback.
@@ -71,7 +82,7 @@ struct TracedBlocks: Sendable {
     var table = places.mutableSpan
     while table[place].address != 0 {
       if table[place].address == address {
-        table[place].block.traceback = traceback
+        table[place].traceback = traceback
         return
       }
       place = (place + 1) & mask
@@ -92,7 +103,7 @@ struct TracedBlocks: Sendable {
       if table[place].address == 0 { return 0 }
       place = (place + 1) & mask
     }
-    let size = table[place].block.size
+    let size = table[place].size
     // Those behind move up, as far as their homes allow, so that no place has to be marked as deleted.
     var next = place
     while true {
@@ -107,7 +118,7 @@ struct TracedBlocks: Sendable {
     }
     table[place] = Place()
     count -= 1
-    return size
+    return size == .max ? takeLargeSize(at: address) : Int(size)
   }
 
   /// Forgets all blocks, and gives the memory back.
@@ -121,19 +132,32 @@ struct TracedBlocks: Sendable {
   func sorted() -> [(address: UInt, block: Block)] {
     var blocks: [(address: UInt, block: Block)] = []
     blocks.reserveCapacity(count)
-    for place in places where place.address != 0 { blocks.append((place.address, place.block)) }
+    for place in places where place.address != 0 { blocks.append((place.address, block(place))) }
     blocks.sort { $0.address < $1.address }
     return blocks
   }
 
-  /// The bytes that the table takes.
-  var ownSize: Int { places.capacity * MemoryLayout<Place>.stride }
+  /// The bytes that the tables take.
+  var ownSize: Int {
+    places.capacity * MemoryLayout<Place>.stride
+      + largeSizes.capacity * (MemoryLayout<UInt>.stride + MemoryLayout<Int>.stride)
+  }
+
+  private func block(_ place: Place) -> Block {
+    let size = place.size == .max ? largeSizes[place.address] : nil
+    return Block(size: size ?? Int(place.size), traceback: place.traceback)
+  }
+
+  @inline(never) private mutating func takeLargeSize(at address: UInt) -> Int {
+    largeSizes.removeValue(forKey: address)!
+  }
 
   private func home(of address: UInt) -> Int { Self.home(of: address, shift) }
 
-  // Addresses are multiples of 8 or 16 and lie close together; the high bits of a product spread them.
+  // Addresses are multiples of 8 or 16 and lie close together; the high bits of a product spread them. The number of
+  // the page comes in since equal steps from block to block would, for some steps, fall into a few dense runs.
   private static func home(of address: UInt, _ shift: UInt) -> Int {
-    Int(truncatingIfNeeded: (address &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    Int(truncatingIfNeeded: ((address ^ address >> 12) &* 0x9E37_79B9_7F4A_7C15) &>> shift)
   }
 
   private mutating func grow() {

@@ -71,7 +71,7 @@ enum DOTTable {
     }
   }
 
-  private static func font(_ text: PictureText) -> String {
+  static func font(_ text: PictureText) -> String {
     // An empty pair of tags is an error to Graphviz.
     guard !text.text.isEmpty else { return "" }
     var result = DOTText.html(text.text)

@@ -26,8 +26,8 @@ public enum DOTWriter {
     }
     for edge in picture.edges {
       write(
-        DOTText.name(edge.source) + " -> " + DOTText.name(edge.target), attributes(of: edge), to: &output,
-        evenWhereEmpty: true)
+        end(edge.source, edge.sourcePort) + " -> " + end(edge.target, edge.targetPort), attributes(of: edge),
+        to: &output, evenWhereEmpty: true)
     }
     output.write("}\n")
   }
@@ -46,6 +46,12 @@ public enum DOTWriter {
     output.write(line + ";\n")
   }
 
+  /// An end of an edge: a node, and where at it.
+  private static func end(_ node: String, _ port: PicturePort?) -> String {
+    DOTText.name(node) + (port?.cell.map { ":" + DOTText.name($0) } ?? "")
+      + (port?.side.map { ":" + $0.rawValue } ?? "")
+  }
+
   private static func fonts(_ picture: GraphPicture) -> String {
     DOTText.value(picture.fonts.joined(separator: ","))
   }
@@ -54,6 +60,7 @@ public enum DOTWriter {
     var attributes: [Attribute] = []
     if let background = picture.background { attributes.append(("bgcolor", DOTNumber.color(background))) }
     if !picture.fonts.isEmpty { attributes.append(("fontname", fonts(picture))) }
+    if let engine = picture.layoutEngine { attributes.append(("layout", DOTText.name(engine))) }
     if let direction = picture.rankDirection { attributes.append(("rankdir", direction.rawValue)) }
     if let value = picture.rankSeparation { attributes.append(("ranksep", DOTNumber.text(value))) }
     if let value = picture.nodeSeparation { attributes.append(("nodesep", DOTNumber.text(value))) }
@@ -77,6 +84,7 @@ public enum DOTWriter {
     switch node.label {
     case .lines(let lines): attributes.append(("label", DOTText.label(lines)))
     case .rows(let rows): attributes.append(("label", DOTTable.label(rows)))
+    case .table(let table): attributes.append(("label", DOTTable.label(table)))
     }
     if let tooltip = node.tooltip { attributes.append(("tooltip", DOTText.tooltip(tooltip))) }
     attributes += self.attributes(of: node.look, defaults: defaults)

@@ -22,6 +22,8 @@ public enum PictureShape: String, Hashable, Sendable {
   case tab
   /// Two circles.
   case doubleCircle = "doublecircle"
+  /// None: a table's own outline is the node's.
+  case plain
 }
 
 /// The head of an edge, by its name in Graphviz.
@@ -131,6 +133,10 @@ public struct PictureEdge: Hashable, Sendable {
   public var source: String
   /// The name of the node where it ends.
   public var target: String
+  /// Where at its node it starts, `nil` for wherever suits the layout.
+  public var sourcePort: PicturePort?
+  /// Where at its node it ends, `nil` for wherever suits the layout.
+  public var targetPort: PicturePort?
   /// Its name, unlike every other's, where it has one.
   public var name: String?
   /// The lines written beside it.

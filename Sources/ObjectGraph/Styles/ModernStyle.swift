@@ -240,14 +240,18 @@ extension ModernStyle {
 
   /// How a reference's line differs from a strong one's.
   static func line(of reference: Reference) -> (line: PictureLine?, arrow: PictureArrow?) {
-    let line: (PictureLine?, PictureArrow?) =
-      switch reference.strength {
-      case .strong: (nil, nil)
-      case .weak: (.dashed, .empty)
-      case .unowned: (.dashed, .diamond)
-      case .unmanaged: (.dashed, .dot)
-      }
-    return reference.isInferred ? (.dotted, line.1) : line
+    let line = line(of: reference.strength)
+    return reference.isInferred ? (.dotted, line.arrow) : line
+  }
+
+  /// How a line of a strength differs from a strong one.
+  static func line(of strength: ReferenceStrength) -> (line: PictureLine?, arrow: PictureArrow?) {
+    switch strength {
+    case .strong: (nil, nil)
+    case .weak: (.dashed, .empty)
+    case .unowned: (.dashed, .diamond)
+    case .unmanaged: (.dashed, .dot)
+    }
   }
 
   private func picture(of gap: ReferenceGap) -> PictureEdge {

@@ -8,14 +8,22 @@ extension DOTTable {
     if let stroke = table.stroke { label += " color=\(DOTNumber.color(stroke))" }
     if let fill = table.fill { label += " bgcolor=\(DOTNumber.color(fill))" }
     label += ">"
+    let columns = table.rows.map { $0.cells.reduce(0) { $0 + max(Int($1.columns), 1) } }.max() ?? 0
     for row in table.rows {
-      // A row must have a cell.
-      let cells = row.cells.isEmpty ? [PictureTable.Cell([])] : row.cells
-      label += "<tr>" + cells.map { cell($0, in: row) }.joined() + "</tr>"
+      label += "<tr>"
+      // A row must have a cell. Its line is a cell by itself where there is nothing below it.
+      label += row.cells.isEmpty ? line(row, columns) : row.cells.map { cell($0, in: row) }.joined()
+      label += "</tr>"
     }
     // A table must have a row.
     if table.rows.isEmpty { label += "<tr><td></td></tr>" }
     return label + "</table>>"
+  }
+
+  private static func line(_ row: PictureTable.Row, _ columns: Int) -> String {
+    let span = columns > 1 ? " colspan=\"\(min(columns, 65_535))\"" : ""
+    let fill = row.rule.map { " bgcolor=\(DOTNumber.color($0))" } ?? ""
+    return "<td\(span) height=\"\(row.ruleWidth)\" cellpadding=\"0\"\(fill)></td>"
   }
 
   private static func cell(_ cell: PictureTable.Cell, in row: PictureTable.Row) -> String {
@@ -29,6 +37,8 @@ extension DOTTable {
     switch cell.content {
     case .texts(let texts):
       return result + " align=\"\(cell.alignment.rawValue)\">" + texts.map(font).joined() + "</td>"
+    case .rows(let rows):
+      return result + ">" + self.table(rows) + "</td>"
     case .strip(let strip):
       return result + ">" + self.strip(strip) + "</td>"
     }

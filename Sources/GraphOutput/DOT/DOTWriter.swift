@@ -24,6 +24,10 @@ public enum DOTWriter {
     for node in picture.nodes {
       write(DOTText.name(node.name), attributes(of: node, defaults: picture.nodeLook), to: &output)
     }
+    if !picture.firstLayer.isEmpty {
+      let names = picture.firstLayer.map { DOTText.name($0) + "; " }.joined()
+      output.write("  { rank=min; \(names)}\n")
+    }
     for edge in picture.edges {
       write(
         end(edge.source, edge.sourcePort) + " -> " + end(edge.target, edge.targetPort), attributes(of: edge),
@@ -152,6 +156,7 @@ public enum DOTWriter {
     if let color = look.textColor { attributes.append(("fontcolor", DOTNumber.color(color))) }
     if let size = look.fontSize { attributes.append(("fontsize", DOTNumber.text(size))) }
     if let weight = look.weight { attributes.append(("weight", "\(weight)")) }
+    if let orders = look.ordersLayers { attributes.append(("constraint", "\(orders)")) }
     if let length = look.length { attributes.append(("len", DOTNumber.text(length))) }
     return attributes
   }

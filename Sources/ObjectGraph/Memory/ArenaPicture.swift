@@ -58,16 +58,12 @@ struct ArenaPicture {
     let title = DisplayText.cut(arena.title, to: ObjectLayoutPicture.titleLimit)
     let counts = "\(classed.count) of \(arena.pools.count) pools in use · \(arena.usedSize) of \(arena.size)"
     var table = PictureTable(stroke: palette.stroke, fill: palette.band(.unused).fill)
-    table.rows = [
-      PictureTable.Row([
-        PictureTable.Cell(
-          [PictureText(title, isBold: true, size: 12, color: ink.text)], columns: 2, fill: ink.fill),
-        PictureTable.Cell(
-          [PictureText(counts, size: small, color: ink.muted)], fill: ink.fill),
-        PictureTable.Cell(
-          [PictureText("\(arena.address)", size: small, color: ink.muted)], alignment: .right, fill: ink.fill),
-      ])
-    ]
+    let titleRow = PictureRow(
+      [
+        PictureText(title, isBold: true, size: 12, color: ink.text),
+        PictureText("   " + counts, size: small, color: ink.muted),
+      ], trailing: [PictureText("\(arena.address)", size: small, color: ink.muted)])
+    table.rows = [PictureTable.Row([PictureTable.Cell(rows: [titleRow], columns: 4, fill: ink.fill)])]
     for row in ShownRow.rows(PoolRun.runs(arena.pools), limit: style.rowLimit) {
       switch row {
       case .element(.pool(let pool)): table.rows.append(self.row(pool, in: arena, &patches))

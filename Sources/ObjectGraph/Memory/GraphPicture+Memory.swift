@@ -9,8 +9,8 @@ extension GraphPicture {
     picture.padding = 0.15
     picture.nodeLook.shape = .box
     picture.nodeLook.fontSize = 10
-    picture.nodeLook.margin = [0.08, 0.03]
-    picture.nodeLook.height = 0.22
+    picture.nodeLook.margin = [0.08, 0.01]
+    picture.nodeLook.height = 0.19
     picture.edgeLook.arrowSize = 0.6
     picture.footerColor = palette.base.edgeText
     return picture

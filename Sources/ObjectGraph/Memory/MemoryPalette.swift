@@ -46,7 +46,7 @@ struct MemoryPalette {
   /// The title of an object's own block.
   var own: ModernPalette.Ink { base.start }
   /// The title of its other blocks.
-  var other: ModernPalette.Ink { base.root }
+  var other: ModernPalette.Ink { ModernPalette.Ink(0x3A4754, 0x3A4754, text: 0xFFFFFF, muted: 0xE6EAEE) }
   /// What a reference leads to.
   var held: ModernPalette.Ink { base.held }
   /// The line to another block of the same object.

@@ -5,7 +5,6 @@ extension ObjectLayoutPicture {
   func legend(of picture: GraphPicture) -> [PictureRow] {
     var roles: Set<FieldRole> = []
     var strengths: Set<ReferenceStrength> = []
-    var leadsToOwn = false
     for block in drawn {
       for case .element(let field) in block.rows {
         roles.insert(field.role)
@@ -13,13 +12,18 @@ extension ObjectLayoutPicture {
         strengths.insert(reference.strength)
       }
     }
-    leadsToOwn = picture.edges.contains { $0.look.stroke == palette.ownLine }
-    var rows = FieldRole.allCases.filter(roles.contains).map { role in
+    let leadsToOwn = picture.edges.contains { $0.look.stroke == palette.ownLine }
+    // Nothing, in three forms of one colour.
+    let empty: [FieldRole] = [.unused, .padding, .slack]
+    func row(_ roles: [FieldRole]) -> PictureRow {
       PictureRow([
-        PictureText(.box(fill: palette.band(role).fill, stroke: palette.stroke)),
-        PictureText(Self.meaning(of: role)),
+        PictureText(.box(fill: palette.band(roles[0]).fill, stroke: palette.stroke)),
+        PictureText(roles.map(Self.meaning).joined(separator: "; ")),
       ])
     }
+    var rows = FieldRole.allCases.filter { roles.contains($0) && !empty.contains($0) }.map { row([$0]) }
+    let shownEmpty = empty.filter(roles.contains)
+    if !shownEmpty.isEmpty { rows.append(row(shownEmpty)) }
     func add(_ line: PictureLine, _ color: PictureColor, _ text: String, if occurs: Bool) {
       if occurs { rows.append(PictureRow([PictureText(.line(line, color)), PictureText(text)])) }
     }
@@ -28,7 +32,8 @@ extension ObjectLayoutPicture {
       .dashed, palette.line, "weak reference, empty head: does not keep alive", if: strengths.contains(.weak))
     add(.dashed, palette.line, "unowned reference, diamond head", if: strengths.contains(.unowned))
     add(
-      .dashed, palette.line, "address that is no reference, round head", if: strengths.contains(.unmanaged))
+      .dashed, palette.line, "bare address, round head: does not keep alive",
+      if: strengths.contains(.unmanaged))
     return rows
   }
 
@@ -40,9 +45,9 @@ extension ObjectLayoutPicture {
     case .reference: "reference of the runtime's own"
     case .slot: "reference of the program's"
     case .value: "data"
-    case .unused: "room for more"
+    case .unused: "unused: room for more"
     case .padding: "padding"
-    case .slack: "more than was asked for"
+    case .slack: "slack: allocated beyond what was asked for"
     }
   }
 }

@@ -5,29 +5,34 @@ extension ObjectLayoutPicture {
   func addReferences(to picture: inout GraphPicture) {
     var names = NodeNames(picture.nodes.map(\.name))
     var boxes: [Outside: String] = [:]
-    for source in drawn {
-      for (position, row) in source.rows.enumerated() {
-        guard case .element(let field) = row, let reference = field.reference else { continue }
-        let start = PicturePort(cell: DrawnBlock.departurePort(position), side: .right)
+    var order = BlockOrder(count: drawn.count)
+    for (position, source) in drawn.enumerated() {
+      for case (let row, .element(let field)) in source.rows.enumerated() {
+        guard let reference = field.reference else { continue }
         var edge: PictureEdge
-        if let (target, row) = arrival(of: reference, from: source) {
+        if let arrival = arrival(of: reference, from: source) {
+          let target = drawn[arrival.block]
           edge = PictureEdge(from: source.name, to: target.name)
-          edge.targetPort = PicturePort(cell: DrawnBlock.arrivalPort(row), side: .left)
           edge.look = look(of: reference, isOwn: target.object == source.object)
+          (edge.sourcePort, edge.targetPort) = (.right(row), .left(arrival.row))
+          if position == arrival.block {
+            edge.targetPort = .right(arrival.row)
+          } else if !order.add(from: position, to: arrival.block) {
+            // Straight back instead of all the way round.
+            (edge.sourcePort, edge.targetPort) = (.left(row), .right(arrival.row))
+            edge.look.ordersLayers = false
+          }
         } else {
           let outside = Outside(reference)
           let name = boxes[outside] ?? names.name("o" + String(reference.target.rawValue, radix: 16))
-          if boxes.updateValue(name, forKey: outside) == nil {
-            picture.nodes.append(box(outside, name))
-          }
-          edge = PictureEdge(from: source.name, to: name)
-          edge.look = look(of: reference, isOwn: false)
+          if boxes.updateValue(name, forKey: outside) == nil { picture.nodes.append(box(outside, name)) }
+          edge = PictureEdge(from: source.name, to: name, look: look(of: reference, isOwn: false))
+          (edge.sourcePort, edge.targetPort) = (.right(row), PicturePort(side: .left))
         }
-        edge.sourcePort = start
-        edge.name = "\(source.name)_\(DrawnBlock.departurePort(position))"
+        edge.name = "\(source.name)_\(DrawnBlock.rightPort(row))"
         edge.tooltip =
           DisplayText.cut(field.name, to: 500) + "\n\(reference.kind), \(reference.strength)\n"
-          + "→ \(reference.target)"
+          + "\(source.block.address(at: field.offset)) → \(reference.target)"
         edge.classes = [
           "reference", "\(reference.strength)",
           "\(reference.kind)".split(separator: " ").joined(separator: "-"),
@@ -35,14 +40,18 @@ extension ObjectLayoutPicture {
         picture.edges.append(edge)
       }
     }
+    let reached = Set(
+      picture.edges.filter { $0.look.ordersLayers ?? true && $0.source != $0.target }.map(\.target))
+    let first = drawn.filter { $0.isOwn && !reached.contains($0.name) }
+    if layouts.count > 1 { picture.firstLayer = first.map(\.name) }
   }
 
   /// The drawn block and row that a reference leads to; the object's own blocks come before those of others,
   /// since objects of two moments can share addresses.
-  private func arrival(of reference: FieldReference, from source: DrawnBlock) -> (DrawnBlock, Int)? {
-    func find(_ isCandidate: (DrawnBlock) -> Bool) -> (DrawnBlock, Int)? {
-      for block in drawn where isCandidate(block) {
-        if let row = block.row(of: reference.target) { return (block, row) }
+  private func arrival(of reference: FieldReference, from source: DrawnBlock) -> (block: Int, row: Int)? {
+    func find(_ isCandidate: (DrawnBlock) -> Bool) -> (block: Int, row: Int)? {
+      for (position, block) in drawn.enumerated() where isCandidate(block) {
+        if let row = block.row(of: reference.target) { return (position, row) }
       }
       return nil
     }
@@ -94,5 +103,15 @@ extension ObjectLayoutPicture {
       text = reference.text
       isType = reference.kind == .type
     }
+  }
+}
+
+extension PicturePort {
+  fileprivate static func left(_ row: Int) -> PicturePort {
+    PicturePort(cell: DrawnBlock.leftPort(row), side: .left)
+  }
+
+  fileprivate static func right(_ row: Int) -> PicturePort {
+    PicturePort(cell: DrawnBlock.rightPort(row), side: .right)
   }
 }

@@ -28,11 +28,10 @@ struct ObjectLayoutPicture {
           continue
         }
         let name = names.name((position == 0 ? "o" : "m") + String(block.address.rawValue, radix: 16))
-        drawn.append(
-          DrawnBlock(
-            block, of: object, isOwn: position == 0, name: name, every: block.everyField,
-            rowLimit: style.rowLimit))
-        rows += drawn.last?.rows.count ?? 0
+        let new = DrawnBlock(
+          block, of: object, isOwn: position == 0, name: name, rowLimit: style.rowLimit)
+        drawn.append(new)
+        rows += new.rows.count
       }
     }
     self.drawn = drawn
@@ -43,9 +42,10 @@ struct ObjectLayoutPicture {
     var picture = GraphPicture.memory("ObjectLayout", palette)
     picture.rankDirection = .leftToRight
     picture.rankSeparation = 0.7
-    picture.nodeSeparation = 0.16
+    picture.nodeSeparation = layouts.count > 1 ? 0.16 : 0.1
     for block in drawn { picture.nodes.append(node(of: block)) }
     addReferences(to: &picture)
+    picture.reverseComponents()
     if blocksLeftOut > 0 {
       picture.footer.append(
         palette.note(
@@ -55,15 +55,24 @@ struct ObjectLayoutPicture {
     if style.showsLegend { picture.footer += legend(of: picture) }
     return picture
   }
+}
 
-  // MARK: - Blocks
+// MARK: - Blocks
 
+extension ObjectLayoutPicture {
   private func node(of drawn: DrawnBlock) -> PictureNode {
     let layout = layouts[drawn.object]
     var table = PictureTable(stroke: palette.stroke, fill: palette.band(.unused).fill)
-    table.rows = title(of: drawn, in: layout)
+    table.rows.append(title(of: drawn, in: layout))
+    var hasPreHeader = false
     for (position, row) in drawn.rows.enumerated() {
-      table.rows.append(self.row(row, position, of: drawn))
+      let offset = DrawnBlock.offset(of: row)
+      // Where the object's own address is.
+      if hasPreHeader, offset >= 0 {
+        table.rows.append(PictureTable.Row([], rule: palette.strongRule, ruleWidth: 2))
+      }
+      hasPreHeader = offset < 0
+      table.rows.append(self.row(row, position))
     }
     var look = NodeLook()
     look.shape = .plain
@@ -72,80 +81,100 @@ struct ObjectLayoutPicture {
       classes: ["block", drawn.isOwn ? "own" : "further"])
   }
 
-  private func title(of drawn: DrawnBlock, in layout: ObjectLayout) -> [PictureTable.Row] {
+  private func title(of drawn: DrawnBlock, in layout: ObjectLayout) -> PictureTable.Row {
     let ink = drawn.isOwn ? palette.own : palette.other
-    func text(_ text: String, isBold: Bool = false, size: Double) -> PictureText {
-      PictureText(text, isBold: isBold, size: size, color: isBold ? ink.text : ink.muted)
-    }
-    let title = DisplayText.cut(drawn.isOwn ? layout.typeName : drawn.block.title, to: Self.titleLimit)
-    var subtitle = layout.text ?? ""
-    if !drawn.isOwn { subtitle = "of " + layout.typeName }
-    subtitle = DisplayText.cut(subtitle, to: Self.titleLimit)
+    func small(_ text: String) -> PictureText { PictureText(text, size: Self.smallSize, color: ink.muted) }
+    let title = drawn.isOwn ? layout.typeName : drawn.block.title
     var rows = [
-      PictureTable.Row([
-        PictureTable.Cell([text(title, isBold: true, size: 12)], columns: 2, fill: ink.fill),
-        PictureTable.Cell(
-          [text("\(drawn.block.size)", size: Self.smallSize)], alignment: .right, fill: ink.fill),
-      ])
+      PictureRow(
+        [PictureText(DisplayText.cut(title, to: Self.titleLimit), isBold: true, size: 12, color: ink.text)],
+        trailing: [small("  \(drawn.block.size)")])
     ]
-    rows.append(
-      PictureTable.Row([
-        PictureTable.Cell(
-          subtitle.isEmpty ? [] : [text(subtitle, size: Self.smallSize)], columns: 2, fill: ink.fill),
-        PictureTable.Cell(
-          [text("\(drawn.block.address)", size: Self.tinySize)], alignment: .right, fill: ink.fill),
-      ]))
-    return rows
+    var subtitle = "of \(layout.typeName)"
+    if drawn.isOwn {
+      let text = layout.text ?? ""
+      subtitle = DisplayText.isOnlyTypeAndAddress(text, type: layout.typeName) ? "" : text
+    }
+    let address = small("\(drawn.block.address)")
+    if subtitle.isEmpty {
+      rows.append(PictureRow([address]))
+    } else {
+      rows.append(PictureRow([small(DisplayText.cut(subtitle, to: Self.titleLimit))]))
+      rows[1].trailing = [small("  "), address]
+    }
+    var facts: [String] = []
+    if drawn.isOwn, layout.blocks.count > 1 {
+      facts.append("\(layout.size) in \(layout.blocks.count) blocks")
+    }
+    if drawn.isOwn, let reported = layout.reportedSize, reported != layout.size {
+      facts.append("reported as \(reported)")
+    }
+    if !facts.isEmpty { rows.append(PictureRow([small(facts.joined(separator: ", "))])) }
+    return PictureTable.Row([PictureTable.Cell(rows: rows, columns: 3, fill: ink.fill)])
   }
 
-  private func row(_ row: ShownRow<MemoryField>, _ position: Int, of drawn: DrawnBlock) -> PictureTable.Row {
+  private func row(_ row: ShownRow<MemoryField>, _ position: Int) -> PictureTable.Row {
     switch row {
     case .element(let field): return self.row(field, position)
     case .rest(let fields):
       let bytes = fields.reduce(ByteCount.zero) { $0 + $1.size }
+      let band = palette.band(.unused)
       return cells(
-        offset: fields.first?.offset ?? 0, name: "… \(fields.count) more fields", value: "\(bytes)",
-        band: palette.band(.unused), position, isReference: false)
+        DrawnBlock.offset(of: row), "… \(fields.count) more fields", ("\(bytes)", band.text), band, position)
     }
   }
 
   private func row(_ field: MemoryField, _ position: Int) -> PictureTable.Row {
     let band = palette.band(field.role)
     let name = field.name.isEmpty ? "\(field.role)" : field.name
-    var value = field.value ?? field.reference.map { "\($0.target)" } ?? ""
-    if field.role == .padding || field.role == .slack, field.value == nil { value = "\(field.size)" }
-    var row = cells(
-      offset: field.offset, name: DisplayText.cut(name, to: Self.nameLimit),
-      value: DisplayText.cut(value, to: style.valueLimit), band: band, position,
-      isReference: field.reference != nil)
-    if field.offset == 0 { (row.rule, row.ruleWidth) = (palette.strongRule, 2) }
-    return row
+    // What a reference leads to says more than its address, and one that leads nowhere says nothing.
+    let isQuiet = field.reference != nil || [.preHeader, .reference, .slot].contains(field.role)
+    return cells(
+      field.offset, DisplayText.cut(name, to: Self.nameLimit),
+      (DisplayText.cut(Self.value(of: field), to: style.valueLimit), isQuiet ? palette.quiet : band.text),
+      band,
+      position)
+  }
+
+  private static func value(of field: MemoryField) -> String {
+    if let value = field.value { return value }
+    if let reference = field.reference { return "\(reference.target)" }
+    return [.unused, .padding, .slack].contains(field.role) ? "\(field.size)" : ""
   }
 
   private func cells(
-    offset: Int, name: String, value: String, band: MemoryPalette.Band, _ position: Int, isReference: Bool
+    _ offset: Int, _ name: String, _ value: (text: String, color: PictureColor), _ band: MemoryPalette.Band,
+    _ position: Int
   ) -> PictureTable.Row {
-    let minus = offset < 0 ? "−\(offset.magnitude)" : "\(offset)"
+    let offset = offset < 0 ? "−\(offset.magnitude)" : "\(offset)"
     return PictureTable.Row(
       [
         PictureTable.Cell(
-          [PictureText(minus, size: Self.tinySize, color: palette.quiet)], alignment: .right, fill: band.fill,
-          port: DrawnBlock.arrivalPort(position)),
+          [PictureText(offset, size: Self.tinySize, color: palette.quiet)], alignment: .right,
+          fill: band.fill,
+          port: DrawnBlock.leftPort(position)),
         PictureTable.Cell([PictureText(name, color: band.text)], fill: band.fill),
         PictureTable.Cell(
-          value.isEmpty ? [] : [PictureText(value, size: Self.smallSize, color: band.text)],
-          alignment: .right, fill: band.fill, port: isReference ? DrawnBlock.departurePort(position) : nil),
+          value.text.isEmpty ? [] : [PictureText(value.text, size: Self.smallSize, color: value.color)],
+          alignment: .right, fill: band.fill, port: DrawnBlock.rightPort(position)),
       ], rule: palette.rule)
   }
 
+  /// What is known of a block, and the values that its rows had to cut.
   private func tooltip(of drawn: DrawnBlock, in layout: ObjectLayout) -> String {
     let block = drawn.block
     var lines = [DisplayText.cut(layout.typeName, to: 500)]
     if !drawn.isOwn { lines.append(DisplayText.cut(block.title, to: 500)) }
     lines.append("\(block.address) · \(block.size)")
     if let allocated = block.allocatedSize { lines.append("allocated \(allocated)") }
-    if drawn.isOwn, let reported = layout.reportedSize { lines.append("reported \(reported)") }
+    if drawn.isOwn, let reported = layout.reportedSize { lines.append("reported as \(reported)") }
     if drawn.isOwn, let text = layout.text { lines.append(DisplayText.cut(text, to: 2_000)) }
+    for case .element(let field) in drawn.rows where lines.count < 40 {
+      let value = Self.value(of: field)
+      if DisplayText.cut(value, to: style.valueLimit) != DisplayText.visible(value) {
+        lines.append(DisplayText.cut(field.name, to: 100) + " = " + DisplayText.cut(value, to: 500))
+      }
+    }
     return lines.joined(separator: "\n")
   }
 }

@@ -39,6 +39,8 @@ public struct GraphPicture: Hashable, Sendable {
   public var edgeLook = EdgeLook()
   /// The nodes.
   public var nodes: [PictureNode] = []
+  /// The names of nodes that a layout in layers puts into its first one.
+  public var firstLayer: [String] = []
   /// The edges; each between two of the nodes.
   public var edges: [PictureEdge] = []
   /// What is written below the picture: notes, then the legend.

@@ -85,6 +85,8 @@ public struct EdgeLook: Hashable, Sendable {
   public var fontSize: Double?
   /// How strongly a layout in layers keeps it short and straight, 1 being the usual.
   public var weight: Int?
+  /// Whether a layout in layers puts its target behind its source; where not said, it does.
+  public var ordersLayers: Bool?
   /// Its length in inches in layouts by springs.
   public var length: Double?
 

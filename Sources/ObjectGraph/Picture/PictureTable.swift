@@ -14,6 +14,8 @@ public struct PictureTable: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// Texts side by side.
     case texts([PictureText])
+    /// Rows of texts, one below the other.
+    case rows([PictureRow])
     /// Coloured patches side by side.
     case strip(PictureStrip)
   }
@@ -50,6 +52,18 @@ public struct PictureTable: Hashable, Sendable {
       self.port = port
     }
 
+    /// Makes a cell of rows of texts.
+    ///
+    /// - Parameters:
+    ///   - rows: the rows.
+    ///   - columns: how many columns the cell takes.
+    ///   - fill: the colour behind it, `nil` for the table's own.
+    public init(rows: [PictureRow], columns: UInt16 = 1, fill: PictureColor? = nil) {
+      content = .rows(rows)
+      self.columns = columns
+      self.fill = fill
+    }
+
     /// Makes a cell of coloured patches.
     ///
     /// - Parameters:
@@ -63,7 +77,8 @@ public struct PictureTable: Hashable, Sendable {
 
   /// A row.
   public struct Row: Hashable, Sendable {
-    /// Its cells; with what they span as many columns as every other row's.
+    /// Its cells; with what they span as many columns as every other row's. A row without cells is the line
+    /// above it and nothing else.
     public var cells: [Cell]
     /// The colour of the line above it, `nil` for none.
     public var rule: PictureColor?
@@ -112,7 +127,11 @@ extension PictureTable {
   package var texts: [PictureText] {
     rows.flatMap { row in
       row.cells.flatMap { cell -> [PictureText] in
-        if case .texts(let texts) = cell.content { texts } else { [] }
+        switch cell.content {
+        case .texts(let texts): texts
+        case .rows(let rows): rows.flatMap { $0.leading + $0.trailing }
+        case .strip: []
+        }
       }
     }
   }

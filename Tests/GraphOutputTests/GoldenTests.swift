@@ -13,14 +13,22 @@ import Testing
 
   @Test(arguments: Scene.all.filter { !$0.name.hasPrefix("nasty") })
   func `a scene's DOT is what it was`(_ scene: Scene) throws {
-    let file = Self.folder.appending(path: scene.name + ".dot")
-    let dot = try scene.dot()
-    if Self.isRecording {
-      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+    try Self.check(scene.dot(), scene.name)
+  }
+
+  @Test(arguments: MemoryScene.all)
+  func `the DOT of a picture of memory is what it was`(_ scene: MemoryScene) throws {
+    try Self.check(scene.picture.dot, scene.name)
+  }
+
+  private static func check(_ dot: String, _ name: String) throws {
+    let file = folder.appending(path: name + ".dot")
+    if isRecording {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try dot.write(to: file, atomically: true, encoding: .utf8)
     } else {
       let golden = try String(contentsOf: file, encoding: .utf8)
-      #expect(dot == golden, "\(scene.name).dot changed; record it anew where that is meant")
+      #expect(dot == golden, "\(name).dot changed; record it anew where that is meant")
     }
   }
 

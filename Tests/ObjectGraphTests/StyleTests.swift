@@ -51,6 +51,7 @@ import Testing
     switch node.label {
     case .lines(let lines): lines
     case .rows(let rows): rows.flatMap { ($0.leading + $0.trailing).map { $0.text.trimmed } }
+    case .table(let table): table.texts.map { $0.text.trimmed }
     }
   }
 

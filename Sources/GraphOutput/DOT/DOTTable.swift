@@ -9,8 +9,13 @@ enum DOTTable {
   ///
   /// A row whose only text has a fill is a strip over the whole width.
   static func label(_ rows: [PictureRow]) -> String {
+    "<" + table(rows) + ">"
+  }
+
+  /// Rows as one table.
+  static func table(_ rows: [PictureRow]) -> String {
     let hasTrailing = rows.contains { !$0.trailing.isEmpty }
-    var label = "<" + open(cellPadding: 1)
+    var label = open(cellPadding: 1)
     for row in rows {
       let span = hasTrailing && row.trailing.isEmpty ? " colspan=\"2\"" : ""
       let fill = row.leading.count == 1 ? row.leading[0].fill : nil
@@ -20,7 +25,7 @@ enum DOTTable {
     }
     // A table must have a row.
     if rows.isEmpty { label += "<tr><td></td></tr>" }
-    return label + "</table>>"
+    return label + "</table>"
   }
 
   /// Rows with signs as a table of two columns: the first text or sign, and the others.
@@ -71,7 +76,7 @@ enum DOTTable {
     }
   }
 
-  private static func font(_ text: PictureText) -> String {
+  static func font(_ text: PictureText) -> String {
     // An empty pair of tags is an error to Graphviz.
     guard !text.text.isEmpty else { return "" }
     var result = DOTText.html(text.text)

@@ -24,10 +24,14 @@ public enum DOTWriter {
     for node in picture.nodes {
       write(DOTText.name(node.name), attributes(of: node, defaults: picture.nodeLook), to: &output)
     }
+    if !picture.firstLayer.isEmpty {
+      let names = picture.firstLayer.map { DOTText.name($0) + "; " }.joined()
+      output.write("  { rank=min; \(names)}\n")
+    }
     for edge in picture.edges {
       write(
-        DOTText.name(edge.source) + " -> " + DOTText.name(edge.target), attributes(of: edge), to: &output,
-        evenWhereEmpty: true)
+        end(edge.source, edge.sourcePort) + " -> " + end(edge.target, edge.targetPort), attributes(of: edge),
+        to: &output, evenWhereEmpty: true)
     }
     output.write("}\n")
   }
@@ -46,6 +50,12 @@ public enum DOTWriter {
     output.write(line + ";\n")
   }
 
+  /// An end of an edge: a node, and where at it.
+  private static func end(_ node: String, _ port: PicturePort?) -> String {
+    DOTText.name(node) + (port?.cell.map { ":" + DOTText.name($0) } ?? "")
+      + (port?.side.map { ":" + $0.rawValue } ?? "")
+  }
+
   private static func fonts(_ picture: GraphPicture) -> String {
     DOTText.value(picture.fonts.joined(separator: ","))
   }
@@ -54,6 +64,7 @@ public enum DOTWriter {
     var attributes: [Attribute] = []
     if let background = picture.background { attributes.append(("bgcolor", DOTNumber.color(background))) }
     if !picture.fonts.isEmpty { attributes.append(("fontname", fonts(picture))) }
+    if let engine = picture.layoutEngine { attributes.append(("layout", DOTText.name(engine))) }
     if let direction = picture.rankDirection { attributes.append(("rankdir", direction.rawValue)) }
     if let value = picture.rankSeparation { attributes.append(("ranksep", DOTNumber.text(value))) }
     if let value = picture.nodeSeparation { attributes.append(("nodesep", DOTNumber.text(value))) }
@@ -77,6 +88,7 @@ public enum DOTWriter {
     switch node.label {
     case .lines(let lines): attributes.append(("label", DOTText.label(lines)))
     case .rows(let rows): attributes.append(("label", DOTTable.label(rows)))
+    case .table(let table): attributes.append(("label", DOTTable.label(table)))
     }
     if let tooltip = node.tooltip { attributes.append(("tooltip", DOTText.tooltip(tooltip))) }
     attributes += self.attributes(of: node.look, defaults: defaults)
@@ -144,6 +156,7 @@ public enum DOTWriter {
     if let color = look.textColor { attributes.append(("fontcolor", DOTNumber.color(color))) }
     if let size = look.fontSize { attributes.append(("fontsize", DOTNumber.text(size))) }
     if let weight = look.weight { attributes.append(("weight", "\(weight)")) }
+    if let orders = look.ordersLayers { attributes.append(("constraint", "\(orders)")) }
     if let length = look.length { attributes.append(("len", DOTNumber.text(length))) }
     return attributes
   }

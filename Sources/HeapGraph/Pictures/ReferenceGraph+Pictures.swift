@@ -1,6 +1,4 @@
-import GraphOutput
 public import GraphvizRenderer
-import HeapFormats
 public import ObjectGraph
 public import SystemPackage
 
@@ -17,7 +15,7 @@ extension ReferenceGraph {
   public func image(
     format: ImageFormat, style: GraphStyle = .modern, engine: LayoutEngine? = nil
   ) throws(GraphvizError) -> RenderedImage {
-    try GraphvizRenderer().render(dot(style), format: format, engine: engine)
+    try picture(style).image(format: format, engine: engine)
   }
 
   /// The graph as SVG, to be put into a page.
@@ -49,15 +47,7 @@ extension ReferenceGraph {
   public func write(
     to path: FilePath, style: GraphStyle = .modern, engine: LayoutEngine? = nil
   ) throws(HeapGraphError) {
-    let format = try PictureFormat(path: path)
-    let drawing = try drawing(format, style: style, engine: engine)
-    do {
-      try AtomicFile.write(to: path) { (file) throws(HeapFileError) in
-        try file.write(all: drawing.bytes.rawSpan)
-      }
-    } catch {
-      throw .file(error)
-    }
+    try picture(style).write(to: path, engine: engine)
   }
 
   /// Writes the graph to a file in the format that its extension says.
@@ -78,16 +68,6 @@ extension ReferenceGraph {
   package func drawing(
     _ format: PictureFormat, style: GraphStyle, engine: LayoutEngine?
   ) throws(HeapGraphError) -> (bytes: [UInt8], warnings: [String]) {
-    switch format {
-    case .dotText:
-      return (Array(dot(style).utf8), [])
-    case .image(let format):
-      do {
-        let image = try image(format: format, style: style, engine: engine)
-        return (image.bytes, image.warnings)
-      } catch {
-        throw .graphviz(error)
-      }
-    }
+    try picture(style).drawing(format, engine: engine)
   }
 }

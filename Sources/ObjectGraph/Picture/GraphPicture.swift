@@ -21,6 +21,8 @@ public struct GraphPicture: Hashable, Sendable {
   public var background: PictureColor?
   /// The fonts, the best first, `nil` for the format's own.
   public var fonts: [String] = []
+  /// The Graphviz engine that is to place the nodes, `nil` for the one that suits their number.
+  public var layoutEngine: String?
   /// Which way a layout in layers goes, `nil` for the format's own.
   public var rankDirection: RankDirection?
   /// The space between layers in inches, `nil` for the format's own.
@@ -37,6 +39,8 @@ public struct GraphPicture: Hashable, Sendable {
   public var edgeLook = EdgeLook()
   /// The nodes.
   public var nodes: [PictureNode] = []
+  /// The names of nodes that a layout in layers puts into its first one.
+  public var firstLayer: [String] = []
   /// The edges; each between two of the nodes.
   public var edges: [PictureEdge] = []
   /// What is written below the picture: notes, then the legend.

@@ -22,6 +22,8 @@ public enum PictureShape: String, Hashable, Sendable {
   case tab
   /// Two circles.
   case doubleCircle = "doublecircle"
+  /// None: a table's own outline is the node's.
+  case plain
 }
 
 /// The head of an edge, by its name in Graphviz.
@@ -83,6 +85,8 @@ public struct EdgeLook: Hashable, Sendable {
   public var fontSize: Double?
   /// How strongly a layout in layers keeps it short and straight, 1 being the usual.
   public var weight: Int?
+  /// Whether a layout in layers puts its target behind its source; where not said, it does.
+  public var ordersLayers: Bool?
   /// Its length in inches in layouts by springs.
   public var length: Double?
 
@@ -131,6 +135,10 @@ public struct PictureEdge: Hashable, Sendable {
   public var source: String
   /// The name of the node where it ends.
   public var target: String
+  /// Where at its node it starts, `nil` for wherever suits the layout.
+  public var sourcePort: PicturePort?
+  /// Where at its node it ends, `nil` for wherever suits the layout.
+  public var targetPort: PicturePort?
   /// Its name, unlike every other's, where it has one.
   public var name: String?
   /// The lines written beside it.

@@ -4,6 +4,8 @@ public enum PictureLabel: Hashable, Sendable {
   case lines([String])
   /// Rows of texts in several fonts.
   case rows([PictureRow])
+  /// A table whose cells edges can end at.
+  case table(PictureTable)
 }
 
 /// A row of a label.

@@ -52,6 +52,14 @@ package enum DisplayText {
     return lines
   }
 
+  /// Whether a text says no more than an object's type and address: `<app.Session object at 0x7f…>`.
+  package static func isOnlyTypeAndAddress(_ text: String, type: String) -> Bool {
+    guard text.hasPrefix("<"), text.utf8.count < 300, let range = text.firstRange(of: " object at 0x")
+    else { return false }
+    let name = text[text.index(after: text.startIndex)..<range.lowerBound]
+    return name == type || name.hasSuffix("." + type)
+  }
+
   /// Whether a character cannot be seen, cannot be written in XML, or turns the direction of its neighbours.
   package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

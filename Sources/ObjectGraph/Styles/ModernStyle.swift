@@ -156,13 +156,8 @@ extension ModernStyle {
   /// An object's text, without what every object of its type says of itself.
   private func text(of object: ObjectIndex) -> String? {
     guard let text = words.text(of: object), !text.isEmpty else { return nil }
-    // `<Session object at 0x7f…>`: the card has the type, the tooltip the address.
-    if text.hasPrefix("<"), text.utf8.count < 300, let range = text.firstRange(of: " object at 0x") {
-      let name = text[text.index(after: text.startIndex)..<range.lowerBound]
-      let type = heap.type(of: object)
-      if name == type.name || name == type.qualifiedName || name.hasSuffix("." + type.name) { return nil }
-    }
-    return text
+    // The card has the type, the tooltip the address.
+    return DisplayText.isOnlyTypeAndAddress(text, type: heap.type(of: object).name) ? nil : text
   }
 
   private func badges(of object: ObjectIndex) -> [PictureText] {
@@ -240,14 +235,18 @@ extension ModernStyle {
 
   /// How a reference's line differs from a strong one's.
   static func line(of reference: Reference) -> (line: PictureLine?, arrow: PictureArrow?) {
-    let line: (PictureLine?, PictureArrow?) =
-      switch reference.strength {
-      case .strong: (nil, nil)
-      case .weak: (.dashed, .empty)
-      case .unowned: (.dashed, .diamond)
-      case .unmanaged: (.dashed, .dot)
-      }
-    return reference.isInferred ? (.dotted, line.1) : line
+    let line = line(of: reference.strength)
+    return reference.isInferred ? (.dotted, line.arrow) : line
+  }
+
+  /// How a line of a strength differs from a strong one.
+  static func line(of strength: ReferenceStrength) -> (line: PictureLine?, arrow: PictureArrow?) {
+    switch strength {
+    case .strong: (nil, nil)
+    case .weak: (.dashed, .empty)
+    case .unowned: (.dashed, .diamond)
+    case .unmanaged: (.dashed, .dot)
+    }
   }
 
   private func picture(of gap: ReferenceGap) -> PictureEdge {

@@ -98,7 +98,8 @@ def _replace(token, values, statement):
         name = match.group(1) or match.group(2)
         if name not in (values or {}):
             statement.refuse(f"${name} has no value")
-        return values[name]
+        inside, text = token.startswith(('"', 'b"')), values[name]
+        return text[1:-1] if inside and text.startswith('"') else text
 
     return re.sub(r"\$(?:(\w+)|\((\w+)\))", value, token) if "$" in token and values is not None else token
 

@@ -40,7 +40,7 @@ VALUES = {
                "the exception, with a traceback of that one frame"),
     "traceback": ("E", "{0}.__traceback__", "the traceback of an exception"),
     "frame": ("E", "{0}.__traceback__.tb_frame", "the frame of its traceback"),
-    "ref": ("O [{ … }]", "_weakref.ref({all})", "a weak reference; the block is its callback, `ref` its argument"),
+    "ref": ("O [{ … }]", "_weakref.ref({all})", "a weak reference; the block is its callback and sees it as `reference`"),
     "proxy": ("O [{ … }]", "_weakref.proxy({all})", "a weak proxy"),
     "finalize": ("O { … }", "_weakref.finalize({0}, …)", "a weakref.finalize that runs the block"),
     "weak-values": ("", "_weakref.WeakValueDictionary()", "a dict of weak values"),

@@ -42,7 +42,7 @@ def all_scenarios():
 def run(source):
     """The lines that a scenario observes; standard error where it fails."""
     environment = {"PYTHONHASHSEED": "0", "PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
-    return subprocess.run([sys.executable, "-S", HERE / "observation.py"], input=source, capture_output=True,
+    return subprocess.run([sys.executable, "-S", "-W", "ignore", HERE / "observation.py"], input=source, capture_output=True,
                           text=True, encoding="utf-8", env=environment, timeout=SECONDS)
 
 

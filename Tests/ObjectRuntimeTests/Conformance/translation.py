@@ -202,7 +202,7 @@ class Translation:
         )
         return [], f"{key}({self.joined([text, *held], statement)})", []
 
-    def make_ref(self, operands, block, statement, indent, maker="_weakref.ref", parameter="ref"):
+    def make_ref(self, operands, block, statement, indent, maker="_weakref.ref", parameter="reference"):
         arguments = self.joined(operands, statement)
         if block is None:
             return [], f"{maker}({arguments})", []

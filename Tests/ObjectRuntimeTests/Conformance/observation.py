@@ -4,21 +4,19 @@ Nothing here may leave a trace that a scenario could measure: see README.md, "Wh
 """
 
 import gc as _gc
-import itertools
 import os
 import sys as _sys
 import types as _types
 import weakref as _weakref
 
 _lines = []
-_repeat = itertools.repeat
 _id, _iter, _next, _chr, _len, _hash, _list, _pow = id, iter, next, chr, len, hash, list, pow
 _hasattr, _isinstance = hasattr, isinstance
 _seen = {}
 _filler = []
 _baseline = []
 
-POOL_BYTES, BYTES_HEADER = 16384, 33
+POOL_BYTES, POOL_HEADER, BYTES_HEADER = 16384, 48, 33
 HEAP_TYPE = 1 << 9
 FLAGS = [
     (1 << 2, "inline-values"), (1 << 3, "managed-weakref"), (1 << 4, "managed-dict"), (1 << 5, "sequence"),
@@ -32,16 +30,31 @@ FLAGS = [
 def _begin():
     """Leaves an empty heap behind: fresh pools, empty free lists, nothing in any generation, counts at zero."""
     _sys.unraisablehook = lambda raised: _log("unraisable", f"{raised.exc_type.__name__}: {raised.exc_value}")
-    for size in range(16, 513, 16):
-        make = object if size == 16 else (lambda: 0.1 * size) if size == 32 else (lambda: _join(b"x", size - BYTES_HEADER))
-        _filler.append([make() for _ in range(8 * POOL_BYTES // size)])
     _gc.collect()
     _gc.freeze()
     _baseline.extend(tuple(row.values()) for row in _gc.get_stats())
-    _baseline.append(_gc.get_freeze_count())
     _gc.freeze()
     _gc.collect()
+    _baseline.append(_gc.get_freeze_count())
+    _fill()
     _gc.get_count()
+
+
+def _fill():
+    """Uses up the holes of every pool, so that the next blocks of every size lie in a fresh pool, from its second on.
+
+    Keeps everything in the one list that was there before, so that the collector sees no new object.
+    """
+    size = 16
+    while size <= 512:
+        left = 16 * POOL_BYTES // size
+        while True:
+            block = object() if size == 16 else size * 0.1 if size == 32 else b"x" * (size - BYTES_HEADER)
+            _filler.append(block)
+            left -= 1
+            if left < 0 and id(block) % POOL_BYTES == POOL_HEADER:
+                break
+        size += 16
 
 
 def _end():
@@ -74,6 +87,8 @@ def _caught(label, raised):
 
 
 def _text(value):
+    # Where a function was defined is the translation's affair.
+    value = value.rpartition("<locals>.")[2]
     escaped = value.encode("unicode_escape").decode("ascii")
     return escaped.replace('"', '\\"')
 
@@ -161,7 +176,8 @@ def _stats(generation):
 
 
 def _frozen():
-    return _gc.get_freeze_count() - _baseline[3]
+    count = _gc.get_freeze_count()
+    return count - _baseline[3] if count >= _baseline[3] else count
 
 
 def _flags(kind):

@@ -91,7 +91,7 @@ STATEMENTS = {
 
 BLOCKS = {
     "class": ("NAME BASE… [{ … }]", "a `class`; the name becomes a register"),
-    "repeat": ("N [as I] { … }", "`for _ in itertools.repeat(None, N)`, or `for I in range(N)`"),
+    "repeat": ("N [as I] { … }", "`for _ in range(N)`, or `for I in range(N)`; its end is where an automatic collection happens"),
     "error": ("{ … }", "`try`; records the exception's type and text, or `no error`"),
     "raising": ("E { … }", "`try`; the exception, kept in register E without its traceback"),
     "on-collection": ("{ … }", "adds to gc.callbacks; the block sees `phase`, `generation`, `collected`, `uncollectable`"),

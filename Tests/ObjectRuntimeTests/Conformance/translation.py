@@ -29,13 +29,14 @@ class Translation:
     def __init__(self, name, body):
         self.name = name
         self.helpers = {}
+        self.hoisted = []
         self.counter = 0
         self.bound = []
         self.assigned_in_blocks = []
         lines = self.block(body, "    ", local=None)
         first = [f"    {register} = None" for register in self.assigned_in_blocks]
         self.source = "\n".join(
-            [*self.helpers.values(), "", "def scenario():", *first, "    _begin()", *lines, "    _end()", ""]
+            [*self.helpers.values(), "", "def scenario():", *first, *self.hoisted, "    _begin()", *lines, "    _end()", ""]
         )
 
     # Blocks and statements
@@ -158,7 +159,7 @@ class Translation:
         return [], "{" + ", ".join(f"{key}: {value}" for key, value in zip(values[::2], values[1::2])) + "}", []
 
     def make_function(self, operands, block, statement, indent, star=""):
-        name = self.fresh("function")
+        name = "_function"
         values = [self.operand(token, statement).python for token in operands]
         parameters = ", ".join(f"x{n}={value}" for n, value in enumerate(values))
         return [f"{indent}def {name}({star}{parameters}): pass"], name, [f"{indent}del {name}"]
@@ -183,24 +184,24 @@ class Translation:
                      *("    " + line for line in lines[place:])]
             return lines, f"{name}({self.joined(operands, statement)})", [f"{indent}del {name}"]
         helper = f"_generator{len(operands)}"
-        self.helpers[helper] = f"def {helper}({', '.join(names)}): yield 1\n"
+        self.helpers[helper] = f"def {helper}({', '.join(names)}): yield 1\n{helper}.__name__ = {helper}.__qualname__ = '_generator'\n"
         return [], f"{helper}({self.joined(operands, statement)})", []
 
     def make_caught(self, operands, block, statement, indent):
         kind, text, held = operands[0], operands[1], operands[2:]
         names = ", ".join(f"x{n}" for n in range(len(held)))
-        key = f"_raise_{kind}{len(held)}"
+        key = self.fresh("caught")
         self.helpers[key] = (
-            f"def {key}_in(text{', ' if held else ''}{names}): raise {kind}(text)\n"
-            f"def {key}(text{', ' if held else ''}{names}):\n"
-            f"    try: {key}_in(text{', ' if held else ''}{names})\n"
+            f"def {key}_in({names}): raise {kind}({text})\n"
+            f"def {key}({names}):\n"
+            f"    try: {key}_in({names})\n"
             f"    except {kind} as raised: kept = raised\n"
-            f"    del text{', ' if held else ''}{names}\n"
+            f"    {f'del {names}' if held else 'pass'}\n"
             "    kept.__traceback__ = kept.__traceback__.tb_next\n"
             "    try: return kept\n"
             "    finally: del kept\n"
         )
-        return [], f"{key}({self.joined([text, *held], statement)})", []
+        return [], f"{key}({self.joined(held, statement)})", []
 
     def make_ref(self, operands, block, statement, indent, maker="_weakref.ref", parameter="reference"):
         arguments = self.joined(operands, statement)
@@ -230,7 +231,7 @@ class Translation:
                 self.bound.append(operands[2])
             head = f"for {operands[2]} in range({operands[0]}):"
         else:
-            head = f"for _ in _repeat(None, {operands[0]}):"
+            head = f"for _ in range({operands[0]}):"
         return [indent + head, *self.block(block, indent + "    ", local)]
 
     def do_error(self, statement, operands, block, indent, local):
@@ -262,11 +263,14 @@ class Translation:
     def do_on_collection(self, statement, operands, block, indent, local):
         name = self.fresh("callback")
         names = ["phase", "generation", "collected", "uncollectable"]
+        indent = "    "
         lines = self.function(f"def {name}(phase, _info):", block, indent, names)
         place = next(n for n, line in enumerate(lines[1:], 1) if "nonlocal" not in line)
         inner = indent + "    "
         lines[place:place] = [f'{inner}{field} = _info["{field}"]' for field in names[1:]]
-        return [*lines, f"{indent}_gc.callbacks.append({name})", f"{indent}del {name}"]
+        # Made before the scenario begins, so that the collector does not count it.
+        self.hoisted += lines
+        return [f"{indent}_gc.callbacks.append({name})"]
 
     def do_changes(self, statement, operands, block, indent, local):
         return self.do_observe(statement, operands, block, indent, local, recorder="_change")

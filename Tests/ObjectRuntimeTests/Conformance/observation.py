@@ -199,6 +199,12 @@ def _word(value, offset, registers):
     return _Shown("address" if word < 1 << 47 else f"{word:#018x}")
 
 
+def _half(value, offset):
+    import ctypes
+
+    return ctypes.c_uint32.from_address(id(value) + offset).value
+
+
 def _byte(value, offset):
     import ctypes
 

@@ -126,6 +126,7 @@ OBSERVATIONS = {
     "distance": ("A B", "_id({1}) - _id({0})", "bytes from A to B, as they lie in one pool"),
     "word": ("O N", "_word({0}, {1}, {registers})", "the 64-bit word N bytes from O's address: `&a` for the object "
              "in register a or its type, `address` for any other pointer, else the number (hexadecimal from 2**47)"),
+    "half": ("O N", "_half({0}, {1})", "the 32-bit word N bytes from O's address"),
     "byte": ("O N", "_byte({0}, {1})", "the byte N bytes from O's address"),
     "tracked": ("O", "_gc.is_tracked({0})", ""),
     "finalized": ("O", "_gc.is_finalized({0})", ""),

@@ -120,7 +120,7 @@ class Translation:
             return Operand(token, token)
         if NUMBER.fullmatch(token):
             special = token.lstrip("-") in ("inf", "nan")
-            return Operand(token, f'float("{token}")' if special else token)
+            return Operand(token, f'float("{token}")' if special else f"({token})")
         if all(NAME.fullmatch(part) or part[:2] == "__" for part in token.split(".")):
             return Operand(token, token)
         return Operand(token, f"<{token}>")

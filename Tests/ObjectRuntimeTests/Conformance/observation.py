@@ -18,6 +18,8 @@ _baseline = []
 
 POOL_BYTES, POOL_HEADER, BYTES_HEADER = 16384, 48, 33
 HEAP_TYPE = 1 << 9
+# Not written where they are used: a tuple made at run time would be counted.
+PLAIN, NAMED_BY_VALUE = (int, float, bool, type(None)), (str, bytes, type)
 FLAGS = [
     (1 << 2, "inline-values"), (1 << 3, "managed-weakref"), (1 << 4, "managed-dict"), (1 << 5, "sequence"),
     (1 << 6, "mapping"), (1 << 7, "no-instances"), (1 << 8, "immutable"), (1 << 9, "heap-type"),
@@ -83,7 +85,9 @@ def _change(label, value):
 
 
 def _caught(label, raised):
-    _log(label, "no error" if raised is None else f"{type(raised).__name__}: {raised}")
+    # Where a function was defined is the translation's affair.
+    text = f"{type(raised).__name__}: {raised}".replace("scenario.<locals>.", "").removesuffix(": ")
+    _log(label, "no error" if raised is None else text)
 
 
 def _text(value):
@@ -101,7 +105,7 @@ def _show(value):
         return f'"{_text(value)}"'
     if kind is bytes:
         return f'b"{_text(value.decode("latin-1"))}"'
-    if kind in (int, float, bool, type(None)):
+    if kind in PLAIN:
         return repr(value)
     if kind is list:
         return "[" + _series(value) + "]"
@@ -134,7 +138,7 @@ def _name(value, registers):
         if held is value:
             return name
     kind = type(value)
-    if kind in (str, int, float, bool, type(None), bytes, type):
+    if kind in PLAIN or kind in NAMED_BY_VALUE:
         return _show(value)
     name = getattr(value, "name", None) if kind.__flags__ & HEAP_TYPE else None
     return f"<{kind.__name__} {name}>" if type(name) is str else f"<{kind.__name__}>"

@@ -10,6 +10,7 @@ Every scenario runs twice, each time in a process of its own under hash seed 0; 
 import argparse
 import difflib
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -79,25 +80,29 @@ def record(sources):
     return "".join(parts)
 
 
+def readable(operands, template):
+    """A template with the operands' letters in it and without what only the recorder needs."""
+    if not template or "`" in template or template[:4] == "the ":
+        return template
+    words = re.sub(r"[\[\]…]", "", operands).split()
+    text = re.sub(r"^_names\((.*), \{registers\}\)$", r"\1", template).replace(", {registers}", "")
+    for number, word in enumerate(words):
+        text = re.sub(r"\{%d(:\w+)?\}" % number, word, text)
+    text = text.replace("{all}", operands).replace("{rest1}", operands.partition(" ")[2])
+    text = text.replace("{comma}", "").replace("{pairs}", "K: V, …").replace("{{", "{").replace("}}", "}")
+    return f"`{re.sub(r'(?<![.a-zA-Z_])_(?=[a-z])', '', text).replace('[X]', 'X').replace('[G]', 'G')}`"
+
+
 def language():
     """The operations as tables of the README."""
-    def row(verb, operands, meaning, python):
-        cells = [f"`{verb} {operands}`".replace(" `", "`"), meaning, python and f"`{python}`".replace("``", "")]
-        return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
-
-    for title, table in (("Values: `a = …`", operations.VALUES), ("Statements", operations.STATEMENTS),
-                         ("Observations: `observe …`", operations.OBSERVATIONS)):
+    tables = [("Values: `a = …`", operations.VALUES), ("Statements", operations.STATEMENTS),
+              ("With blocks, and `log`", operations.BLOCKS), ("Lines of a class", operations.CLASS_LINES),
+              ("Observations: `observe …`", operations.OBSERVATIONS)]
+    for title, table in tables:
         print(f"### {title}\n\n| operation | meaning | Python |\n|---|---|---|")
-        for verb, (operands, python, meaning) in table.items():
-            plain = "`" in python or "the " in python
-            python = python if plain else python.replace("{{", "{").replace("}}", "}")
-            print(row(verb, operands, meaning, "" if plain else python) if not plain
-                  else row(verb, operands, meaning, "")[:-3].rstrip() + f" {python} |")
-        print()
-    for title, table in (("With blocks, and `log`", operations.BLOCKS), ("Lines of a class", operations.CLASS_LINES)):
-        print(f"### {title}\n\n| operation | meaning |\n|---|---|")
-        for verb, (operands, meaning) in table.items():
-            print("| " + f"`{verb} {operands}`".replace(" `", "`").replace("|", "\\|") + f" | {meaning} |")
+        for verb, (operands, *python, meaning) in table.items():
+            cells = f"`{verb} {operands}`".replace(" `", "`"), meaning, readable(operands, python[0]) if python else ""
+            print("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
         print()
 
 

@@ -9,10 +9,10 @@ HEAPGRAPH := .build/release/heapgraph
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test lint format bench peers images samples fuzz goldens clean
+.PHONY: help demo build install test lint format bench peers images samples fuzz goldens conformance clean
 
 help:  ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo:  ## install what is missing, build, and draw the sample heap as PNG and SVG
 	@Scripts/require.sh build
@@ -63,6 +63,10 @@ fuzz:  ## look for inputs that break the reader of .heap files; SECONDS=60 by de
 
 goldens:  ## record the expected outputs of tests again; review them as a diff
 	HEAPGRAPH_RECORD_GOLDENS=1 swift test $(SWIFT_FLAGS) --filter 'Golden|HelpTests'
+
+conformance: PYTHON := $(or $(PYTHON),$(HEAPGRAPH_PYTHON),python3.13)
+conformance:  ## record again, with PYTHON, what CPython 3.13 does in the scenarios of Tests/ObjectRuntimeTests/Conformance
+	$(PYTHON) Tests/ObjectRuntimeTests/Conformance/record.py
 
 clean:  ## remove everything that was built
 	rm -rf .build Benchmarks/.build Tests/Fuzz/.build

@@ -20,6 +20,14 @@ extension ObjectSpace {
     return Region.largeBlocks + state.allocator.largeBlockOffset(of: address)
   }
 
+  /// Where an arena is told to begin.
+  func reportedArenaAddress(_ index: Int) -> UInt { Region.arenas + UInt(index) << 20 }
+
+  /// Whether an address is the head of one of the collector's lists.
+  func isListHead(_ address: UInt) -> Bool {
+    (0...CollectorState.generationCount).contains { state.collector.head($0).address == address }
+  }
+
   /// The address of an object as the space tells it.
   package func reportedAddress(of object: ObjectPointer) -> UInt { reportedAddress(of: object.address) }
 }

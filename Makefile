@@ -52,6 +52,8 @@ peers:  ## measure side by side with objgraph, guppy3, scipy and igraph; writes 
 	Benchmarks/peers/run.sh
 
 images: build  ## draw the documentation's pictures again from samples/
+	@for sample in tree headers generations weak-references arena; do \
+	  $(SWIFT_BUILD) -c release --product sample-$$sample || exit; done
 	@Scripts/images.sh $(HEAPGRAPH)
 
 samples: build  ## record samples/*.heap.gz again with HEAPGRAPH_PYTHON, a CPython 3.13

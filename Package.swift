@@ -33,6 +33,7 @@ let package = Package(
     .library(name: "HeapGraph", targets: ["HeapGraph"]),
     .library(name: "HeapFormats", targets: ["HeapModel", "HeapFormats"]),
     .library(name: "HeapAnalysis", targets: ["HeapModel", "HeapAnalysis"]),
+    .library(name: "ObjectRuntime", targets: ["ObjectRuntime"]),
     .library(name: "PythonCapture", targets: ["PythonCapture"]),
     .executable(name: "heapgraph", targets: ["HeapGraphTool"]),
   ],
@@ -91,6 +92,23 @@ let package = Package(
       swiftSettings: settings),
     // The product is `heapgraph`; the module is not, since a disk that ignores case holds `HeapGraph` already.
     .executableTarget(name: "HeapGraphTool", dependencies: ["HeapCommands"], swiftSettings: settings),
+
+    // Programs of the documentation, on the built-in object runtime; `make images` draws their pictures.
+    .executableTarget(
+      name: "sample-tree", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Tree",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "sample-headers", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Headers",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "sample-generations", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Generations",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "sample-weak-references", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/WeakReferences",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "sample-arena", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Arena",
+      swiftSettings: settings),
 
     // Tests, one target a layer.
     .target(

@@ -16,7 +16,8 @@ extension ObjectLayoutPicture {
           edge.look = look(of: reference, isOwn: target.object == source.object)
           (edge.sourcePort, edge.targetPort) = (.right(row), .left(arrival.row))
           if position == arrival.block {
-            edge.targetPort = .right(arrival.row)
+            // At the left, where nothing stands in the way.
+            edge.sourcePort = .left(row)
           } else if !order.add(from: position, to: arrival.block) {
             // Straight back instead of all the way round.
             (edge.sourcePort, edge.targetPort) = (.left(row), .right(arrival.row))

@@ -109,12 +109,12 @@ import Testing
                 at: position * 8, size: ByteCount(8), name: "[\(position)]", role: .slot,
                 reference: FieldReference(
                   to: Address(rawValue: 0x20_0000 + UInt64((position * 7 + number) % 32) * 32),
-                  typeName: "int", text: "\(position)"))
+                  typeName: "int", text: "\((position * 7 + number) % 32)"))
             })
         ])
     }
     let picture = layouts.picture()
-    #expect(picture.nodes.filter { $0.classes.contains("block") }.count == 10)
+    #expect(picture.nodes.filter { $0.classes.contains("block") }.count == 5)
     let start = ContinuousClock.now
     #expect(try GraphvizRenderer().render(picture.dot, format: .svg).engine == .dot)
     #expect(ContinuousClock.now - start < .seconds(30))

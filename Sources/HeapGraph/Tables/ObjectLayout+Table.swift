@@ -21,7 +21,7 @@ extension ObjectLayout {
     for block in blocks {
       let rows = ShownRow.rows(block.everyField, limit: fieldLimit ?? .max)
       lineCounts.append(rows.count)
-      for row in rows { table.append(Self.cells(row, valueLimit)) }
+      for row in rows { table.append(cells(row, valueLimit)) }
     }
     var rest = table.lines()[...]
     lines.append(heading(valueLimit))
@@ -33,6 +33,14 @@ extension ObjectLayout {
       rest = rest.dropFirst(count)
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What a reference leads to: an object by its type and text, a block of the object's own by its title.
+  private func target(of reference: FieldReference) -> String {
+    let words = [reference.typeName, reference.text].compactMap { $0 }.joined(separator: " ")
+    if !words.isEmpty { return words }
+    let own = blocks.first { $0.offset(of: reference.target) != nil }
+    return own?.title ?? "\(reference.target)"
   }
 
   private func heading(_ valueLimit: Int) -> String {
@@ -48,14 +56,13 @@ extension ObjectLayout {
     "\(DisplayText.cut(block.title, to: 60)) at \(block.address), \(block.size)"
   }
 
-  private static func cells(_ row: ShownRow<MemoryField>, _ limit: Int) -> [String] {
+  private func cells(_ row: ShownRow<MemoryField>, _ limit: Int) -> [String] {
     switch row {
     case .element(let field):
       var value = [field.value.map { DisplayText.cut($0, to: limit) }].compactMap { $0 }
       if let reference = field.reference {
         value.append(reference.strength == .strong ? "→" : "⇝")
-        let target = [reference.typeName, reference.text].compactMap { $0 }.joined(separator: " ")
-        value.append(DisplayText.cut(target.isEmpty ? "\(reference.target)" : target, to: limit))
+        value.append(DisplayText.cut(target(of: reference), to: limit))
       }
       return [
         "\(field.offset)", "\(field.size.rawValue)",

@@ -14,7 +14,9 @@ public struct MemoryBlock: Hashable, Sendable {
   public let offsets: Range<Int>
   /// How many bytes the allocator set aside for them, `nil` where that is not known.
   public let allocatedSize: ByteCount?
-  /// What lies in the block, in the order of the offsets. Fields do not overlap; where none is, nothing is known.
+  /// What lies in the block, in the order of the offsets.
+  ///
+  /// Fields do not overlap; where none is, nothing is known.
   public let fields: [MemoryField]
 
   /// Makes a block.

@@ -8,7 +8,7 @@ public struct MemoryStyle: Hashable, Sendable {
   /// is told as one row.
   public var rowLimit = 32
   /// The most rows of the whole picture; blocks and arenas that begin after them are counted in a note.
-  public var rowBudget = 320
+  public var rowBudget = 160
   /// The most characters of a value.
   public var valueLimit = 28
 

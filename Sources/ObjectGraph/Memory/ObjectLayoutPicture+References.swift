@@ -6,6 +6,7 @@ extension ObjectLayoutPicture {
     var names = NodeNames(picture.nodes.map(\.name))
     var boxes: [Outside: String] = [:]
     var order = BlockOrder(count: drawn.count)
+    var selfReferences: [(edge: Int, source: Int, target: Int)] = []
     for (position, source) in drawn.enumerated() {
       for case (let row, .element(let field)) in source.rows.enumerated() {
         guard let reference = field.reference else { continue }
@@ -16,7 +17,8 @@ extension ObjectLayoutPicture {
           edge.look = look(of: reference, isOwn: target.object == source.object)
           (edge.sourcePort, edge.targetPort) = (.right(row), .left(arrival.row))
           if position == arrival.block {
-            edge.targetPort = .right(arrival.row)
+            edge.look.ordersLayers = false
+            selfReferences.append((picture.edges.count, row, arrival.row))
           } else if !order.add(from: position, to: arrival.block) {
             // Straight back instead of all the way round.
             (edge.sourcePort, edge.targetPort) = (.left(row), .right(arrival.row))
@@ -40,10 +42,29 @@ extension ObjectLayoutPicture {
         picture.edges.append(edge)
       }
     }
-    let reached = Set(
-      picture.edges.filter { $0.look.ordersLayers ?? true && $0.source != $0.target }.map(\.target))
-    let first = drawn.filter { $0.isOwn && !reached.contains($0.name) }
-    if layouts.count > 1 { picture.firstLayer = first.map(\.name) }
+    let first = lineUp(&picture)
+    // At the left nothing stands in the way of those of the first layer, and for others room is made at the right.
+    for (edge, source, target) in selfReferences {
+      let isFirst = first.contains(picture.edges[edge].source)
+      picture.edges[edge].sourcePort = isFirst ? .left(source) : .right(source)
+      picture.edges[edge].targetPort = isFirst ? .left(target) : .right(target)
+    }
+  }
+
+  /// Puts the blocks that nothing leads to one below the other, in their order.
+  ///
+  /// - Returns: their names.
+  private func lineUp(_ picture: inout GraphPicture) -> [String] {
+    let reached = Set(picture.edges.filter { $0.look.ordersLayers ?? true }.map(\.target))
+    let first = drawn.map(\.name).filter { !reached.contains($0) }
+    guard first.count > 1 else { return first }
+    picture.firstLayer = first
+    for (name, next) in zip(first, first.dropFirst()) {
+      var look = EdgeLook()
+      look.line = .invisible
+      picture.edges.append(PictureEdge(from: name, to: next, look: look, classes: ["order"]))
+    }
+    return first
   }
 
   /// The drawn block and row that a reference leads to; the object's own blocks come before those of others,

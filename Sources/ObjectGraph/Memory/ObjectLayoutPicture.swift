@@ -45,7 +45,6 @@ struct ObjectLayoutPicture {
     picture.nodeSeparation = layouts.count > 1 ? 0.16 : 0.1
     for block in drawn { picture.nodes.append(node(of: block)) }
     addReferences(to: &picture)
-    picture.reverseComponents()
     if blocksLeftOut > 0 {
       picture.footer.append(
         palette.note(

@@ -6,6 +6,8 @@ public enum PictureLine: String, Hashable, Sendable {
   case dashed
   /// In dots.
   case dotted
+  /// Not at all, so that it only puts its ends in order.
+  case invisible = "invis"
 }
 
 /// The outline of a node, by its name in Graphviz.

@@ -77,8 +77,9 @@ public struct PictureTable: Hashable, Sendable {
 
   /// A row.
   public struct Row: Hashable, Sendable {
-    /// Its cells; with what they span as many columns as every other row's. A row without cells is the line
-    /// above it and nothing else.
+    /// Its cells; with what they span as many columns as every other row's.
+    ///
+    /// A row without cells is the line above it and nothing else.
     public var cells: [Cell]
     /// The colour of the line above it, `nil` for none.
     public var rule: PictureColor?

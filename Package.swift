@@ -117,8 +117,8 @@ let package = Package(
     .testTarget(
       name: "HeapModelTests", dependencies: ["HeapModel", "HeapFixtures"], swiftSettings: testSettings),
     .testTarget(
-      name: "ObjectRuntimeTests", dependencies: ["ObjectRuntime", "HeapModel"],
-      exclude: ["Tracing/Programs"], swiftSettings: testSettings),
+      name: "ObjectRuntimeTests", dependencies: ["ObjectRuntime", "HeapModel", "HeapGraph", "HeapFixtures"],
+      exclude: ["Tracing/Programs", "Conformance"], swiftSettings: testSettings),
     .testTarget(
       name: "HeapFormatsTests", dependencies: ["HeapFormats", "HeapModel", "HeapFixtures", systemPackage],
       exclude: ["Corpus"],

@@ -7,7 +7,7 @@ extension ObjectSpace {
         base[object: TypeOffset.subclasses] = try makeDict()
       }
       guard let subclasses = base[object: TypeOffset.subclasses] else { continue }
-      let key = try makeInteger(Int(bitPattern: created.address))
+      let key = try makeInteger(Int(bitPattern: reportedAddress(of: created)))
       defer { release(key) }
       let reference = try makeWeakReference(to: created)
       defer { release(reference) }
@@ -20,7 +20,7 @@ extension ObjectSpace {
     guard let bases = type[object: TypeOffset.bases] else { return }
     for base in items(of: bases) {
       guard let subclasses = base[object: TypeOffset.subclasses],
-        let key = try? makeInteger(Int(bitPattern: type.address))
+        let key = try? makeInteger(Int(bitPattern: reportedAddress(of: type)))
       else { continue }
       defer { release(key) }
       _ = try? removeValue(of: key, from: subclasses)

@@ -16,9 +16,15 @@ struct BadInputTests {
   }
 
   static let cases: [Case] = [
-    Case("AttributeError: 'Node' object has no attribute 'x'") { _ = try $0.make($0.defineClass("Node")).get("x") },
-    Case("AttributeError: 'Node' object has no attribute 'x'") { try $0.make($0.defineClass("Node")).remove("x") },
-    Case("AttributeError: type object 'Node' has no attribute 'x'") { _ = try $0.defineClass("Node").get("x") },
+    Case("AttributeError: 'Node' object has no attribute 'x'") {
+      _ = try $0.make($0.defineClass("Node")).get("x")
+    },
+    Case("AttributeError: 'Node' object has no attribute 'x'") {
+      try $0.make($0.defineClass("Node")).remove("x")
+    },
+    Case("AttributeError: type object 'Node' has no attribute 'x'") {
+      _ = try $0.defineClass("Node").get("x")
+    },
     Case("AttributeError: 'S' object has no attribute 'x' and no __dict__ for setting new attributes") {
       try $0.make($0.defineClass("S", slots: ["a"])).set("x", to: 1)
     },
@@ -48,8 +54,12 @@ struct BadInputTests {
     Case("TypeError: object of type 'int' has no len()") { _ = try $0.count(of: $0.object(5)) },
     Case("TypeError: 'int' object is not callable") { try $0.call($0.object(5)) },
     Case("TypeError: 'int' object is not iterable") { _ = try $0.elements(of: $0.object(5)) },
-    Case("TypeError: cannot create weak reference to 'int' object") { _ = try $0.weakReference(to: $0.object(5)) },
-    Case("TypeError: cannot create weak reference to 'list' object") { _ = try $0.weakReference(to: $0.list()) },
+    Case("TypeError: cannot create weak reference to 'int' object") {
+      _ = try $0.weakReference(to: $0.object(5))
+    },
+    Case("TypeError: cannot create weak reference to 'list' object") {
+      _ = try $0.weakReference(to: $0.list())
+    },
     Case("TypeError: cannot create weak reference to 'S' object") {
       _ = try $0.weakReference(to: $0.make($0.defineClass("S", slots: [])))
     },

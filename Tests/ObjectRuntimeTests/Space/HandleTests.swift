@@ -38,7 +38,8 @@ struct HandleTests {
     #expect(list.description == "<released handle>")
     #expect(throws: ObjectError.self) { try list.release() }
     let uses: [(ObjectHandle) throws -> Void] = [
-      { _ = try space.referenceCount(of: $0) }, { try space.append(1, to: $0) }, { _ = try space.size(of: $0) },
+      { _ = try space.referenceCount(of: $0) }, { try space.append(1, to: $0) },
+      { _ = try space.size(of: $0) },
       { _ = try space.layout(of: $0) }, { try space.setGlobal("x", to: $0) }, { _ = try space.list([$0]) },
       { _ = try space.attribute("x", of: $0) }, { _ = try space.weakReference(to: $0) },
       { _ = try space.snapshot(reachableFrom: [$0]) }, { _ = try space.call($0) },
@@ -57,7 +58,8 @@ struct HandleTests {
     space.close()
     #expect(space.isClosed && !list.isValid)
     let uses: [() throws -> Void] = [
-      { _ = try space.size(of: list) }, { _ = try space.list() }, { try space.collect() }, { _ = try space.snapshot() },
+      { _ = try space.size(of: list) }, { _ = try space.list() }, { try space.collect() },
+      { _ = try space.snapshot() },
       { _ = try space.arenaLayouts() },
     ]
     for use in uses {

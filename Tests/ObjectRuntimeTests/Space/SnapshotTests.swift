@@ -61,7 +61,9 @@ struct SnapshotTests {
     #expect(heap.text(of: listed) == "2 items")
     let weak = try #require(try heap.objects(named: "root.table[\"weak\"]").first)
     #expect(heap.outgoingReferences(of: weak).map(\.strength) == [.weak])
-    #expect(heap.text(of: try #require(try heap.objects(named: "big").first)) == "1020847100762815390427017310442723737601")
+    #expect(
+      heap.text(of: try #require(try heap.objects(named: "big").first))
+        == "1020847100762815390427017310442723737601")
     #expect(heap.roots.contains { $0.kind == .module && $0.name == "__main__" })
     #expect(heap.metadata["runtime"] == "heapgraph")
   }

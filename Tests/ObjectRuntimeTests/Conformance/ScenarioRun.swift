@@ -1,0 +1,221 @@
+import HeapModel
+
+@testable import ObjectRuntime
+
+/// Something that a scenario asks for and the runtime does not have.
+struct Unsupported: Error {
+  var what: String
+}
+
+/// An exception of the scenario, or something that is not there.
+enum ScenarioError: Error {
+  case raised(ObjectError)
+  case unsupported(String)
+}
+
+/// Runs one scenario on a space of its own, as the recorder's Python would, and keeps what it observes.
+final class ScenarioRun {
+  let space: ObjectSpace
+  var lines: [String] = []
+  /// The registers' objects, each counted once.
+  var registers: [String: ObjectPointer] = [:]
+  /// The cells of registers that blocks of functions use.
+  var cells: [String: ObjectPointer] = [:]
+  /// The registers in the order in which they were first set.
+  var bound: [String] = []
+  /// The constants of the scenario's code, each counted once.
+  var constants: [String: ObjectPointer] = [:]
+  /// What `changes` saw last, and how often it looked.
+  var seen: [String: (turn: Int, value: String?)] = [:]
+  var frozenBefore = 0
+  var addressNumbers: [String: UInt] = [:]
+  /// The argument of a callback or the receiver of a method, by its name in the block.
+  var parameters: [String: ObjectPointer] = [:]
+
+  init() throws {
+    space = try ObjectSpace()
+    try prepare()
+  }
+
+  /// Leaves an empty heap behind, as the recorder does.
+  private func prepare() throws {
+    space.setUnraisableHook { [unowned self] error in
+      lines.append("unraisable: \(error.kind.rawValue): \(error.message)")
+    }
+    try space.collect()
+    space.freeze()
+    try fillPools()
+    // Reading the counts made a tuple of three.
+    let three = try space.makeTuple([space.none, space.none, space.none])
+    space.release(three)
+    space.state.collector.counts = (0, 0, 0)
+    space.state.collector.statistics = CollectorState.noStatistics
+    frozenBefore = space.frozenCount
+  }
+
+  /// Uses up the holes of every pool: the next block of any size is the second of a fresh one.
+  private func fillPools() throws {
+    for size in stride(from: 16, through: 512, by: 16) {
+      while true {
+        let block = try space.allocateBlock(size)
+        if block.address % UInt(BlockAllocator.poolSize) == UInt(PoolOffset.headerSize) { break }
+      }
+    }
+  }
+
+  func run(_ scenario: ConformanceScenario) {
+    capture(scenario.body)
+    do {
+      try run(scenario.body)
+    } catch ScenarioError.unsupported(let what) {
+      lines.append("unsupported: \(what)")
+    } catch ScenarioError.raised(let error) {
+      lines.append("raised: \(error)")
+    } catch let error as ObjectError {
+      lines.append("raised: \(error)")
+    } catch {
+      lines.append("failed: \(error)")
+    }
+  }
+
+  /// Makes cells for the registers that blocks of functions use.
+  private func capture(_ statements: [ConformanceStatement]) {
+    func names(_ statements: [ConformanceStatement]) -> Set<String> {
+      var found: Set<String> = []
+      for statement in statements {
+        found.formUnion(statement.tokens.filter { $0.wholeMatch(of: #/[A-Za-z][A-Za-z0-9_]*/#) != nil })
+        if let block = statement.block { found.formUnion(names(block)) }
+      }
+      return found
+    }
+    var registers: Set<String> = []
+    func targets(_ statements: [ConformanceStatement]) {
+      for statement in statements {
+        if statement.tokens.count > 2, statement.tokens[1] == "=" { registers.insert(statement.tokens[0]) }
+        if statement.tokens[0] == "class", statement.tokens.count > 1 { registers.insert(statement.tokens[1]) }
+        if statement.tokens[0] == "raising" { registers.insert(statement.tokens[1]) }
+        if statement.tokens.contains("as"), let last = statement.tokens.last { registers.insert(last) }
+        if let block = statement.block { targets(block) }
+      }
+    }
+    targets(statements)
+    var used: Set<String> = []
+    func functions(_ statements: [ConformanceStatement]) {
+      for statement in statements {
+        guard let block = statement.block else { continue }
+        if isFunction(statement) { used.formUnion(names(block)) }
+        functions(block)
+      }
+    }
+    functions(statements)
+    for name in used.intersection(registers).sorted() {
+      cells[name] = try? space.makeCell(nil)
+    }
+    space.state.collector.counts.0 = 0
+  }
+
+  /// Whether the block of a statement is a function's.
+  private func isFunction(_ statement: ConformanceStatement) -> Bool {
+    let verbs: Set = ["ref", "proxy", "finalize", "generator", "finalizer", "function", "on-collection"]
+    return verbs.contains(statement.tokens[0])
+      || statement.tokens.count > 2 && statement.tokens[1] == "=" && verbs.contains(statement.tokens[2])
+  }
+
+  func run(_ statements: [ConformanceStatement]) throws {
+    for statement in statements { try run(statement) }
+  }
+
+  // MARK: Registers
+
+  func object(_ name: String) -> ObjectPointer? {
+    if let parameter = parameters[name] { return parameter }
+    if let cell = cells[name] { return cell[object: CellOffset.contents] }
+    return registers[name]
+  }
+
+  /// Sets a register, which takes the object over.
+  func set(_ name: String, _ object: ObjectPointer) {
+    if let cell = cells[name] {
+      let old = cell[object: CellOffset.contents]
+      cell[object: CellOffset.contents] = object
+      if let old { space.release(old) }
+    } else {
+      let old = registers.updateValue(object, forKey: name)
+      if let old { space.release(old) }
+    }
+    if !bound.contains(name) { bound.append(name) }
+  }
+
+  func unset(_ name: String) {
+    bound.removeAll { $0 == name }
+    if let cell = cells[name] {
+      space.setCellContents(cell, to: nil)
+    } else if let old = registers.removeValue(forKey: name) {
+      space.release(old)
+    }
+  }
+
+  // MARK: Operands
+
+  /// The object of an operand, borrowed from a register, a constant or a built-in.
+  func operand(_ token: String) throws -> ObjectPointer {
+    if let object = object(token) { return object }
+    if let constant = constants[token] { return constant }
+    if let literal = try literal(token) {
+      constants[token] = literal
+      return literal
+    }
+    let parts = token.split(separator: ".").map(String.init)
+    if parts.count > 1, let first = try? operand(parts[0]) {
+      return try attribute(parts[1], of: first)
+    }
+    if let builtin = try? space.builtinClass(token) { return try builtin.pointer() }
+    if token == "Ellipsis" { return space.ellipsis }
+    if cells[token] != nil { return space.none }
+    throw ScenarioError.unsupported(token)
+  }
+
+  private func attribute(_ name: String, of object: ObjectPointer) throws -> ObjectPointer {
+    let key = try space.makeName(name)
+    defer { space.release(key) }
+    let value = try space.attribute(key, of: object)
+    // An operand is borrowed; what made it keeps it, or the constants do.
+    constants["\(object.address).\(name).\(constants.count)"] = value
+    return value
+  }
+
+  /// The object of a literal, owned.
+  private func literal(_ token: String) throws -> ObjectPointer? {
+    switch token {
+    case "None": return space.none
+    case "True": return space.trueObject
+    case "False": return space.falseObject
+    case "NotImplemented": return space.notImplemented
+    default: break
+    }
+    if token.hasPrefix("\"") {
+      let string = try space.makeString(codePoints: PythonLiteral.codePoints(token.dropFirst().dropLast()))
+      return space.isNameLike(string) ? space.intern(string) : string
+    }
+    if token.hasPrefix("b\"") {
+      let points = PythonLiteral.codePoints(token.dropFirst(2).dropLast())
+      return try space.makeBytes(points.map { UInt8(truncatingIfNeeded: $0) })
+    }
+    if token.wholeMatch(of: #/-?\d+/#) != nil {
+      let number = BigNumber(decimal: token)
+      return try space.makeInteger(isNegative: number.isNegative, digits: number.digits)
+    }
+    if token.wholeMatch(of: #/-?(\d+(\.\d+)?(e[+-]?\d+)?|inf|nan)/#) != nil, let value = Double(token) {
+      return try space.makeFloat(value)
+    }
+    return nil
+  }
+
+  /// Whether an operand is a constant of the code.
+  func isLiteral(_ token: String) -> Bool {
+    object(token) == nil && cells[token] == nil
+      && (token.hasPrefix("\"") || token.hasPrefix("b\"")
+        || ["None", "True", "False", "NotImplemented"].contains(token)
+        || token.wholeMatch(of: #/-?(\d+(\.\d+)?(e[+-]?\d+)?)/#) != nil)
+  }
+}

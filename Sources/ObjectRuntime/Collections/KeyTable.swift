@@ -90,10 +90,12 @@ struct KeyTable {
     headerSize + (1 << log2IndexBytes(log2Size)) + usableEntries(log2Size) * (isUnicode ? 16 : 24)
   }
 
-  /// The smallest table for a number of slots.
+  /// The table for a number of slots, as CPython computes it: mostly the smallest with as many, though one to seven
+  /// slots take a table of sixteen, and a power of two above eight the next larger one.
   static func log2Size(forSlots slots: Int) -> Int {
-    let least = max(slots, 1 << smallestLog2Size)
-    return Int.bitWidth - (least - 1).leadingZeroBitCount
+    let smallest = 1 << smallestLog2Size
+    let least = (slots | smallest) - 1
+    return Int.bitWidth - (least | (smallest - 1)).leadingZeroBitCount
   }
 
   /// The smallest table in which a number of entries fit.

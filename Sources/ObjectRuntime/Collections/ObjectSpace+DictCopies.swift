@@ -112,6 +112,25 @@ extension ObjectSpace {
     }
   }
 
+  /// Makes a dict with the elements of a built-in container as keys and one value for all, as `dict.fromkeys`.
+  ///
+  /// - Returns: the dict, owned by the caller.
+  package func makeDict(keysFrom other: ObjectPointer, value: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    let dict = try makeDict()
+    switch other.plan.body {
+    case .dict:
+      let isUnicode = KeyTable(Block(address: other[word: DictOffset.keys])).isUnicode
+      try resizeDict(dict, log2Size: KeyTable.log2Size(forEntries: dictCount(other)), isUnicode: isUnicode)
+    case .set:
+      try resizeDict(dict, log2Size: KeyTable.log2Size(forEntries: setCount(other)), isUnicode: false)
+    default: break
+    }
+    let keys = try iterate(other)
+    defer { for key in keys { release(key) } }
+    for key in keys { try setValue(value, for: key, in: dict) }
+    return dict
+  }
+
   /// A copy of the values of an instance, in a block of its own; the references are not counted yet.
   func copyValues(_ values: Block) throws(ObjectError) -> Block {
     let capacity = Int(values[byte: ValuesOffset.capacity])

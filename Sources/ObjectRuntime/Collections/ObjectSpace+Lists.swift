@@ -119,6 +119,61 @@ extension ObjectSpace {
     }
   }
 
+  /// Adds all elements of a built-in container at the end, with the room that CPython takes for each kind.
+  package func extend(_ list: ObjectPointer, iterating other: ObjectPointer) throws(ObjectError) {
+    let body = other.plan.body
+    if body == .list || body == .tuple { return try extend(list, with: other) }
+    let elements = try iterate(other)
+    defer { for element in elements { release(element) } }
+    guard !elements.isEmpty else { return }
+    let count = list.itemCount
+    if body == .set || body == .dict || list[block: ListOffset.items] != nil {
+      try resizeList(list, to: count + elements.count)
+    } else {
+      let capacity = (elements.count + 1) & ~1
+      list[block: ListOffset.items] = try allocateBlock(8 * capacity)
+      list[integer: ListOffset.allocated] = capacity
+      list.itemCount = elements.count
+    }
+    guard let items = list[block: ListOffset.items] else { return }
+    for (index, element) in elements.enumerated() { items[object: 8 * (count + index)] = element.retained() }
+  }
+
+  /// Replaces a range of items by those of a list or tuple.
+  package func replaceItems(
+    _ range: Range<Int>, of list: ObjectPointer, with other: ObjectPointer
+  ) throws(ObjectError) {
+    let new = items(of: other)
+    let count = list.itemCount
+    if count - range.count + new.count == 0 { return clearList(list) }
+    let removed = range.compactMap { item($0, of: list) }
+    for element in new { element.retain() }
+    let change = new.count - range.count
+    if change > 0 { try resizeList(list, to: count + change) }
+    if let items = list[block: ListOffset.items] {
+      items.copy(
+        8 * (count - range.upperBound), bytesFrom: items, at: 8 * range.upperBound,
+        to: 8 * (range.upperBound + change))
+    }
+    if change < 0 { try resizeList(list, to: count + change) }
+    if let items = list[block: ListOffset.items] {
+      for (index, element) in new.enumerated() { items[object: 8 * (range.lowerBound + index)] = element }
+    }
+    for element in removed.reversed() { release(element) }
+  }
+
+  /// Reverses the items in place.
+  package func reverseList(_ list: ObjectPointer) {
+    guard let items = list[block: ListOffset.items] else { return }
+    let count = list.itemCount
+    for index in 0..<count / 2 {
+      let other = count - 1 - index
+      let word = items[word: 8 * index]
+      items[word: 8 * index] = items[word: 8 * other]
+      items[word: 8 * other] = word
+    }
+  }
+
   /// Replaces an item.
   package func setItem(_ index: Int, of list: ObjectPointer, to element: ObjectPointer) {
     guard let items = list[block: ListOffset.items] else { return }

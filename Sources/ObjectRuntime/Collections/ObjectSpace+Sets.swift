@@ -24,6 +24,8 @@ extension ObjectSpace {
       let mask = set[integer: SetOffset.mask]
       var perturb = UInt(bitPattern: hash)
       var slot = hash & mask
+      // An element that is added takes the place of the last removed one that was passed.
+      var removed: Int?
       while true {
         var entry = slot
         var probes = slot + SetTable.linearProbes <= mask ? SetTable.linearProbes : 0
@@ -31,7 +33,8 @@ extension ObjectSpace {
           let place = 16 &* entry
           let candidateWord = table[word: place]
           let candidateHash = table[integer: place + 8]
-          if candidateHash == 0, candidateWord == 0 { return .free(entry) }
+          if candidateHash == 0, candidateWord == 0 { return .free(removed ?? entry) }
+          if candidateWord == SetTable.dummy { removed = entry }
           if candidateHash == hash, candidateWord != SetTable.dummy, candidateWord != 0 {
             let candidate = ObjectPointer(address: candidateWord)
             if candidate == key { return .found(entry) }
@@ -87,10 +90,12 @@ extension ObjectSpace {
       return false
     }
     let table = Block(address: set[word: SetOffset.table])
+    let isReused = table[word: 16 * entry] == SetTable.dummy
     table[object: 16 * entry] = key
     table[integer: 16 * entry + 8] = hash
-    set[integer: SetOffset.fill] += 1
     set[integer: SetOffset.used] += 1
+    if isReused { return true }
+    set[integer: SetOffset.fill] += 1
     if set[integer: SetOffset.fill] * 5 >= set[integer: SetOffset.mask] * 3 {
       let used = set[integer: SetOffset.used]
       try resizeSet(set, minimum: used > 50_000 ? used * 2 : used * 4)

@@ -68,9 +68,9 @@ extension ObjectSpace {
     state.collector.statistics[generation].collections += 1
     state.collector.statistics[generation].collected += collected
     if generation == 2 { clearFreeLists() }
-    state.collector.isCollecting = false
     if debugOptions.contains(.statistics) { tellEnd(collected) }
     tell(CollectorEvent(phase: .stop, generation: generation, collected: collected, uncollectable: 0))
+    state.collector.isCollecting = false
     return (collected, 0)
   }
 

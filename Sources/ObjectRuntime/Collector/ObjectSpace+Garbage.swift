@@ -146,9 +146,11 @@ extension ObjectSpace {
 
   /// Gives the memory of kept objects back, as at the end of each full collection.
   func clearFreeLists() {
-    while let block = state.freeLists.lists.pop() { freeKept(ObjectPointer(address: block.address)) }
-    while let block = state.freeLists.dicts.pop() { freeKept(ObjectPointer(address: block.address)) }
-    while let block = state.freeLists.keys.pop() { state.allocator.free(block) }
+    while let block = state.freeLists.floats {
+      state.freeLists.floats = block[block: ObjectOffset.type]
+      state.allocator.free(block)
+    }
+    state.freeLists.floatCount = 0
     for size in 0..<FreeLists.tupleSizes {
       while let block = state.freeLists.tuples[block: 8 * size] {
         let tuple = ObjectPointer(address: block.address)
@@ -157,11 +159,9 @@ extension ObjectSpace {
       }
       state.freeLists.tupleCounts[integer: 8 * size] = 0
     }
-    while let block = state.freeLists.floats {
-      state.freeLists.floats = block[block: ObjectOffset.type]
-      state.allocator.free(block)
-    }
-    state.freeLists.floatCount = 0
+    while let block = state.freeLists.lists.pop() { freeKept(ObjectPointer(address: block.address)) }
+    while let block = state.freeLists.dicts.pop() { freeKept(ObjectPointer(address: block.address)) }
+    while let block = state.freeLists.keys.pop() { state.allocator.free(block) }
     if let slice = state.freeLists.slice {
       state.freeLists.slice = nil
       freeKept(slice)

@@ -36,6 +36,10 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
   case permissionError = "PermissionError"
   case timeoutError = "TimeoutError"
   case unicodeError = "UnicodeError"
+  case unicodeDecodeError = "UnicodeDecodeError"
+  case unicodeEncodeError = "UnicodeEncodeError"
+  case unicodeTranslateError = "UnicodeTranslateError"
+  case stopAsyncIteration = "StopAsyncIteration"
   case indentationError = "IndentationError"
   case deprecationWarning = "DeprecationWarning"
   case runtimeWarning = "RuntimeWarning"
@@ -54,9 +58,10 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
     case .unboundLocalError: .nameError
     case .fileNotFoundError, .permissionError, .timeoutError: .osError
     case .unicodeError: .valueError
+    case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: .unicodeError
     case .indentationError: .syntaxError
     case .deprecationWarning, .runtimeWarning, .userWarning, .resourceWarning: .warning
-    case .arithmeticError, .assertionError, .attributeError, .bufferError, .eofError, .importError,
+    case .stopAsyncIteration, .arithmeticError, .assertionError, .attributeError, .bufferError, .eofError, .importError,
       .lookupError,
       .memoryError, .nameError, .osError, .referenceError, .runtimeError, .stopIteration, .syntaxError,
       .systemError, .typeError, .valueError, .warning:
@@ -67,7 +72,9 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
   /// The bytes of an instance, without the collector's header.
   var basicSize: Int {
     switch self {
-    case .osError, .fileNotFoundError, .permissionError, .timeoutError: 112
+    case .osError, .fileNotFoundError, .permissionError, .timeoutError, .unicodeDecodeError, .unicodeEncodeError,
+      .unicodeTranslateError:
+      112
     case .importError, .moduleNotFoundError: 104
     case .syntaxError, .indentationError: 136
     case .attributeError: 88

@@ -93,7 +93,15 @@ extension ObjectSpace {
       }
       object = try makeInstance(of: type, arguments)
     }
-    guard let initializer else { return object }
+    guard let initializer else {
+      do throws(ObjectError) {
+        try initializeContainer(object, arguments)
+      } catch {
+        release(object)
+        throw error
+      }
+      return object
+    }
     do throws(ObjectError) {
       let result = try callMethod(initializer, on: object, arguments, keywords: keywords)
       defer { release(result) }
@@ -105,6 +113,17 @@ extension ObjectSpace {
       throw error
     }
     return object
+  }
+
+  /// Fills an instance of a class derived from `list`, `dict` or `set`, as their own initializers do.
+  private func initializeContainer(_ object: ObjectPointer, _ arguments: [ObjectPointer]) throws(ObjectError) {
+    guard let first = arguments.first else { return }
+    switch object.plan.body {
+    case .list: try extend(object, iterating: first)
+    case .dict where first.plan.body == .dict: try update(object, from: first)
+    case .set where object.type.instancePlan.solidType == type(.set): try fillSet(object, from: first)
+    default: break
+    }
   }
 
   /// Whether instances of a class are made of a value: numbers, strings, bytes.

@@ -18,6 +18,14 @@ extension ObjectSpace {
       initializeString(
         string, length: 1, state: StringState.make(width: 1, isASCII: isASCII, isStatic: true))
       string[byte: StringState(string).dataOffset] = UInt8(code)
+      if !isASCII {
+        // Their UTF-8 form is there from the start.
+        let encoded = state.staticMemory.allocate(3)
+        encoded[byte: 0] = 0xC0 | UInt8(code >> 6)
+        encoded[byte: 1] = 0x80 | UInt8(code & 0x3F)
+        string[integer: StringOffset.encodedLength] = 2
+        string[block: StringOffset.encoded] = encoded
+      }
       state.characters[object: 8 * code] = string
       internStatically(string)
     }
@@ -48,7 +56,7 @@ extension ObjectSpace {
 
   private func internStatically(_ string: ObjectPointer) {
     _ = knownHash(string)
-    StringState(string).setInterned(StringState.immortalInterned)
+    StringState(string).setInterned(StringState.staticInterned)
     interned.insert(string)
   }
 

@@ -19,7 +19,7 @@ extension ObjectSpace {
 
   /// The exception object of an error, made where it is not one yet; owned by the caller.
   package func exceptionObject(of error: ObjectError) throws(ObjectError) -> ObjectPointer {
-    if let handle = error.exception, handle.space === self { return try handle.pointer().retained() }
+    if let handle = error.exception, handle.space === self { return try handle.retainedPointer() }
     let message = try makeString(error.message)
     defer { release(message) }
     return try makeException(exceptionType(error.kind), error.message.isEmpty ? [] : [message])

@@ -69,7 +69,8 @@ extension ObjectSpace {
     method[object: MethodOffset.function] = function.retained()
     method[object: MethodOffset.receiver] = receiver.retained()
     method[word: MethodOffset.weakReferences] = 0
-    method[word: MethodOffset.vectorcall] = 0
+    // There is no native code to point to; CPython has the address of a function here.
+    method[word: MethodOffset.vectorcall] = type(.method).instancePlan.address
     track(method)
     return method
   }
@@ -131,11 +132,43 @@ extension ObjectSpace {
     return try makeRecord(.range, size: 48, parts)
   }
 
+  /// Makes a range of integer objects, which it holds.
+  package func makeRange(
+    _ start: ObjectPointer, _ stop: ObjectPointer, _ step: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer {
+    let values = [start, stop, step].map(\.integerValue)
+    guard let first = values[0], let end = values[1], let width = values[2] else {
+      throw ObjectError(.overflowError, "Python int too large to convert to C ssize_t")
+    }
+    let range = try makeRange(first, end, width)
+    for (offset, part) in [(16, start), (24, stop), (32, step)] {
+      let old = range[object: offset]
+      range[object: offset] = part.retained()
+      if let old { release(old) }
+    }
+    return range
+  }
+
   /// Makes a property of its accessors.
   package func makeProperty(
     getter: ObjectPointer?, setter: ObjectPointer?, deleter: ObjectPointer?
   ) throws(ObjectError) -> ObjectPointer {
     let property = try makeRecord(.property, size: 64, [getter, setter, deleter])
     return property
+  }
+
+  /// Makes a `staticmethod` or `classmethod` of a callable, with the names of what it wraps.
+  package func makeWrapper(_ kind: BuiltinType, of callable: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    let wrapper = try makeRecord(kind, size: 32, [callable])
+    guard callable.type == type(.function) else { return wrapper }
+    let dict = try makeDict()
+    wrapper[object: 24] = dict
+    let parts = [
+      (names.module, callable[object: FunctionOffset.module]), (names.name, callable[object: FunctionOffset.name]),
+      (names.qualifiedName, callable[object: FunctionOffset.qualifiedName]),
+      (names.documentation, callable[object: FunctionOffset.documentation]),
+    ]
+    for case let (name, value?) in parts { try setValue(value, for: name, in: dict) }
+    return wrapper
   }
 }

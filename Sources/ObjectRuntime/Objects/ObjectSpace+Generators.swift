@@ -80,6 +80,19 @@ extension ObjectSpace {
     return traceback
   }
 
+  /// Lets the frame of a generator go that has ended: it is exhausted from then on.
+  package func finishGenerator(_ generator: ObjectPointer) {
+    guard generator[byte: GeneratorOffset.frameState] != FrameState.cleared else { return }
+    generator[byte: GeneratorOffset.frameState] = FrameState.cleared
+    let data = generator.advanced(by: GeneratorOffset.frame)
+    let offsets = frameDataReleases(data)
+    let variables = Int(data[int32: FrameDataOffset.stackTop])
+    for offset in offsets { clearWord(generator, GeneratorOffset.frame + offset) }
+    if variables > 0 { data[int32: FrameDataOffset.stackTop] = 0 }
+    clearWord(generator, GeneratorOffset.frame + FrameDataOffset.function)
+    clearWord(generator, GeneratorOffset.exceptionState)
+  }
+
   /// Closes a suspended generator that is going.
   func finalizeGenerator(_ generator: ObjectPointer) {
     guard generator[byte: GeneratorOffset.frameState] == FrameState.suspended, let interpreter else { return }

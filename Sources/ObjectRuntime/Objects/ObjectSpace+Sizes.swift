@@ -33,7 +33,8 @@ extension ObjectSpace {
     if isSubtype(object.type, type(.bytes)) { return basic + object.itemCount }
     if object.type == type(.string) {
       let state = StringState(object)
-      return state.dataOffset + (object.stringLength + 1) * state.width
+      let encoded = detachedEncoding(of: object) == nil ? 0 : object[integer: StringOffset.encodedLength] + 1
+      return state.dataOffset + (object.stringLength + 1) * state.width + encoded
     }
     if isSubtype(object.type, type(.string)) {
       let state = StringState(object)

@@ -7,6 +7,8 @@ struct StringState {
 
   static let mortalInterned: UInt32 = 1
   static let immortalInterned: UInt32 = 2
+  /// Of a string outside the arenas.
+  static let staticInterned: UInt32 = 3
 
   /// Bits 0–1 interned, 2–4 bytes a character, 5 compact, 6 ASCII, 7 outside the arenas.
   var word: UInt32 {

@@ -32,6 +32,9 @@ public final class ObjectHandle {
     return held
   }
 
+  /// The object with one more reference, owned by the caller: safe also where nothing else keeps the handle.
+  package func retainedPointer() throws(ObjectError) -> ObjectPointer { try pointer().retained() }
+
   /// Gives the reference back now; the object goes if it was the last one.
   ///
   /// - Throws: ``ObjectError`` of kind `referenceError` where it was given back before.

@@ -101,7 +101,7 @@ extension ObjectSpace {
           space, arguments throws(ObjectError) in
           let handles = arguments.map { ObjectHandle(space, taking: $0.retained()) }
           guard let result = try body(handles) else { return space.none }
-          return try result.makeObject(in: space).pointer().retained()
+          return try result.makeObject(in: space).retainedPointer()
         })
       guard let globalsDict else { throw ObjectError(.systemError, "the main module is gone") }
       let function = handle(try makeFunction(code: pointer(code), globals: globalsDict))

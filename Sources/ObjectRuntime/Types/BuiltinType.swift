@@ -11,6 +11,9 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
   case generator, frame, traceback
   case weakReference, weakProxy, callableWeakProxy
   case mappingProxy
+  case listIterator, reverseListIterator, tupleIterator, setIterator, rangeIterator
+  case dictKeys, dictValues, dictItems
+  case dictKeyIterator, dictValueIterator, dictItemIterator
 
   /// The type's name.
   package var name: String {
@@ -51,6 +54,17 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
     case .weakProxy: "ProxyType"
     case .callableWeakProxy: "CallableProxyType"
     case .mappingProxy: "mappingproxy"
+    case .listIterator: "list_iterator"
+    case .reverseListIterator: "list_reverseiterator"
+    case .tupleIterator: "tuple_iterator"
+    case .setIterator: "set_iterator"
+    case .rangeIterator: "range_iterator"
+    case .dictKeys: "dict_keys"
+    case .dictValues: "dict_values"
+    case .dictItems: "dict_items"
+    case .dictKeyIterator: "dict_keyiterator"
+    case .dictValueIterator: "dict_valueiterator"
+    case .dictItemIterator: "dict_itemiterator"
     }
   }
 

@@ -51,6 +51,9 @@ extension BuiltinTypeDefinition {
     case .cell, .module, .slice, .range, .mappingProxy, .property, .staticMethod, .classMethod: record(type)
     case .code, .function, .method, .builtinFunction, .attributeDescriptor, .memberDescriptor: callable(type)
     case .generator, .frame, .traceback: execution(type)
+    case .listIterator, .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys, .dictValues,
+      .dictItems, .dictKeyIterator, .dictValueIterator, .dictItemIterator:
+      iterator(type)
     case .weakReference, .weakProxy, .callableWeakProxy:
       BuiltinTypeDefinition(
         basicSize: 64, flags: type == .weakReference ? 0x5D02 : 0x5182, body: .weakReference,

@@ -105,6 +105,10 @@ extension ObjectSpace {
     let inClass = lookUpInClasses(name, of: type)
     if let inClass, isDataDescriptor(inClass) { return try set(inClass, of: object, to: value, name: name) }
     let plan = type.instancePlan
+    if name == names.class {
+      guard let value else { throw ObjectError(.typeError, "can't delete __class__ attribute") }
+      return try setClass(of: object, to: value)
+    }
     if let values = validInlineValues(of: object, plan) {
       if try setInlineValue(value, for: name, of: object, values: values) { return }
       throw noAttribute(name, of: object)
@@ -115,9 +119,9 @@ extension ObjectSpace {
         throw ObjectError(
           .attributeError, "'\(typeName(type))' object attribute '\(name.text)' is read-only")
       }
-      let reason = plan.traits.contains(.isHeapType) ? " and no __dict__ for setting new attributes" : ""
       throw ObjectError(
-        .attributeError, "'\(typeName(type))' object has no attribute '\(name.text)'\(reason)")
+        .attributeError,
+        "'\(typeName(type))' object has no attribute '\(name.text)' and no __dict__ for setting new attributes")
     }
     if let value {
       try setValue(value, for: name, in: dict)

@@ -20,9 +20,12 @@ extension ObjectSpace {
       default: continue
       }
     }
+    if text == "__suppress_context__", isSubtype(object.type, exceptionType(.baseException)) {
+      return bool(object[byte: ExceptionOffset.suppressContext] != 0)
+    }
     if object.type == type(.cell), text == "cell_contents" {
       guard let contents = object[object: CellOffset.contents] else {
-        throw ObjectError(.valueError, "cell is empty")
+        throw ObjectError(.valueError, "Cell is empty")
       }
       return contents.retained()
     }
@@ -85,11 +88,6 @@ extension ObjectSpace {
   func setBuiltinAttribute(
     _ name: ObjectPointer, of object: ObjectPointer, to value: ObjectPointer?
   ) throws(ObjectError) -> Bool {
-    if name == names.class {
-      guard let value else { throw ObjectError(.typeError, "can't delete __class__ attribute") }
-      try setClass(of: object, to: value)
-      return true
-    }
     guard object.plan.body == .record else { return false }
     let text = name.text
     for field in typeDetails[object.plan.number].fields where field.name == text {
@@ -97,7 +95,10 @@ extension ObjectSpace {
         continue
       }
       let old = object[object: field.offset]
-      object[object: field.offset] = value?.retained()
+      // What an exception was raised from is shown in place of what was being handled.
+      let isException = isSubtype(object.type, exceptionType(.baseException))
+      object[object: field.offset] = (isException && value == none ? nil : value)?.retained()
+      if isException, field.offset == ExceptionOffset.cause { object[byte: ExceptionOffset.suppressContext] = 1 }
       if let old { release(old) }
       return true
     }

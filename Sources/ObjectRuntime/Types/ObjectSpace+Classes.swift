@@ -64,10 +64,9 @@ extension ObjectSpace {
     let inherited =
       base.typeFlags
       & (TypeFlag.managedDict | TypeFlag.managedWeakReferences | 0xFF00_0000 | TypeFlag.matchesItself
-        | TypeFlag.isSequence | TypeFlag.isMapping)
+        | TypeFlag.itemsAtEnd | TypeFlag.hasVectorcall | TypeFlag.isSequence | TypeFlag.isMapping)
     var flags =
       TypeFlag.isHeapType | TypeFlag.isBaseType | TypeFlag.isReady | TypeFlag.isCollected | inherited
-      & ~(1 << 22)
     if layout.addsDict { flags |= TypeFlag.managedDict }
     if layout.addsWeakReferences { flags |= TypeFlag.managedWeakReferences }
     let hasManagedDict = flags & TypeFlag.managedDict != 0

@@ -92,6 +92,9 @@ extension ObjectSpace {
       }
       dict = try makeDict(keys: keys.block, values: values, used: used)
       if isTracked { track(dict) }
+    } else if plan.traits.contains(.hasInlineValues) {
+      // The values were given up for a dict of their own, which is gone.
+      dict = try makeDict()
     } else {
       let values = try makeValues(capacity: keys.sharedCapacity)
       keys.referenceCount += 1

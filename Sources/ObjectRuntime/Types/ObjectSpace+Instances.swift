@@ -104,6 +104,10 @@ extension ObjectSpace {
       defer { for element in elements { release(element) } }
       return try makeTuple(elements)
     case self.type(.set), self.type(.frozenSet):
+      // A frozenset of a frozenset is that one; the empty one exists once.
+      if type == self.type(.frozenSet) {
+        if let first = arguments.first, first.type == type { return first.retained() }
+      }
       let set = try makeSet(type)
       if let first = arguments.first { try fillSet(set, from: first) }
       return set
@@ -147,12 +151,26 @@ extension ObjectSpace {
       for index in 0..<count { elements.append(try makeInteger(start + index * step)) }
       return elements
     }
-    throw ObjectError(.typeError, "'\(typeName(object.type))' object is not iterable")
+    let iterator = try makeIterator(object)
+    defer { release(iterator) }
+    var elements: [ObjectPointer] = []
+    do throws(ObjectError) {
+      while let element = try next(iterator) { elements.append(element) }
+    } catch {
+      for element in elements { release(element) }
+      throw error
+    }
+    return elements
   }
 
   /// Adds all elements of a built-in container to a set.
   package func fillSet(_ set: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
     if other.plan.body == .set { return try formUnion(set, with: other) }
+    if other.plan.body == .dict,
+      (set[integer: SetOffset.fill] + dictCount(other)) * 5 >= set[integer: SetOffset.mask] * 3
+    {
+      try resizeSet(set, minimum: (setCount(set) + dictCount(other)) * 2)
+    }
     let elements = try iterate(other)
     defer { for element in elements { release(element) } }
     for element in elements { try insert(element, into: set) }
@@ -165,8 +183,8 @@ extension ObjectSpace {
       try extend(list, with: object)
       return list
     }
-    let elements = try iterate(object)
-    defer { for element in elements { release(element) } }
-    return try makeList(elements)
+    let list = try makeListStorage(capacity: 0)
+    try extend(list, iterating: object)
+    return list
   }
 }

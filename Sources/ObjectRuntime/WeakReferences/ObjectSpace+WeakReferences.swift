@@ -86,7 +86,7 @@ extension ObjectSpace {
 
   /// Takes a reference out of its object's list; it is dead then, and keeps its callback.
   func unlinkWeakReference(_ reference: ObjectPointer) {
-    guard let object = reference[object: WeakReferenceOffset.referent] else { return }
+    guard let object = reference[object: WeakReferenceOffset.referent], object != none else { return }
     let previous = reference[object: WeakReferenceOffset.previous]
     let next = reference[object: WeakReferenceOffset.next]
     if let previous {
@@ -95,7 +95,7 @@ extension ObjectSpace {
       object[object: object.plan.weakListOffset] = next
     }
     next?[object: WeakReferenceOffset.previous] = previous
-    reference[word: WeakReferenceOffset.referent] = 0
+    reference[object: WeakReferenceOffset.referent] = none
     reference[word: WeakReferenceOffset.previous] = 0
     reference[word: WeakReferenceOffset.next] = 0
   }
@@ -140,9 +140,8 @@ extension ObjectSpace {
   /// What a weak reference or proxy refers to, borrowed; `nil` where it is gone.
   @inline(__always)
   package func weakReferent(_ reference: ObjectPointer) -> ObjectPointer? {
-    guard let object = reference[object: WeakReferenceOffset.referent], object.referenceCount > 0 else {
-      return nil
-    }
+    guard let object = reference[object: WeakReferenceOffset.referent], object != none, object.referenceCount > 0
+    else { return nil }
     return object
   }
 

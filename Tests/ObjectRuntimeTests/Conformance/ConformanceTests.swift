@@ -26,6 +26,7 @@ struct ConformanceTests {
     var equal = 0
     var facts = 0
     for scenario in try Self.scenarios(of: subject) {
+      if ProcessInfo.processInfo.environment["HEAPGRAPH_TRACE"] != nil { print("RUN", scenario.name) }
       let expected = try #require(record[scenario.name])
       let run = try ScenarioRun()
       run.run(scenario)

@@ -80,9 +80,15 @@ extension ScenarioRun {
     case "generator":
       let function = try makeFunction("_generator", [], parameter: nil)
       defer { space.release(function) }
-      guard statement.block == nil else { throw ScenarioError.unsupported("generator with a block") }
-      return try space.makeGenerator(
-        function, variables: operands(tokens), stackSize: 1, isStarted: false)
+      let stackSize = statement.block == nil ? 2 : 4
+      if let code = function[object: FunctionOffset.code] {
+        code[int32: CodeOffset.variableCount] = Int32(tokens.count)
+        code[int32: CodeOffset.stackSize] = Int32(stackSize)
+      }
+      let generator = try space.makeGenerator(
+        function, variables: operands(tokens), stackSize: stackSize, isStarted: false)
+      finallyBlocks[generator.address] = statement.block
+      return generator
     default: throw ScenarioError.unsupported(verb)
     }
   }
@@ -172,6 +178,35 @@ extension ScenarioRun {
     defer { space.release(code) }
     guard let globals = space.globalsDict else { throw ScenarioError.unsupported("globals") }
     return try space.makeFunction(code: code, globals: globals)
+  }
+}
+
+/// Generators of scenarios run their `finally` block when they are closed.
+extension ScenarioRun: ObjectInterpreter {
+  func close(_ generator: ObjectPointer, in space: ObjectSpace) throws(ObjectError) {
+    do {
+      try finish(generator)
+    } catch ScenarioError.raised(let error) {
+      throw error
+    } catch let error as ObjectError {
+      throw error
+    } catch {
+      lines.append("unsupported: \(error)")
+    }
+  }
+
+  func call(
+    _ function: ObjectPointer, _ arguments: [ObjectPointer],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)], in space: ObjectSpace
+  ) throws(ObjectError) -> ObjectPointer {
+    throw ObjectError(.systemError, "a scenario compiles no functions")
+  }
+
+  func callOther(
+    _ object: ObjectPointer, _ arguments: [ObjectPointer],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)], in space: ObjectSpace
+  ) throws(ObjectError) -> ObjectPointer {
+    throw ObjectError(.typeError, "'\(space.typeName(object.type))' object is not callable")
   }
 }
 

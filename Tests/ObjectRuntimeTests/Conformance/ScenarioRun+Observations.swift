@@ -68,7 +68,11 @@ extension ScenarioRun {
           in: ObjectHandle(space, taking: object.retained())))
     case "at": return boolean(object.integerValue == Int(try operand(tokens[1]).address))
     case "distance": return "\(Int(try operand(tokens[1]).address) - Int(object.address))"
-    case "word": return word(object[word: Int(tokens[1]) ?? 0])
+    case "word":
+      let offset = Int(tokens[1]) ?? 0
+      // The recorder's own arguments hold the object twice while it looks at the count.
+      if offset == 0, !object.isImmortal { return "\(object.referenceCount + 2)" }
+      return word(object[word: offset])
     case "half": return "\(object[uint32: Int(tokens[1]) ?? 0])"
     case "byte": return "\(object[byte: Int(tokens[1]) ?? 0])"
     case "tracked": return boolean(object.isTracked)
@@ -79,7 +83,9 @@ extension ScenarioRun {
     case "referents": return names(space.referents(of: object))
     case "referrers":
       let found = try space.referrers(of: ObjectHandle(space, taking: object.retained()))
-      return names(try found.map { try $0.pointer() })
+      let pointers = try found.map { try $0.pointer() }
+      defer { withExtendedLifetime(found) {} }
+      return names(pointers)
     case "weakref-count": return "\(space.weakReferences(to: object).count)"
     case "weakrefs": return names(space.weakReferences(to: object))
     case "dead": return boolean(space.weakReferent(object) == nil)

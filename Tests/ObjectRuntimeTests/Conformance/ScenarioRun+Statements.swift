@@ -98,12 +98,15 @@ extension ScenarioRun {
       let value = try operand(tokens[2])
       try withName(tokens[1]) { try space.setAttribute($0, of: operand(tokens[0]), to: value) }
     case "delattr": try withName(tokens[1]) { try space.setAttribute($0, of: operand(tokens[0]), to: nil) }
-    case "collect": try space.collect(generation: tokens.first.flatMap { Int($0) } ?? 2)
+    case "collect": try space.collect(generation: tokens.first.map { try integer($0) } ?? 2)
     case "enable": space.isCollectorEnabled = true
     case "disable": space.isCollectorEnabled = false
     case "thresholds":
       var thresholds = space.collectorThresholds
-      let numbers = tokens.compactMap { Int($0) }
+      let numbers = try tokens.map { try integer($0) }
+      guard !numbers.isEmpty else {
+        throw ObjectError(.typeError, "gc.set_threshold requires 1 to 3 arguments")
+      }
       thresholds.generation0 = numbers[0]
       if numbers.count > 1 { thresholds.generation1 = numbers[1] }
       if numbers.count > 2 { thresholds.generation2 = numbers[2] }
@@ -118,6 +121,23 @@ extension ScenarioRun {
     case "raise-again": throw ScenarioError.raised(space.error(raising: try operand(tokens[0]).retained()))
     default: try change(verb, tokens)
     }
+  }
+
+  /// An operand that must be an integer.
+  private func integer(_ token: String) throws -> Int {
+    let object = try operand(token)
+    guard space.isSubtype(object.type, space.type(.int)), let value = object.integerValue else {
+      throw ObjectError(
+        .typeError, "'\(space.typeName(object.type))' object cannot be interpreted as an integer")
+    }
+    return value
+  }
+
+  private func isLess(_ left: ObjectPointer, _ right: ObjectPointer) throws -> Bool {
+    if let first = left.integerValue, let second = right.integerValue, left.type == space.type(.int) {
+      return first < second
+    }
+    return space.compareStrings(left, right) < 0
   }
 
   private func withName(_ name: String, _ body: (ObjectPointer) throws -> Void) throws {
@@ -136,12 +156,29 @@ extension ScenarioRun {
     switch verb {
     case "append", "add": try space.append(handle(tokens[1]), to: container)
     case "extend":
-      if target.plan.body == .list, try operand(tokens[1]) == target {
-        let copy = space.items(of: target)
-        for element in copy { try space.append(element, to: target) }
-      } else {
-        try space.extend(container, with: handle(tokens[1]))
+      try space.extend(container, with: handle(tokens[1]))
+    case "close":
+      let state = target[byte: GeneratorOffset.frameState]
+      if state == ObjectSpace.FrameState.suspended {
+        target[byte: GeneratorOffset.frameState] = ObjectSpace.FrameState.executing
+        try finish(target)
+      } else if state == ObjectSpace.FrameState.created {
+        // A generator that never ran keeps its arguments.
+        target[byte: GeneratorOffset.frameState] = ObjectSpace.FrameState.completed
       }
+    case "sort":
+      let sorted = try space.items(of: target).sorted { try isLess($0, $1) }
+      if let items = target[block: ListOffset.items] {
+        for (index, element) in sorted.enumerated() { items[object: 8 * index] = element }
+      }
+    case "reverse": space.reverseList(target)
+    case "setpart":
+      let range = (Int(tokens[1]) ?? 0)..<min(Int(tokens[2]) ?? 0, target.itemCount)
+      let other = try operand(tokens[3])
+      guard other.plan.body == .list || other.plan.body == .tuple else {
+        throw ObjectError(.typeError, "can only assign an iterable")
+      }
+      try space.replaceItems(range, of: target, with: other)
     case "insert":
       guard let index = try operand(tokens[1]).integerValue else {
         throw ObjectError(

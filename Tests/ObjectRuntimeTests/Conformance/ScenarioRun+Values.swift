@@ -20,6 +20,10 @@ extension ScenarioRun {
       return try space.makeTuple(operands(tokens))
     case "set":
       let set = try space.makeSet(space.type(.set))
+      if tokens.count >= 3, tokens.allSatisfy(isLiteral) {
+        try space.formUnion(set, with: constantSet(tokens))
+        return set
+      }
       for element in try operands(tokens) { try space.insert(element, into: set) }
       return set
     case "dict": return try dictDisplay(tokens)
@@ -36,6 +40,18 @@ extension ScenarioRun {
     case "module": return try space.makeModule(operand(tokens[0]).text)
     case "traceback": return try attributeValue(operand(tokens[0]), "__traceback__")
     case "pop", "popitem", "setdefault", "get": return try take(verb, operands(tokens))
+    case "iterator": return try space.makeIterator(operand(tokens[0]))
+    case "next":
+      guard let value = try nextValue(operand(tokens[0])) else { throw ObjectError(.stopIteration, "") }
+      return value
+    case "keys": return try space.makeView(.dictKeys, of: operand(tokens[0]))
+    case "values": return try space.makeView(.dictValues, of: operand(tokens[0]))
+    case "pairs": return try space.makeView(.dictItems, of: operand(tokens[0]))
+    case "frame":
+      let traceback = try attributeValue(operand(tokens[0]), "__traceback__")
+      defer { space.release(traceback) }
+      return try attributeValue(traceback, "tb_frame")
+    case "caught": return try caught(tokens)
     case "address":
       let object = try operand(tokens[0])
       return try space.makeInteger(Int(object.address))
@@ -55,6 +71,16 @@ extension ScenarioRun {
     let tuple = try space.makeTuple(operands(tokens))
     constants[key] = tuple
     return tuple
+  }
+
+  /// The frozenset that a display of constants extends a set by; displays of equal sets share one.
+  private func constantSet(_ tokens: [String]) throws -> ObjectPointer {
+    let key = "{" + tokens.sorted().joined(separator: ",") + "}"
+    if let known = constants[key] { return known }
+    let set = try space.makeSet(space.type(.frozenSet))
+    for element in try operands(tokens) { try space.insert(element, into: set) }
+    constants[key] = set
+    return set
   }
 
   private func display(_ tokens: [String]) throws -> ObjectPointer {
@@ -80,6 +106,9 @@ extension ScenarioRun {
     let name = tokens[0]
     let arguments = try operands(tokens.dropFirst())
     if object(name) == nil, let result = try builtinCall(name, arguments) { return result }
+    if name.hasSuffix(".__new__"), name != "object.__new__" {
+      return try space.makeInstance(of: operand(String(name.dropLast(8))), [])
+    }
     let callable = try operand(name)
     defer { space.collectIfDue() }
     return try space.call(callable, arguments)
@@ -97,18 +126,28 @@ extension ScenarioRun {
       return space.none
     case "str":
       return try arguments.isEmpty ? space.emptyString : space.makeString(space.describe(arguments[0], limit: 1000))
-    case "dict.fromkeys":
-      let dict = try space.makeDict()
-      for key in try space.iterate(arguments[0]) {
-        try space.setValue(arguments.count > 1 ? arguments[1] : space.none, for: key, in: dict)
-        space.release(key)
+    case "isinstance":
+      guard arguments[1].plan.body == .type else {
+        throw ObjectError(.typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
       }
-      return dict
+      return space.bool(space.isSubtype(arguments[0].type, arguments[1]))
+    case "getattr": return try space.attribute(space.intern(arguments[1].retained()), of: arguments[0])
+    case "len": return try space.makeInteger(space.count(of: ObjectHandle(space, taking: arguments[0].retained())))
+    case "set.intersection": return try space.intersection(arguments[0], arguments[1])
+    case "set.difference": return try space.difference(arguments[0], arguments[1])
+    case "set.symmetric_difference": return try space.symmetricDifference(arguments[0], arguments[1])
+    case "frozenset.copy": return arguments[0].retained()
+    case "reversed": return try space.makeReverseIterator(arguments[0])
+    case "bool": return space.bool(try arguments.first.map { try space.isTrue($0) } ?? false)
+    case "staticmethod", "classmethod":
+      return try space.makeWrapper(name == "staticmethod" ? .staticMethod : .classMethod, of: arguments[0])
+    case "dict.fromkeys":
+      return try space.makeDict(keysFrom: arguments[0], value: arguments.count > 1 ? arguments[1] : space.none)
     case "range":
-      let numbers = arguments.compactMap(\.integerValue)
-      return try numbers.count == 1
-        ? space.makeRange(0, numbers[0], 1)
-        : space.makeRange(numbers[0], numbers[1], numbers.count > 2 ? numbers[2] : 1)
+      let (zero, one) = (space.smallInteger(0), space.smallInteger(1))
+      return try arguments.count == 1
+        ? space.makeRange(zero, arguments[0], one)
+        : space.makeRange(arguments[0], arguments[1], arguments.count > 2 ? arguments[2] : one)
     case "slice":
       return try arguments.count == 1
         ? space.makeSlice(space.none, arguments[0], space.none)
@@ -118,6 +157,9 @@ extension ScenarioRun {
         getter: arguments.first, setter: arguments.count > 1 ? arguments[1] : nil, deleter: nil)
     case "int" where arguments.isEmpty || space.isSubtype(arguments[0].type, space.type(.int)):
       return arguments.first?.retained() ?? space.smallInteger(0)
+    case "int" where space.isSubtype(arguments[0].type, space.type(.string)):
+      let number = BigNumber(decimal: arguments[0].text)
+      return try space.makeInteger(isNegative: number.isNegative, digits: number.digits)
     case "float" where arguments.isEmpty: return try space.makeFloat(0)
     case "bytes" where arguments.isEmpty: return space.emptyBytes
     default: return nil
@@ -145,20 +187,11 @@ extension ScenarioRun {
   private func take(_ verb: String, _ arguments: [ObjectPointer]) throws -> ObjectPointer {
     let target = arguments[0]
     switch (verb, target.plan.body) {
-    case ("pop", .list):
-      guard target.itemCount > 0 else { throw ObjectError(.indexError, "pop from empty list") }
-      let index = arguments.count > 1 ? arguments[1].integerValue ?? 0 : target.itemCount - 1
-      guard index < target.itemCount else { throw ObjectError(.indexError, "pop index out of range") }
-      return try space.takeItem(index, of: target) ?? space.none
-    case ("pop", .dict):
-      if let value = try space.takeValue(of: arguments[1], from: target) { return value }
-      guard arguments.count > 2 else { throw ObjectError(.keyError, space.describe(arguments[1])) }
-      return arguments[2].retained()
-    case ("pop", .set):
-      guard let element = space.popElement(target) else {
-        throw ObjectError(.keyError, "'pop from an empty set'")
-      }
-      return element
+    case ("pop", .list), ("pop", .dict), ("pop", .set):
+      if arguments.count > 2, let value = try space.takeValue(of: arguments[1], from: target) { return value }
+      if arguments.count > 2 { return arguments[2].retained() }
+      let handles = arguments.map { ObjectHandle(space, taking: $0.retained()) }
+      return try space.pop(from: handles[0], handles.count > 1 ? handles[1] : nil).retainedPointer()
     case ("popitem", .dict):
       guard let (key, value) = try space.popItem(target) else {
         throw ObjectError(.keyError, "'popitem(): dictionary is empty'")
@@ -202,6 +235,54 @@ extension ScenarioRun {
     }
   }
 
+  /// A string or bytes repeated.
+  private func repeated(_ object: ObjectPointer, _ count: Int) throws -> ObjectPointer {
+    if count == 1 { return object.retained() }
+    if object.type == space.type(.bytes) {
+      let bytes = (0..<object.itemCount).map { object[byte: BytesOffset.data + $0] }
+      return try space.makeBytes((0..<count).flatMap { _ in bytes })
+    }
+    let points = (0..<object.stringLength).map { object.character(at: $0) }
+    return try space.makeString(codePoints: (0..<count).flatMap { _ in points })
+  }
+
+  /// The next value of an iterator or generator.
+  private func nextValue(_ iterator: ObjectPointer) throws -> ObjectPointer? {
+    guard iterator.type == space.type(.generator) else { return try space.next(iterator) }
+    switch iterator[byte: GeneratorOffset.frameState] {
+    case ObjectSpace.FrameState.created:
+      iterator[byte: GeneratorOffset.frameState] = ObjectSpace.FrameState.suspended
+      return space.smallInteger(1)
+    case ObjectSpace.FrameState.suspended:
+      iterator[byte: GeneratorOffset.frameState] = ObjectSpace.FrameState.executing
+      try finish(iterator)
+      return nil
+    default: return nil
+    }
+  }
+
+  /// Runs the `finally` of a generator, and lets its frame go.
+  func finish(_ generator: ObjectPointer) throws {
+    defer { space.finishGenerator(generator) }
+    if let block = finallyBlocks[generator.address] { try run(block) }
+  }
+
+  /// An exception that was raised in one function and caught in its caller.
+  private func caught(_ tokens: [String]) throws -> ObjectPointer {
+    let exception = try space.makeException(operand(tokens[0]), [operand(tokens[1])])
+    let function = try makeFunction("_function", [], parameter: nil)
+    defer { space.release(function) }
+    let back = try space.makeFrame(function, variables: [], back: nil, line: 1)
+    defer { space.release(back) }
+    let frame = try space.makeFrame(
+      function, variables: operands(tokens.dropFirst(2)), stackSize: 2, back: back, line: 1)
+    defer { space.release(frame) }
+    let traceback = try space.makeTraceback(next: nil, frame: frame, line: 1)
+    space.setTraceback(traceback, of: exception)
+    space.release(traceback)
+    return exception
+  }
+
   // MARK: Arithmetic and sequences
 
   private func number(_ object: ObjectPointer) -> BigNumber {
@@ -225,7 +306,14 @@ extension ScenarioRun {
         let points = arguments.flatMap { text in (0..<text.stringLength).map { text.character(at: $0) } }
         return try space.makeString(codePoints: points)
       }
-      guard isNumber else { break }
+      guard isNumber, space.isSubtype(arguments[1].type, space.type(.int)) else {
+        if verb == "times", let count = arguments[1].integerValue { return try repeated(first, count) }
+        let signs = ["plus": "+", "minus": "-", "times": "*", "power": "** or pow()"]
+        throw ObjectError(
+          .typeError,
+          "unsupported operand type(s) for \(signs[verb] ?? verb): '\(space.typeName(first.type))' and "
+            + "'\(space.typeName(arguments[1].type))'")
+      }
       let left = number(first)
       let right = number(arguments[1])
       var result = left
@@ -245,18 +333,29 @@ extension ScenarioRun {
         }
         return value.retained()
       }
-      guard let index = arguments[1].integerValue, let item = space.item(index, of: first) else { break }
-      return item.retained()
+      let handles = arguments.map { ObjectHandle(space, taking: $0.retained()) }
+      return try space.element(handles[1], of: handles[0]).retainedPointer()
     case ("item", .plain) where first.type == space.type(.string):
       return try space.makeString(codePoints: [first.character(at: arguments[1].integerValue ?? 0)])
     case ("part", .plain) where first.type == space.type(.string):
       let range = (arguments[1].integerValue ?? 0)..<min(arguments[2].integerValue ?? 0, first.stringLength)
+      if range.count == first.stringLength { return first.retained() }
       return try space.makeString(codePoints: range.map { first.character(at: $0) })
+    case ("part", .plain) where first.type == space.type(.bytes):
+      let range = (arguments[1].integerValue ?? 0)..<min(arguments[2].integerValue ?? 0, first.itemCount)
+      if range.count == first.itemCount { return first.retained() }
+      return try space.makeBytes(range.map { first[byte: BytesOffset.data + $0] })
     case ("part", .list), ("part", .tuple):
       let range = (arguments[1].integerValue ?? 0)..<min(arguments[2].integerValue ?? 0, first.itemCount)
       let items = range.compactMap { space.item($0, of: first) }
       if first.plan.body == .list { return try space.makeList(items) }
       return range.count == first.itemCount ? first.retained() : try space.makeTuple(items)
+    case ("union", _) where first.plan.body != arguments[1].plan.body,
+      ("plus", .list) where arguments[1].plan.body != .list, ("plus", .tuple) where arguments[1].plan.body != .tuple:
+      throw ObjectError(
+        .typeError,
+        "unsupported operand type(s) for \(verb == "union" ? "|" : "+"): '\(space.typeName(first.type))' and "
+          + "'\(space.typeName(arguments[1].type))'")
     case ("plus", .list), ("plus", .tuple):
       let items = space.items(of: first) + space.items(of: arguments[1])
       return try first.plan.body == .list ? space.makeList(items) : space.makeTuple(items)
@@ -274,11 +373,7 @@ extension ScenarioRun {
       try space.fillSet(result, from: arguments[1])
       return result
     case ("minus", .set):
-      let result = try space.makeSet(first.type)
-      for (element, hash) in space.elementsWithHashes(of: first) where try !space.contains(element, in: arguments[1]) {
-        try space.insert(element, hash: hash, into: result)
-      }
-      return result
+      return try space.difference(first, arguments[1])
     default: break
     }
     throw ScenarioError.unsupported("\(verb) of \(space.typeName(first.type))")

@@ -29,12 +29,15 @@ final class ScenarioRun {
   var seen: [String: (turn: Int, value: String?)] = [:]
   var frozenBefore = 0
   var addressNumbers: [String: UInt] = [:]
+  /// What generators do at their end, by their address.
+  var finallyBlocks: [UInt: [ConformanceStatement]] = [:]
   /// The argument of a callback or the receiver of a method, by its name in the block.
   var parameters: [String: ObjectPointer] = [:]
 
   init() throws {
     space = try ObjectSpace()
     try prepare()
+    space.interpreter = self
   }
 
   /// Leaves an empty heap behind, as the recorder does.

@@ -102,7 +102,7 @@ struct BadInputTests {
     Case("RuntimeError: the tracemalloc module must be tracing memory allocations to take a snapshot") {
       _ = try $0.allocationSnapshot()
     },
-    Case("ValueError: cell is empty") { _ = try $0.cell().get("cell_contents") },
+    Case("ValueError: Cell is empty") { _ = try $0.cell().get("cell_contents") },
   ]
 
   @Test(arguments: cases)

@@ -18,6 +18,11 @@ let settings: [SwiftSetting] =
     .strictMemorySafety(),
   ]
 
+// The runtime is optimized in tests too, where all its invariants are checked again and again; never for a package that
+// depends on this one, which may have no flags of its own.
+let runtimeSettings =
+  Context.environment["HEAPGRAPH_STRICT"] == nil ? settings : settings + [.unsafeFlags(["-O"])]
+
 // Tests look into C structures and files by hand; what ships is checked strictly.
 let testSettings = Array(settings.dropLast())
 
@@ -51,7 +56,7 @@ let package = Package(
   targets: [
     // What a heap is.
     .target(name: "HeapModel", swiftSettings: settings),
-    .target(name: "ObjectRuntime", dependencies: ["HeapModel"], swiftSettings: settings),
+    .target(name: "ObjectRuntime", dependencies: ["HeapModel"], swiftSettings: runtimeSettings),
 
     // Where heaps come from.
     .systemLibrary(
@@ -119,7 +124,8 @@ let package = Package(
     .testTarget(
       name: "ObjectRuntimeTests", dependencies: ["ObjectRuntime", "HeapModel", "HeapGraph", "HeapFixtures"],
       exclude: [
-        "Tracing/Programs", "Conformance/scenarios", "Conformance/recorded-3.13.txt", "Conformance/README.md",
+        "Tracing/Programs", "Conformance/scenarios", "Conformance/recorded-3.13.txt", "Conformance/not-yet-equal.txt",
+        "Conformance/README.md",
         "Conformance/language.py", "Conformance/observation.py", "Conformance/operations.py",
         "Conformance/record.py", "Conformance/translation.py",
       ], swiftSettings: testSettings),

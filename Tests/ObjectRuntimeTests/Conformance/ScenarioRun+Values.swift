@@ -143,21 +143,29 @@ extension ScenarioRun {
       return try space.makeWrapper(name == "staticmethod" ? .staticMethod : .classMethod, of: arguments[0])
     case "dict.fromkeys":
       return try space.makeDict(keysFrom: arguments[0], value: arguments.count > 1 ? arguments[1] : space.none)
-    case "range":
+    case "range", "slice":
+      guard !arguments.isEmpty else {
+        throw ObjectError(.typeError, "\(name) expected at least 1 argument, got 0")
+      }
+      if name == "slice" {
+        return try arguments.count == 1
+          ? space.makeSlice(space.none, arguments[0], space.none)
+          : space.makeSlice(arguments[0], arguments[1], arguments.count > 2 ? arguments[2] : space.none)
+      }
+      for argument in arguments where !space.isSubtype(argument.type, space.type(.int)) {
+        throw ObjectError(
+          .typeError, "'\(space.typeName(argument.type))' object cannot be interpreted as an integer")
+      }
       let (zero, one) = (space.smallInteger(0), space.smallInteger(1))
       return try arguments.count == 1
         ? space.makeRange(zero, arguments[0], one)
         : space.makeRange(arguments[0], arguments[1], arguments.count > 2 ? arguments[2] : one)
-    case "slice":
-      return try arguments.count == 1
-        ? space.makeSlice(space.none, arguments[0], space.none)
-        : space.makeSlice(arguments[0], arguments[1], arguments.count > 2 ? arguments[2] : space.none)
     case "property":
       return try space.makeProperty(
         getter: arguments.first, setter: arguments.count > 1 ? arguments[1] : nil, deleter: nil)
     case "int" where arguments.isEmpty || space.isSubtype(arguments[0].type, space.type(.int)):
       return arguments.first?.retained() ?? space.smallInteger(0)
-    case "int" where space.isSubtype(arguments[0].type, space.type(.string)):
+    case "int" where !arguments.isEmpty && space.isSubtype(arguments[0].type, space.type(.string)):
       let number = BigNumber(decimal: arguments[0].text)
       return try space.makeInteger(isNegative: number.isNegative, digits: number.digits)
     case "float" where arguments.isEmpty: return try space.makeFloat(0)

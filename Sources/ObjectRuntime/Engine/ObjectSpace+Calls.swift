@@ -14,8 +14,12 @@ extension ObjectSpace {
     let type = callable.type
     if type == self.type(.function) {
       if let body = nativeBody(of: callable) {
-        guard keywords.isEmpty else { throw noKeywords(callable) }
-        return try body(self, arguments)
+        let bound = try bindArguments(of: callable, arguments, keywords: keywords)
+        guard callable[word: FunctionOffset.closure] != 0 else { return try body(self, bound) }
+        let outer = runningFunction
+        runningFunction = callable
+        defer { runningFunction = outer }
+        return try body(self, bound)
       }
       guard let interpreter else {
         throw ObjectError(.systemError, "the function's code belongs to a machine that is not there")
@@ -48,11 +52,6 @@ extension ObjectSpace {
     }
     if let interpreter { return try interpreter.callOther(callable, arguments, keywords: keywords, in: self) }
     throw ObjectError(.typeError, "'\(typeName(type))' object is not callable")
-  }
-
-  private func noKeywords(_ callable: ObjectPointer) -> ObjectError {
-    let name = callable[object: FunctionOffset.name]?.text ?? "function"
-    return ObjectError(.typeError, "\(name)() takes no keyword arguments")
   }
 
   /// Calls what a class has under a special name, as if it were taken from an instance.

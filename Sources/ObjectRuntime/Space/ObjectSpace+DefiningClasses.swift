@@ -86,12 +86,15 @@ extension ObjectSpace {
   ///   - name: its name.
   ///   - file: the source file that its code object names.
   ///   - line: the line in it.
+  ///   - parameters: the names of its parameters, by which it can be called too; where there are none, it takes any
+  ///     arguments by place.
   ///   - defaults: values for its last parameters, which the function holds.
+  ///   - closure: cells that the function holds.
   ///   - body: what it runs: the arguments go in, the result comes out.
   /// - Returns: a handle to the function.
   public func function(
-    _ name: String, file: String = "<swift>", line: Int = 1, defaults: [any ObjectRepresentable] = [],
-    closure: [ObjectHandle] = [],
+    _ name: String, file: String = "<swift>", line: Int = 1, parameters: [String] = [],
+    defaults: [any ObjectRepresentable] = [], closure: [ObjectHandle] = [],
     _ body: @escaping ([ObjectHandle]) throws(ObjectError) -> (any ObjectRepresentable)?
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
@@ -101,8 +104,10 @@ extension ObjectSpace {
           space, arguments throws(ObjectError) in
           let handles = arguments.map { ObjectHandle(space, taking: $0.retained()) }
           guard let result = try body(handles) else { return space.none }
-          return try result.makeObject(in: space).pointer().retained()
+          let made = try result.makeObject(in: space)
+          return try made.pointer().retained()
         })
+      try setParameters(parameters, of: pointer(code))
       guard let globalsDict else { throw ObjectError(.systemError, "the main module is gone") }
       let function = handle(try makeFunction(code: pointer(code), globals: globalsDict))
       if !defaults.isEmpty {

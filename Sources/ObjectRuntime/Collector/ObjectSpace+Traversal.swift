@@ -127,6 +127,7 @@ extension ObjectSpace {
       if let clears = plan.clears {
         for index in 0..<plan.clearCount { clearWord(object, Int(clears[uint32: 4 &* index])) }
       }
+      if object.type == type(.function) { clearNames(of: object) }
     case .list: clearList(object)
     case .dict: clearDict(object)
     case .set: clearSet(object)
@@ -135,6 +136,15 @@ extension ObjectSpace {
       unlinkWeakReference(object)
       clearWord(object, WeakReferenceOffset.callback)
     case .frame: clearFrame(object)
+    }
+  }
+
+  /// Gives a function that was emptied the empty name: it always has one.
+  private func clearNames(of function: ObjectPointer) {
+    for offset in [FunctionOffset.name, FunctionOffset.qualifiedName] {
+      let old = function[object: offset]
+      function[object: offset] = emptyString
+      if let old { release(old) }
     }
   }
 

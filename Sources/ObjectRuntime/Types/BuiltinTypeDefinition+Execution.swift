@@ -25,7 +25,7 @@ extension BuiltinTypeDefinition {
           FunctionOffset.globals, FunctionOffset.builtins, FunctionOffset.module, FunctionOffset.defaults,
           FunctionOffset.keywordDefaults, FunctionOffset.documentation, FunctionOffset.attributes,
           FunctionOffset.closure, FunctionOffset.annotations, FunctionOffset.typeParameters,
-          FunctionOffset.code, FunctionOffset.name, FunctionOffset.qualifiedName,
+          FunctionOffset.name, FunctionOffset.qualifiedName, FunctionOffset.code,
         ],
         clears: [
           FunctionOffset.globals, FunctionOffset.builtins, FunctionOffset.module, FunctionOffset.defaults,

@@ -65,7 +65,9 @@ extension ObjectSpace {
 extension ObjectHandle {
   /// Calls a method of this object; see ``ObjectSpace/callMethod(_:of:_:)``.
   @discardableResult
-  public func call(_ name: String, _ arguments: any ObjectRepresentable...) throws(ObjectError) -> ObjectHandle {
+  public func call(_ name: String, _ arguments: any ObjectRepresentable...) throws(ObjectError)
+    -> ObjectHandle
+  {
     try space.callMethod(name, of: self, arguments)
   }
 }

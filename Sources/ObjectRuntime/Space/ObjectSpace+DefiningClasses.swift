@@ -90,11 +90,12 @@ extension ObjectSpace {
   ///     arguments by place.
   ///   - defaults: values for its last parameters, which the function holds.
   ///   - closure: cells that the function holds.
+  ///   - globals: the dict of its global variables; those of the main module where left out.
   ///   - body: what it runs: the arguments go in, the result comes out.
   /// - Returns: a handle to the function.
   public func function(
     _ name: String, file: String = "<swift>", line: Int = 1, parameters: [String] = [],
-    defaults: [any ObjectRepresentable] = [], closure: [ObjectHandle] = [],
+    defaults: [any ObjectRepresentable] = [], closure: [ObjectHandle] = [], globals: ObjectHandle? = nil,
     _ body: @escaping ([ObjectHandle]) throws(ObjectError) -> (any ObjectRepresentable)?
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
@@ -108,8 +109,11 @@ extension ObjectSpace {
           return try made.pointer().retained()
         })
       try setParameters(parameters, of: pointer(code))
-      guard let globalsDict else { throw ObjectError(.systemError, "the main module is gone") }
-      let function = handle(try makeFunction(code: pointer(code), globals: globalsDict))
+      let ownGlobals = try globals.map { (globals) throws(ObjectError) in try container(globals, .dict) }
+      guard let variables = ownGlobals ?? globalsDict else {
+        throw ObjectError(.systemError, "the main module is gone")
+      }
+      let function = handle(try makeFunction(code: pointer(code), globals: variables))
       if !defaults.isEmpty {
         let values = try tuple(defaults)
         try pointer(function)[object: FunctionOffset.defaults] = pointer(values).retained()

@@ -35,7 +35,9 @@ extension ObjectSpace {
     var bound: [ObjectPointer?] = arguments
     bound += [ObjectPointer?](repeating: nil, count: count - arguments.count)
     for (name, value) in keywords {
-      let index = (0..<count).first { index in item(index, of: names).map { stringsAreEqual($0, name) } ?? false }
+      let index = (0..<count).first { index in
+        item(index, of: names).map { stringsAreEqual($0, name) } ?? false
+      }
       guard let index else {
         throw ObjectError(.typeError, "\(title)() got an unexpected keyword argument '\(name.text)'")
       }

@@ -47,7 +47,7 @@ extension ObjectSpace {
     while true {
       do throws(ObjectError) {
         release(try callMethod(method, on: mapping, []))
-      } catch where error.kind == .keyError {
+      } catch  where error.kind == .keyError {
         return
       }
     }
@@ -70,7 +70,9 @@ extension ObjectSpace {
     guard mapping.plan.body == .dict || isWeak else { return nil }
     let copy = try makeDict()
     do throws(ObjectError) {
-      try forEachMapping(mapping) { (key, value) throws(ObjectError) in try setValue(value, for: key, in: copy) }
+      try forEachMapping(mapping) { (key, value) throws(ObjectError) in
+        try setValue(value, for: key, in: copy)
+      }
     } catch {
       release(copy)
       throw error

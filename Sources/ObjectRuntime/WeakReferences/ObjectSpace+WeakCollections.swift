@@ -87,7 +87,8 @@ extension ObjectSpace {
       let finalizer = handle(try makeInstance(of: weakClass(.finalizer), []))
       try initializeFinalizer(
         pointer(finalizer), object: pointer(object), function: pointer(function),
-        arguments: pointers(handles), keywords: named.map { (named) throws(ObjectError) in try pointer(named) })
+        arguments: pointers(handles),
+        keywords: named.map { (named) throws(ObjectError) in try pointer(named) })
       return Finalizer(finalizer)
     }
   }

@@ -10,7 +10,9 @@ extension ObjectSpace {
   func weakClass(_ name: WeakName) throws(ObjectError) -> ObjectPointer {
     let modules = try weakModules()
     let isOfSets = name == .weakSet || name == .iterationGuard
-    guard let found = value(ofString: modules.names[name.rawValue], in: isOfSets ? modules.setGlobals : modules.globals),
+    guard
+      let found = value(
+        ofString: modules.names[name.rawValue], in: isOfSets ? modules.setGlobals : modules.globals),
       found.plan.body == .type
     else { throw ObjectError(.nameError, "name '\(name.text)' is not defined") }
     return found
@@ -60,7 +62,9 @@ extension ObjectSpace {
   private func callCommit(_ container: ObjectPointer) throws(ObjectError) {
     let name = try makeName("_commit_removals")
     defer { release(name) }
-    guard let method = lookUpInClasses(name, of: container.type) else { throw noAttribute(name, of: container) }
+    guard let method = lookUpInClasses(name, of: container.type) else {
+      throw noAttribute(name, of: container)
+    }
     release(try callMethod(method, on: container, []))
   }
 
@@ -87,7 +91,9 @@ extension ObjectSpace {
   func enterIteration(_ container: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     let mark = try instantiate(weakClass(.iterationGuard), [container])
     do throws(ObjectError) {
-      try with(.iterating, of: container, .set) { (marks) throws(ObjectError) in _ = try insert(mark, into: marks) }
+      try with(.iterating, of: container, .set) { (marks) throws(ObjectError) in
+        _ = try insert(mark, into: marks)
+      }
     } catch {
       release(mark)
       throw error

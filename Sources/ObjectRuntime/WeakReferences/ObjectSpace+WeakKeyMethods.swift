@@ -131,7 +131,8 @@ extension ObjectSpace {
         try space.updateWeakKeys(copy, from: arguments[0])
         return copy
       },
-      NativeMethod("get", ["self", "key", "default"], defaults: [none]) { space, arguments throws(ObjectError) in
+      NativeMethod("get", ["self", "key", "default"], defaults: [none]) {
+        space, arguments throws(ObjectError) in
         try space.withReference(arguments[0], arguments[1]) { (data, reference) throws(ObjectError) in
           (try space.value(of: reference, in: data) ?? arguments[2]).retained()
         }
@@ -159,7 +160,8 @@ extension ObjectSpace {
       },
       NativeMethod("setdefault", ["self", "key", "default"], defaults: [none]) {
         space, arguments throws(ObjectError) in
-        let known = try space.withReference(arguments[0], arguments[1]) { (data, reference) throws(ObjectError) in
+        let known = try space.withReference(arguments[0], arguments[1]) {
+          (data, reference) throws(ObjectError) in
           try space.value(of: reference, in: data)?.retained()
         }
         if let known { return known }

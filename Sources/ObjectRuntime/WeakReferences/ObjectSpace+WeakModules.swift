@@ -133,10 +133,12 @@ extension ObjectSpace {
   private func fillWeakModule(
     _ globals: ObjectPointer, base: ObjectPointer, sets: ObjectPointer
   ) throws(ObjectError) {
-    try update(globals, from: base, names: [
-      "getweakrefcount", "getweakrefs", "ref", "proxy", "CallableProxyType", "ProxyType", "ReferenceType",
-      "_remove_dead_weakref",
-    ])
+    try update(
+      globals, from: base,
+      names: [
+        "getweakrefcount", "getweakrefs", "ref", "proxy", "CallableProxyType", "ProxyType", "ReferenceType",
+        "_remove_dead_weakref",
+      ])
     try update(globals, from: sets, names: ["WeakSet", "_IterationGuard"])
     let mapping = try makeAbstractMapping()
     defer { release(mapping) }

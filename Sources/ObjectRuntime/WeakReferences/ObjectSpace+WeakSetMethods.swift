@@ -32,7 +32,8 @@ extension ObjectSpace {
     defer { release(remover) }
     let reference = try makeWeakReference(to: element, callback: remover)
     defer { release(reference) }
-    try with(.data, of: container, .set) { (data) throws(ObjectError) in _ = try insert(reference, into: data) }
+    try with(.data, of: container, .set) { (data) throws(ObjectError) in _ = try insert(reference, into: data)
+    }
   }
 
   private func updateWeakSet(_ container: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
@@ -88,7 +89,8 @@ extension ObjectSpace {
       },
       NativeMethod("__len__") { space, arguments throws(ObjectError) in
         let waiting = try space.with(.pendingRemovals, of: arguments[0], .list) { $0.itemCount }
-        return try space.makeInteger(space.with(.data, of: arguments[0], .set) { space.setCount($0) } - waiting)
+        return try space.makeInteger(
+          space.with(.data, of: arguments[0], .set) { space.setCount($0) } - waiting)
       },
       NativeMethod("__contains__", ["self", "item"]) { space, arguments throws(ObjectError) in
         guard arguments[1].plan.weakListOffset != 0 else { return space.falseObject }

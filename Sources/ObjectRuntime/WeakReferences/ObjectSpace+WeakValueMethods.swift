@@ -15,14 +15,19 @@ extension ObjectSpace {
     let key = try get(.key, of: reference)
     defer { release(key) }
     if try isIterated(container) {
-      try with(.pendingRemovals, of: container, .list) { (list) throws(ObjectError) in try append(key, to: list) }
+      try with(.pendingRemovals, of: container, .list) { (list) throws(ObjectError) in
+        try append(key, to: list)
+      }
     } else {
-      try with(.data, of: container, .dict) { (data) throws(ObjectError) in try removeDeadEntry(of: key, from: data) }
+      try with(.data, of: container, .dict) { (data) throws(ObjectError) in
+        try removeDeadEntry(of: key, from: data)
+      }
     }
     return none
   }
 
-  private func initializeWeakValues(_ container: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
+  private func initializeWeakValues(_ container: ObjectPointer, from other: ObjectPointer) throws(ObjectError)
+  {
     let modules = try weakModules()
     try makeRemover(.remove, of: container, modules.valueRemover, modules.globals, [modules.deadEntryRemover])
     try put(.pendingRemovals, of: container, makeList([]))
@@ -78,7 +83,9 @@ extension ObjectSpace {
   }
 
   /// The live value of a key, owned by the caller.
-  private func weakValue(_ container: ObjectPointer, _ key: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
+  private func weakValue(_ container: ObjectPointer, _ key: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer?
+  {
     try with(.data, of: container, .dict) { (data) throws(ObjectError) in
       guard let reference = try value(of: key, in: data) else { return nil }
       return liveReferent(reference)
@@ -116,13 +123,15 @@ extension ObjectSpace {
         }
         return reference
       },
-      NativeMethod("__init__", ["self", "ob", "callback", "key"]) { space, _ throws(ObjectError) in space.none },
+      NativeMethod("__init__", ["self", "ob", "callback", "key"]) { space, _ throws(ObjectError) in space.none
+      },
     ]
   }
 
   func weakValueMethods() -> [NativeMethod] {
     [
-      NativeMethod("__init__", ["self", "other"], defaults: [emptyTuple]) { space, arguments throws(ObjectError) in
+      NativeMethod("__init__", ["self", "other"], defaults: [emptyTuple]) {
+        space, arguments throws(ObjectError) in
         try space.initializeWeakValues(arguments[0], from: arguments[1])
         return space.none
       },
@@ -142,7 +151,9 @@ extension ObjectSpace {
       NativeMethod("__delitem__", ["self", "key"]) { space, arguments throws(ObjectError) in
         try space.commitRemovals(arguments[0])
         try space.with(.data, of: arguments[0], .dict) { (data) throws(ObjectError) in
-          guard try space.removeValue(of: arguments[1], from: data) else { throw space.keyError(arguments[1]) }
+          guard try space.removeValue(of: arguments[1], from: data) else {
+            throw space.keyError(arguments[1])
+          }
         }
         return space.none
       },
@@ -166,11 +177,13 @@ extension ObjectSpace {
         try space.updateWeakValues(copy, from: arguments[0])
         return copy
       },
-      NativeMethod("get", ["self", "key", "default"], defaults: [none]) { space, arguments throws(ObjectError) in
+      NativeMethod("get", ["self", "key", "default"], defaults: [none]) {
+        space, arguments throws(ObjectError) in
         try space.commitRemovals(arguments[0])
         return try space.weakValue(arguments[0], arguments[1]) ?? arguments[2].retained()
       },
-      NativeMethod("popitem") { space, arguments throws(ObjectError) in try space.popWeakValue(arguments[0]) },
+      NativeMethod("popitem") { space, arguments throws(ObjectError) in try space.popWeakValue(arguments[0])
+      },
       NativeMethod("pop", []) { space, arguments throws(ObjectError) in
         guard (2...3).contains(arguments.count) else { throw ObjectError(.typeError, "pop() takes a key") }
         try space.commitRemovals(arguments[0])

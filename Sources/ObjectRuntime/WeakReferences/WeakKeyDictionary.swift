@@ -27,7 +27,7 @@ public struct WeakKeyDictionary: ObjectRepresentable {
   public func value(for key: any ObjectRepresentable) throws(ObjectError) -> ObjectHandle? {
     do throws(ObjectError) {
       return try object.space.element(key, of: object)
-    } catch where error.kind == .keyError && error.exception == nil {
+    } catch  where error.kind == .keyError && error.exception == nil {
       return nil
     }
   }
@@ -63,7 +63,7 @@ public struct WeakKeyDictionary: ObjectRepresentable {
   public func pop(_ key: any ObjectRepresentable) throws(ObjectError) -> ObjectHandle? {
     do throws(ObjectError) {
       return try object.call("pop", key)
-    } catch where error.kind == .keyError && error.exception == nil {
+    } catch  where error.kind == .keyError && error.exception == nil {
       return nil
     }
   }

@@ -4,7 +4,8 @@ enum WeakName: Int, CaseIterable {
   case weakContainer
   case reference, function, arguments, keywords, atExit, index
   case registry, shutdown, dirty, registeredAtExit
-  case keyedReference, iterationGuard, weakValueDictionary, weakKeyDictionary, weakSet, finalizer, finalizerInfo
+  case keyedReference, iterationGuard, weakValueDictionary, weakKeyDictionary, weakSet, finalizer,
+    finalizerInfo
   case functionReference, methodType, isAlive, weakMethod
   case receiver, boundFunction
 

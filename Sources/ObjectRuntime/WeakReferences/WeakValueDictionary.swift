@@ -28,7 +28,7 @@ public struct WeakValueDictionary: ObjectRepresentable {
   public func value(for key: any ObjectRepresentable) throws(ObjectError) -> ObjectHandle? {
     do throws(ObjectError) {
       return try object.space.element(key, of: object)
-    } catch where error.kind == .keyError && error.exception == nil {
+    } catch  where error.kind == .keyError && error.exception == nil {
       return nil
     }
   }
@@ -62,7 +62,7 @@ public struct WeakValueDictionary: ObjectRepresentable {
   public func pop(_ key: any ObjectRepresentable) throws(ObjectError) -> ObjectHandle? {
     do throws(ObjectError) {
       return try object.call("pop", key)
-    } catch where error.kind == .keyError && error.exception == nil {
+    } catch  where error.kind == .keyError && error.exception == nil {
       return nil
     }
   }

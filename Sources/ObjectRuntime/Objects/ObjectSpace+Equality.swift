@@ -7,6 +7,9 @@ extension ObjectSpace {
     let leftType = left.type
     let rightType = right.type
     if leftType == type(.string), rightType == leftType { return stringsAreEqual(left, right) }
+    if isProxy(left) || isProxy(right) && leftType.instancePlan.body != .weakReference {
+      return try subjectsAreEqual(left, right)
+    }
     let heap = (leftType.typeFlags | rightType.typeFlags) & TypeFlag.isHeapType
     guard heap != 0 else { return try builtinEquality(left, right) ?? false }
 
@@ -22,6 +25,15 @@ extension ObjectSpace {
       }
     }
     return false
+  }
+
+  /// Whether what proxies stand for is equal to another object.
+  private func subjectsAreEqual(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
+    let first = (try proxyTarget(left) ?? left).retained()
+    defer { release(first) }
+    let second = (try proxyTarget(right) ?? right).retained()
+    defer { release(second) }
+    return try areEqual(first, second)
   }
 
   /// Equality as the built-in bases of two objects have it; `nil` where they cannot say.

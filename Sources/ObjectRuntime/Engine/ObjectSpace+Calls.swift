@@ -36,9 +36,12 @@ extension ObjectSpace {
       return try body(self, arguments)
     }
     if callable.plan.body == .type { return try instantiate(callable, arguments, keywords: keywords) }
+    if isHeap(type), let method = lookUpInClasses(names.call, of: type) {
+      return try callMethod(method, on: callable, arguments, keywords: keywords)
+    }
     if isSubtype(type, self.type(.weakReference)) {
       guard arguments.isEmpty else {
-        throw ObjectError(.typeError, "weakref.ReferenceType() takes no arguments (\(arguments.count) given)")
+        throw ObjectError(.typeError, "weakref expected 0 arguments, got \(arguments.count)")
       }
       return weakReferent(callable)?.retained() ?? none
     }
@@ -46,9 +49,6 @@ extension ObjectSpace {
       guard let target = try proxyTarget(callable)?.retained() else { return none }
       defer { release(target) }
       return try call(target, arguments, keywords: keywords)
-    }
-    if isHeap(type), let method = lookUpInClasses(names.call, of: type) {
-      return try callMethod(method, on: callable, arguments, keywords: keywords)
     }
     if let interpreter { return try interpreter.callOther(callable, arguments, keywords: keywords, in: self) }
     throw ObjectError(.typeError, "'\(typeName(type))' object is not callable")
@@ -92,8 +92,11 @@ extension ObjectSpace {
       }
       object = try makeInstance(of: type, arguments)
     }
-    guard let initializer else { return object }
     do throws(ObjectError) {
+      guard let initializer else {
+        try initializeBuiltin(object, arguments, keywords: keywords)
+        return object
+      }
       let result = try callMethod(initializer, on: object, arguments, keywords: keywords)
       defer { release(result) }
       guard result == none else {

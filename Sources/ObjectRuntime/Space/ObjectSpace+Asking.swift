@@ -34,6 +34,14 @@ extension ObjectSpace {
     }
   }
 
+  /// Whether an object counts as true, as `bool`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a proxy whose object is gone, and what `__bool__` or
+  ///   `__len__` raises.
+  public func isTrue(_ object: ObjectHandle) throws(ObjectError) -> Bool {
+    try step { () throws(ObjectError) in try isTrue(subject(object)) }
+  }
+
   /// The hash of an object, as `hash`.
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for an object without one.

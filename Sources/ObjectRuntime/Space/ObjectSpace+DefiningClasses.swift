@@ -63,6 +63,45 @@ extension ObjectSpace {
     try call(type, arguments)
   }
 
+  /// Makes an instance of a class without its `__new__` and `__init__`, as `object.__new__` or that of the built-in class
+  /// that it is derived from: what a `__new__` of a program's own calls.
+  ///
+  /// - Parameters:
+  ///   - type: the class.
+  ///   - arguments: what the built-in class makes it of: elements of a tuple, a weak reference's object and callback.
+  /// - Returns: a handle to the instance.
+  /// - Throws: ``ObjectError`` of kind `typeError` for an object that is no class, or for wrong arguments.
+  public func makeInstance(
+    of type: ObjectHandle, _ arguments: [any ObjectRepresentable] = []
+  ) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let handles = try makeObjects(arguments)
+      defer { withExtendedLifetime(handles) {} }
+      let type = try container(type, .type)
+      let values = try pointers(handles)
+      return handle(
+        try isHeap(type) ? makeInstance(of: type, values) : instantiateBuiltin(type, values, keywords: []))
+    }
+  }
+
+  /// Fills an instance of a class derived from `list`, `dict` or `set`, as the built-in class's `__init__`: what an
+  /// `__init__` of a program's own calls through `super()`.
+  ///
+  /// - Parameters:
+  ///   - object: the instance.
+  ///   - arguments: the elements or entries, as one container, or nothing.
+  /// - Throws: ``ObjectError`` of kind `typeError` for arguments that it does not take.
+  /// - Complexity: O(*n*) in the elements.
+  public func initialize(
+    _ object: ObjectHandle, _ arguments: any ObjectRepresentable...
+  ) throws(ObjectError) {
+    try step { () throws(ObjectError) in
+      let handles = try makeObjects(arguments)
+      defer { withExtendedLifetime(handles) {} }
+      try initializeBuiltin(pointer(object), pointers(handles))
+    }
+  }
+
   /// Calls an object.
   ///
   /// - Returns: a handle to the result.

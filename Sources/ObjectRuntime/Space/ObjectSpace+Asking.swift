@@ -30,7 +30,7 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let first = try left.makeObject(in: self)
       let second = try right.makeObject(in: self)
-      return try areEqual(pointer(first), pointer(second))
+      return try compare(pointer(first), pointer(second))
     }
   }
 

@@ -107,9 +107,9 @@ extension ObjectSpace {
     defer { release(first) }
     guard let second = liveReferent(right) else { return falseObject }
     defer { release(second) }
-    guard try areEqual(first, second) else { return falseObject }
+    guard try compare(first, second) else { return falseObject }
     let functions = [try get(.functionReference, of: left), try get(.functionReference, of: right)]
     defer { for function in functions { release(function) } }
-    return bool(try areEqual(functions[0], functions[1]))
+    return bool(try compare(functions[0], functions[1]))
   }
 }

@@ -115,9 +115,10 @@ extension ObjectSpace {
         throw ObjectError(
           .attributeError, "'\(typeName(type))' object attribute '\(name.text)' is read-only")
       }
-      let reason = plan.traits.contains(.isHeapType) ? " and no __dict__ for setting new attributes" : ""
       throw ObjectError(
-        .attributeError, "'\(typeName(type))' object has no attribute '\(name.text)'\(reason)")
+        .attributeError,
+        "'\(typeName(type))' object has no attribute '\(name.text)' and no __dict__ for setting new attributes"
+      )
     }
     if let value {
       try setValue(value, for: name, in: dict)

@@ -7,7 +7,8 @@ struct WellKnownNames {
     "__hash__", "__eq__", "__bool__", "__len__", "__del__", "__init__", "__new__", "__call__", "__dict__",
     "__weakref__", "__slots__", "__doc__", "__module__", "__qualname__", "__name__", "__get__", "__set__",
     "__delete__", "__getattr__", "__class__", "__static_attributes__", "__firstlineno__", "__repr__",
-    "__set_name__", "__builtins__", "__package__", "__loader__", "__spec__",
+    "__set_name__", "__builtins__", "__package__", "__loader__", "__spec__", "__init_subclass__",
+    "__class_getitem__",
   ]
 
   init() {}
@@ -42,4 +43,6 @@ struct WellKnownNames {
   var package: ObjectPointer { words[25] }
   var loader: ObjectPointer { words[26] }
   var specification: ObjectPointer { words[27] }
+  var initializeSubclass: ObjectPointer { words[28] }
+  var classGetItem: ObjectPointer { words[29] }
 }

@@ -39,6 +39,44 @@ extension ObjectSpace {
       ])
   }
 
+  /// The methods by which weak dictionaries are united with other mappings: `|`, its reflection, and `|=`.
+  func unionMethods(_ name: WeakName) -> [NativeMethod] {
+    func union(
+      _ space: ObjectSpace, _ start: ObjectPointer?, _ parts: [ObjectPointer], _ other: ObjectPointer
+    ) throws(ObjectError) -> ObjectPointer {
+      let isWeak = try space.isWeakDictionary(other)
+      guard other.plan.body == .dict || isWeak else { return space.notImplemented }
+      let own = try space.weakClass(name)
+      let made = try space.instantiate(start ?? own)
+      do throws(ObjectError) {
+        for part in parts { try space.updateMapping(made, from: part) }
+      } catch {
+        space.release(made)
+        throw error
+      }
+      return made
+    }
+    return [
+      NativeMethod("__or__", ["self", "other"]) { space, arguments throws(ObjectError) in
+        try union(space, nil, arguments, arguments[1])
+      },
+      NativeMethod("__ror__", ["self", "other"]) { space, arguments throws(ObjectError) in
+        try union(space, arguments[0].type, arguments.reversed(), arguments[1])
+      },
+      NativeMethod("__ior__", ["self", "other"]) { space, arguments throws(ObjectError) in
+        try space.updateMapping(arguments[0], from: arguments[1])
+        return arguments[0].retained()
+      },
+    ]
+  }
+
+  private func updateMapping(_ mapping: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
+    let name = try makeName("update")
+    defer { release(name) }
+    guard let method = lookUpInClasses(name, of: mapping.type) else { throw noAttribute(name, of: mapping) }
+    release(try callMethod(method, on: mapping, [other]))
+  }
+
   /// Takes entries out until there are none.
   private func clearMapping(_ mapping: ObjectPointer) throws(ObjectError) {
     let name = try makeName("popitem")

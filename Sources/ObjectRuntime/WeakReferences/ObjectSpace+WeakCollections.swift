@@ -12,6 +12,20 @@ extension ObjectSpace {
     }
   }
 
+  /// Lists a module under its name, as an import does, so that it lives until the program ends.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for an object that is no module.
+  /// - Complexity: O(1).
+  public func addModule(_ module: ObjectHandle) throws(ObjectError) {
+    try step { () throws(ObjectError) in
+      let object = try pointer(module)
+      guard isSubtype(object.type, type(.module)), let name = moduleName(object) else {
+        throw ObjectError(.typeError, "'\(typeName(object.type))' object is not a module")
+      }
+      try addModule(object, named: name)
+    }
+  }
+
   /// Makes a dictionary that holds its values weakly, as `weakref.WeakValueDictionary`.
   ///
   /// - Parameter entries: a dict or weak dictionary whose entries it takes.

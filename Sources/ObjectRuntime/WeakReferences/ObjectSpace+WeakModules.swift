@@ -144,14 +144,15 @@ extension ObjectSpace {
     defer { release(mapping) }
     let values = try makeNativeClass(
       "WeakValueDictionary", bases: [mapping], module: "weakref", globals: globals,
-      methods: weakValueMethods())
+      methods: weakValueMethods() + unionMethods(.weakValueDictionary))
     try setOwnedVariable("WeakValueDictionary", to: values, in: globals)
     let keyed = try makeNativeClass(
       "KeyedRef", bases: [type(.weakReference)], slots: ["key"], module: "weakref", globals: globals,
       methods: keyedReferenceMethods())
     try setOwnedVariable("KeyedRef", to: keyed, in: globals)
     let keys = try makeNativeClass(
-      "WeakKeyDictionary", bases: [mapping], module: "weakref", globals: globals, methods: weakKeyMethods())
+      "WeakKeyDictionary", bases: [mapping], module: "weakref", globals: globals,
+      methods: weakKeyMethods() + unionMethods(.weakKeyDictionary))
     try setOwnedVariable("WeakKeyDictionary", to: keys, in: globals)
     try setOwnedVariable("finalize", to: makeFinalizerClass(globals), in: globals)
     try setOwnedVariable("WeakMethod", to: makeWeakMethodClass(globals), in: globals)

@@ -88,6 +88,19 @@ public struct WeakKeyDictionary: ObjectRepresentable {
   /// - Complexity: O(*n*) in them.
   public func update(from other: ObjectHandle) throws(ObjectError) { try object.call("update", other) }
 
+  /// A dictionary with the live entries of this one and those of another mapping, which win.
+  ///
+  /// - Parameter other: a dict or weak dictionary.
+  /// - Throws: ``ObjectError`` of kind `typeError` for another object.
+  /// - Complexity: O(*n*) in the entries of both.
+  public func union(_ other: any ObjectRepresentable) throws(ObjectError) -> WeakKeyDictionary {
+    let made = try object.call("__or__", other)
+    guard try object.space.isInstance(made, of: object.get("__class__")) else {
+      throw ObjectError(.typeError, "unsupported operand type(s) for |")
+    }
+    return WeakKeyDictionary(made)
+  }
+
   /// A dictionary with the same live entries.
   public func copy() throws(ObjectError) -> WeakKeyDictionary {
     WeakKeyDictionary(try object.call("copy"))

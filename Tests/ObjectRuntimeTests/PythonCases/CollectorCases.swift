@@ -294,4 +294,25 @@ struct CollectorCases {
     try frame.release()
     #expect(try space.collect() == 1)
   }
+
+  @Test func `the implicit static and class methods of a class go with it`() throws {
+    let space = try ObjectSpace.quiet()
+    let new = try space.function("__new__") { arguments throws(ObjectError) in
+      try space.makeInstance(of: arguments[0])
+    }
+    var type = try space.defineClass("A", attributes: ["__new__": new])
+    try new.release()
+    #expect(try space.typeName(of: space.make(type)) == "A")
+    try space.collect()
+    try type.release()
+    #expect(try space.collect() == 7)
+    let hook = try space.function("__init_subclass__") { _ in nil }
+    let item = try space.function("__class_getitem__") { _ in nil }
+    type = try space.defineClass("A", attributes: ["__init_subclass__": hook, "__class_getitem__": item])
+    try hook.release()
+    try item.release()
+    try space.collect()
+    try type.release()
+    #expect(try space.collect() == 9)
+  }
 }

@@ -1,3 +1,4 @@
+import HeapModel
 import ObjectRuntime
 import Testing
 
@@ -274,5 +275,25 @@ struct WeakCallbackCases {
     try space.collect()
     #expect(notes.entries == ["finalized", "called"])
     try reference.release()
+  }
+
+  @Test(.answers("test_weakref.ReferencesTestCase.test_no_memory_when_clearing"))
+  func `references are cleared and called where there is no memory left`() throws {
+    var options = ObjectSpaceOptions()
+    options.memoryLimit = ByteCount(4 << 20)
+    let space = try ObjectSpace(options: options)
+    let notes = Notes()
+    let object = try space.make(space.defineClass("TestObj"))
+    let callback = try space.noting("called", in: notes)
+    let references = try (0..<50).map { _ in try space.weakReference(to: object, callback: callback) }
+    let ballast = try space.list()
+    #expect(
+      thrown { while true { try space.append(space.bytes([UInt8](repeating: 7, count: 400)), to: ballast) } }
+        == .memoryError)
+    try object.release()
+    #expect(notes.entries.count == 50)
+    for reference in references { #expect(try !space.isLive(reference)) }
+    try ballast.release()
+    #expect(try space.count(of: space.list([1])) == 1)
   }
 }

@@ -350,4 +350,74 @@ struct WeakDictionaryCases {
     #expect(try space.weakReferenceCount(of: objects[0]) == 0)
     #expect(thrown { _ = try space.hash(of: dictionary.object) } == .typeError)
   }
+
+  @Test(.answers("test_weakref.MappingTestCase.test_weak_valued_union_operators"))
+  func `weak value dictionaries are united with each other and with dicts`() throws {
+    let space = try ObjectSpace.quiet()
+    let type = try space.defineClass("C")
+    let a = try space.make(type)
+    let b = try space.make(type)
+    let c = try space.make(type)
+    func weak(_ entries: [(Int, ObjectHandle)]) throws -> WeakValueDictionary {
+      let made = try space.weakValueDictionary()
+      for (key, value) in entries { try made.set(value, for: key) }
+      return made
+    }
+    func same(_ dictionary: WeakValueDictionary, _ entries: [(Int, ObjectHandle)]) throws {
+      let found = try Self.drain(dictionary.iterate())
+      #expect(try found.map { try space.number($0.key) } == entries.map(\.0))
+      for (entry, expected) in zip(found, entries) { #expect(try space.isSame(entry.value, expected.1)) }
+    }
+    let first = try weak([(1, a)])
+    let second = try weak([(1, b), (2, a)])
+    let plain = try space.dict()
+    try space.setElement(1, of: plain, to: c)
+    try space.setElement(3, of: plain, to: b)
+    let both = try first.union(second)
+    try same(both, [(1, b), (2, a)])
+    try first.object.call("__ior__", second)
+    #expect(try space.isEqual(first, both))
+    let withPlain = try second.union(plain)
+    try same(withPlain, [(1, c), (2, a), (3, b)])
+    let reflected = WeakValueDictionary(try weak([(1, a)]).object.call("__ror__", plain))
+    try same(reflected, [(1, a), (3, b)])
+    #expect(thrown { _ = try first.union(3) } == .typeError)
+    try a.release()
+    #expect(try !both.contains(2))
+    #expect(try !withPlain.contains(2))
+    #expect(try !reflected.contains(1))
+  }
+
+  @Test(.answers("test_weakref.MappingTestCase.test_weak_keyed_union_operators"))
+  func `weak key dictionaries are united with each other and with dicts`() throws {
+    let space = try ObjectSpace.quiet()
+    let type = try space.defineClass("C")
+    let objects = try (0..<3).map { _ in try space.make(type) }
+    func weak(_ entries: [(Int, Int)]) throws -> WeakKeyDictionary {
+      let made = try space.weakKeyDictionary()
+      for (key, value) in entries { try made.set(value, for: objects[key]) }
+      return made
+    }
+    func values(_ dictionary: WeakKeyDictionary) throws -> [Int] {
+      try Self.drain(dictionary.iterate()).map { try space.number($0.value) }
+    }
+    let first = try weak([(0, 1), (1, 2)])
+    let second = try weak([(2, 3), (0, 4)])
+    let plain = try space.dict()
+    try space.setElement(objects[1], of: plain, to: 5)
+    try space.setElement(objects[2], of: plain, to: 6)
+    let both = try first.union(second)
+    #expect(try values(both) == [4, 2, 3])
+    try first.object.call("__ior__", second)
+    #expect(try space.isEqual(first, both))
+    let withPlain = try second.union(plain)
+    #expect(try values(withPlain) == [6, 4, 5])
+    let reflected = WeakKeyDictionary(try weak([(0, 1), (1, 2)]).object.call("__ror__", plain))
+    #expect(try values(reflected) == [2, 6, 1])
+    try space.removeElement(objects[1], of: plain)
+    try objects[0].release()
+    #expect(try values(both) == [2, 3])
+    #expect(try values(withPlain) == [6, 5])
+    #expect(try values(reflected) == [2, 6])
+  }
 }

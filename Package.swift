@@ -100,7 +100,7 @@ let package = Package(
       name: "HeapModelTests", dependencies: ["HeapModel", "HeapFixtures"], swiftSettings: testSettings),
     .testTarget(
       name: "ObjectRuntimeTests", dependencies: ["ObjectRuntime", "HeapModel"],
-      exclude: ["Tracing/Programs"], swiftSettings: testSettings),
+      exclude: ["PythonCases/README.md", "Tracing/Programs"], swiftSettings: testSettings),
     .testTarget(
       name: "HeapFormatsTests", dependencies: ["HeapFormats", "HeapModel", "HeapFixtures", systemPackage],
       exclude: ["Corpus"],

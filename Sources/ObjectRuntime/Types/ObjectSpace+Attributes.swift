@@ -44,7 +44,7 @@ extension ObjectSpace {
     if let inClass, isDataDescriptor(inClass) { return try get(inClass, from: object, class: type) }
     if object.plan.body == .type {
       if let found = lookUpInClasses(name, of: object) { return try get(found, from: nil, class: object) }
-    } else if let value = try instanceAttribute(name, of: object) {
+    } else if name != names.class, let value = try instanceAttribute(name, of: object) {
       return value.retained()
     }
     if let inClass { return try get(inClass, from: object, class: type) }
@@ -104,6 +104,7 @@ extension ObjectSpace {
     let type = object.type
     let inClass = lookUpInClasses(name, of: type)
     if let inClass, isDataDescriptor(inClass) { return try set(inClass, of: object, to: value, name: name) }
+    if name == names.class, try setBuiltinAttribute(name, of: object, to: value) { return }
     let plan = type.instancePlan
     if let values = validInlineValues(of: object, plan) {
       if try setInlineValue(value, for: name, of: object, values: values) { return }

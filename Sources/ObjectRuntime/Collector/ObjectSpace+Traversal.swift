@@ -60,6 +60,8 @@ extension ObjectSpace {
     let count = table.entryCount
     if table.isUnicode {
       if let values = dict[block: DictOffset.values] {
+        // Values that lie behind an instance are the instance's to visit.
+        guard values[byte: ValuesOffset.isEmbedded] == 0 else { return }
         for index in 0..<count {
           if let value = values[object: ValuesOffset.values &+ 8 &* index] { visit(value) }
         }

@@ -29,12 +29,16 @@ extension ObjectSpace {
     case .record: forEachField(object, plan, visit)
     case .list:
       if let items = object[block: ListOffset.items] {
-        for index in 0..<object.itemCount {
+        var index = object.itemCount
+        while index > 0 {
+          index &-= 1
           if let child = items[object: 8 &* index] { visit(child) }
         }
       }
     case .tuple:
-      for index in 0..<object.itemCount {
+      var index = object.itemCount
+      while index > 0 {
+        index &-= 1
         if let child = object[object: TupleOffset.items &+ 8 &* index] { visit(child) }
       }
     case .dict: forEachDictReference(object, visit)

@@ -40,6 +40,9 @@ struct CollectorControlCases {
       try space.referents(of: object).map { try space.number($0) }.sorted()
     }
     #expect(try numbers(space.list([1, 3, 5])) == [1, 3, 5])
+    // Lists and tuples are walked from their ends.
+    let backwards = try space.referents(of: space.list([1, 3, 5])).map { try space.number($0) }
+    #expect(backwards == [5, 3, 1])
     #expect(try numbers(space.tuple([1, 3, 5])) == [1, 3, 5])
     let dict = try space.dict()
     try space.setElement(1, of: dict, to: 3)

@@ -48,4 +48,21 @@ struct FieldCases {
     try error.set("__cause__", to: space.make(space.builtinClass("KeyError")))
     #expect(try space.typeName(of: error.get("__cause__")) == "KeyError")
   }
+
+  @Test func `the class of an instance is no attribute of its own`() throws {
+    let space = try ObjectSpace.quiet()
+    let first = try space.defineClass("A")
+    let second = try space.defineClass("B")
+    let slotted = try space.defineClass("S", slots: ["a", "b"])
+    let object = try space.make(first)
+    try object.set("x", to: 1)
+    try object.set("__class__", to: second)
+    #expect(try space.isSame(space.type(of: object), second))
+    #expect(try space.isSame(object.get("__class__"), second))
+    #expect(try space.number(object.get("x")) == 1)
+    #expect(try space.count(of: object.get("__dict__")) == 1)
+    #expect(thrown { try object.set("__class__", to: slotted) } == .typeError)
+    #expect(thrown { try object.set("__class__", to: 3) } == .typeError)
+    #expect(thrown { try object.remove("__class__") } == .typeError)
+  }
 }

@@ -90,10 +90,10 @@ struct KeyTable {
     headerSize + (1 << log2IndexBytes(log2Size)) + usableEntries(log2Size) * (isUnicode ? 16 : 24)
   }
 
-  /// The smallest table for a number of slots.
+  /// The table for a number of slots, as CPython takes it: for some numbers that is not the smallest one.
   static func log2Size(forSlots slots: Int) -> Int {
-    let least = max(slots, 1 << smallestLog2Size)
-    return Int.bitWidth - (least - 1).leadingZeroBitCount
+    let smallest = 1 << smallestLog2Size
+    return Int.bitWidth - ((slots | smallest) - 1 | smallest - 1).leadingZeroBitCount
   }
 
   /// The smallest table in which a number of entries fit.

@@ -50,4 +50,27 @@ struct LifetimeCases {
     #expect(try space.contains(number, in: space.list([number])))
     #expect(try space.isEqual(space.list([number]), space.list([number])))
   }
+
+  @Test func `a dict that takes its first key of another kind gets a table of sixteen slots`() throws {
+    let space = try ObjectSpace.quiet()
+    for (count, size) in [(0, 224), (1, 352), (5, 352), (6, 632)] {
+      let dict = try space.dict()
+      for index in 0..<count { try space.setElement("a\(index)", of: dict, to: index) }
+      try space.setElement(1, of: dict, to: 1)
+      #expect(try space.size(of: dict).rawValue == UInt64(size))
+    }
+    let worn = try space.dict(["a": 1, "b": 2])
+    try space.removeElement("a", of: worn)
+    #expect(try space.size(of: space.make(space.builtinClass("dict"), worn)).rawValue == 272)
+    #expect(try space.size(of: space.copy(worn)).rawValue == 184)
+  }
+
+  @Test func `an exception's cause is walked before its context`() throws {
+    let space = try ObjectSpace.quiet()
+    let error = try space.make(space.builtinClass("ValueError"), 1)
+    try error.set("__context__", to: space.make(space.builtinClass("KeyError")))
+    try error.set("__cause__", to: space.make(space.builtinClass("TypeError")))
+    let names = try space.referents(of: error).map { try space.typeName(of: $0) }
+    #expect(names == ["tuple", "TypeError", "KeyError"])
+  }
 }

@@ -39,10 +39,9 @@ extension ObjectSpace {
     }
     if isSubtype(type, self.type(.int)) { return try makeIntegerInstance(type, arguments.first) }
     if isSubtype(type, self.type(.string)) { return try makeStringInstance(type, arguments.first) }
+    if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
     let object = try allocateGeneric(type)
-    if isSubtype(type, exceptionType(.baseException)) {
-      object[object: ExceptionOffset.arguments] = try makeTuple(arguments)
-    } else if isSubtype(type, self.type(.float)) {
+    if isSubtype(type, self.type(.float)) {
       object[double: FloatOffset.value] = arguments.first?.doubleValue ?? 0
     }
     return object

@@ -188,6 +188,12 @@ extension ObjectSpace {
     guard let items = list[block: ListOffset.items], let element = items[object: 8 * index] else {
       return nil
     }
+    if count == 1 {
+      // The last one takes the room with it.
+      element.retain()
+      clearList(list)
+      return element
+    }
     items.copy(8 * (count - index - 1), bytesFrom: items, at: 8 * (index + 1), to: 8 * index)
     try shrinkList(list, to: count - 1)
     return element

@@ -29,12 +29,16 @@ extension ObjectSpace {
     case .record: forEachField(object, plan, visit)
     case .list:
       if let items = object[block: ListOffset.items] {
-        for index in 0..<object.itemCount {
+        var index = object.itemCount
+        while index > 0 {
+          index &-= 1
           if let child = items[object: 8 &* index] { visit(child) }
         }
       }
     case .tuple:
-      for index in 0..<object.itemCount {
+      var index = object.itemCount
+      while index > 0 {
+        index &-= 1
         if let child = object[object: TupleOffset.items &+ 8 &* index] { visit(child) }
       }
     case .dict: forEachDictReference(object, visit)
@@ -60,6 +64,8 @@ extension ObjectSpace {
     let count = table.entryCount
     if table.isUnicode {
       if let values = dict[block: DictOffset.values] {
+        // Values that lie behind an instance are the instance's to visit.
+        guard values[byte: ValuesOffset.isEmbedded] == 0 else { return }
         for index in 0..<count {
           if let value = values[object: ValuesOffset.values &+ 8 &* index] { visit(value) }
         }
@@ -127,6 +133,7 @@ extension ObjectSpace {
       if let clears = plan.clears {
         for index in 0..<plan.clearCount { clearWord(object, Int(clears[uint32: 4 &* index])) }
       }
+      if object.type == type(.function) { clearNames(of: object) }
     case .list: clearList(object)
     case .dict: clearDict(object)
     case .set: clearSet(object)
@@ -135,6 +142,15 @@ extension ObjectSpace {
       unlinkWeakReference(object)
       clearWord(object, WeakReferenceOffset.callback)
     case .frame: clearFrame(object)
+    }
+  }
+
+  /// Gives a function that was emptied the empty name: it always has one.
+  private func clearNames(of function: ObjectPointer) {
+    for offset in [FunctionOffset.name, FunctionOffset.qualifiedName] {
+      let old = function[object: offset]
+      function[object: offset] = emptyString
+      if let old { release(old) }
     }
   }
 

@@ -14,8 +14,12 @@ extension ObjectSpace {
     let type = callable.type
     if type == self.type(.function) {
       if let body = nativeBody(of: callable) {
-        guard keywords.isEmpty else { throw noKeywords(callable) }
-        return try body(self, arguments)
+        let bound = try bindArguments(of: callable, arguments, keywords: keywords)
+        guard callable[word: FunctionOffset.closure] != 0 else { return try body(self, bound) }
+        let outer = runningFunction
+        runningFunction = callable
+        defer { runningFunction = outer }
+        return try body(self, bound)
       }
       guard let interpreter else {
         throw ObjectError(.systemError, "the function's code belongs to a machine that is not there")
@@ -32,9 +36,12 @@ extension ObjectSpace {
       return try body(self, arguments)
     }
     if callable.plan.body == .type { return try instantiate(callable, arguments, keywords: keywords) }
+    if isHeap(type), let method = lookUpInClasses(names.call, of: type) {
+      return try callMethod(method, on: callable, arguments, keywords: keywords)
+    }
     if isSubtype(type, self.type(.weakReference)) {
       guard arguments.isEmpty else {
-        throw ObjectError(.typeError, "weakref.ReferenceType() takes no arguments (\(arguments.count) given)")
+        throw ObjectError(.typeError, "weakref expected 0 arguments, got \(arguments.count)")
       }
       return weakReferent(callable)?.retained() ?? none
     }
@@ -43,16 +50,8 @@ extension ObjectSpace {
       defer { release(target) }
       return try call(target, arguments, keywords: keywords)
     }
-    if isHeap(type), let method = lookUpInClasses(names.call, of: type) {
-      return try callMethod(method, on: callable, arguments, keywords: keywords)
-    }
     if let interpreter { return try interpreter.callOther(callable, arguments, keywords: keywords, in: self) }
     throw ObjectError(.typeError, "'\(typeName(type))' object is not callable")
-  }
-
-  private func noKeywords(_ callable: ObjectPointer) -> ObjectError {
-    let name = callable[object: FunctionOffset.name]?.text ?? "function"
-    return ObjectError(.typeError, "\(name)() takes no keyword arguments")
   }
 
   /// Calls what a class has under a special name, as if it were taken from an instance.
@@ -93,16 +92,11 @@ extension ObjectSpace {
       }
       object = try makeInstance(of: type, arguments)
     }
-    guard let initializer else {
-      do throws(ObjectError) {
-        try initializeContainer(object, arguments)
-      } catch {
-        release(object)
-        throw error
-      }
-      return object
-    }
     do throws(ObjectError) {
+      guard let initializer else {
+        try initializeBuiltin(object, arguments, keywords: keywords)
+        return object
+      }
       let result = try callMethod(initializer, on: object, arguments, keywords: keywords)
       defer { release(result) }
       guard result == none else {
@@ -113,17 +107,6 @@ extension ObjectSpace {
       throw error
     }
     return object
-  }
-
-  /// Fills an instance of a class derived from `list`, `dict` or `set`, as their own initializers do.
-  private func initializeContainer(_ object: ObjectPointer, _ arguments: [ObjectPointer]) throws(ObjectError) {
-    guard let first = arguments.first else { return }
-    switch object.plan.body {
-    case .list: try extend(object, iterating: first)
-    case .dict where first.plan.body == .dict: try update(object, from: first)
-    case .set where object.type.instancePlan.solidType == type(.set): try fillSet(object, from: first)
-    default: break
-    }
   }
 
   /// Whether instances of a class are made of a value: numbers, strings, bytes.

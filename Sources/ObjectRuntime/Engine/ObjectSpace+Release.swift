@@ -51,7 +51,9 @@ extension ObjectSpace {
     if traits.contains(.hasFinalizer) {
       guard finalizeDying(object, plan) else { return continuePutOff() }
     }
-    if plan.weakListOffset != 0, object[word: plan.weakListOffset] != 0 {
+    // A list of weak references that a built-in base has is the base's own to clear, after the attributes.
+    let isBases = traits.contains(.isHeapType) && plan.weakListOffset > 0
+    if plan.weakListOffset != 0, !isBases, object[word: plan.weakListOffset] != 0 {
       if plan.body == .type {
         removeFromBases(object)
       }

@@ -8,6 +8,10 @@ extension ObjectSpace {
 
   /// Sets the innermost entry to the beginning of its object's body.
   func prepareBody(_ object: ObjectPointer, _ body: ObjectBody) {
+    let plan = object.plan
+    if plan.traits.contains(.isHeapType), plan.weakListOffset > 0, object[word: plan.weakListOffset] != 0 {
+      clearWeakReferences(to: object, at: plan.weakListOffset)
+    }
     var entry = state.releases.top
     entry.stage = .body
     entry.cursor = 0

@@ -8,7 +8,7 @@ struct WellKnownNames {
     "__weakref__", "__slots__", "__doc__", "__module__", "__qualname__", "__name__", "__get__", "__set__",
     "__delete__", "__getattr__", "__class__", "__static_attributes__", "__firstlineno__", "__repr__",
     "__set_name__", "__builtins__", "__package__", "__loader__", "__spec__",
-    "frame", "f_locals", "function", "f_code",
+    "frame", "f_locals", "function", "f_code", "__init_subclass__", "__class_getitem__",
   ]
 
   init() {}
@@ -47,4 +47,6 @@ struct WellKnownNames {
   var frameLocals: ObjectPointer { words[29] }
   var function: ObjectPointer { words[30] }
   var frameCode: ObjectPointer { words[31] }
+  var initializeSubclass: ObjectPointer { words[32] }
+  var classGetItem: ObjectPointer { words[33] }
 }

@@ -76,6 +76,19 @@ extension ObjectSpace {
     return module == "builtins" ? name : module + "." + name
   }
 
+  /// The name of a class with its module, where that is neither `builtins` nor the main one.
+  private func fullTypeName(_ type: ObjectPointer) -> String {
+    let module = moduleName(ofType: type)
+    let name = isHeap(type) ? type[object: TypeOffset.qualifiedName]?.text ?? typeName(type) : typeName(type)
+    return module == "builtins" || module == "__main__" ? name : module + "." + name
+  }
+
+  /// The name of a function or class.
+  private func ownName(of object: ObjectPointer) -> String? {
+    if object.plan.body == .type { return typeName(object) }
+    return object.type == type(.function) ? object[object: FunctionOffset.name]?.text : nil
+  }
+
   private func describeOther(_ object: ObjectPointer) -> String {
     let type = object.type
     let address = "0x" + String(reportedAddress(of: object), radix: 16)
@@ -102,7 +115,9 @@ extension ObjectSpace {
       let kind = type == self.type(.weakReference) ? "weakref" : "weakproxy"
       guard let target = weakReferent(object) else { return "<\(kind) at \(address); dead>" }
       let targetAddress = "0x" + String(reportedAddress(of: target), radix: 16)
-      return "<\(kind) at \(address); to '\(typeName(target.type))' at \(targetAddress)>"
+      var place = "to '\(fullTypeName(target.type))' at \(targetAddress)"
+      if kind == "weakref", let name = ownName(of: target) { place += " (\(name))" }
+      return "<\(kind) at \(address); \(place)>"
     case self.type(.slice), self.type(.range):
       let parts = [16, 24, 32].compactMap { object[object: $0] }.map { describe($0, limit: 20) }
       let shown = type == self.type(.range) && parts.last == "1" ? Array(parts.prefix(2)) : parts

@@ -4,11 +4,21 @@ extension ObjectSpace {
   /// - Throws: what an object's `__eq__` raises.
   package func areEqual(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
     if left == right { return true }
+    return try compare(left, right)
+  }
+
+  /// Whether two objects are equal, as `==`: an object that is not equal to itself is not.
+  ///
+  /// - Throws: what an object's `__eq__` raises.
+  package func compare(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
     let leftType = left.type
     let rightType = right.type
     if leftType == type(.string), rightType == leftType { return stringsAreEqual(left, right) }
+    if isProxy(left) || isProxy(right) && leftType.instancePlan.body != .weakReference {
+      return try subjectsAreEqual(left, right)
+    }
     let heap = (leftType.typeFlags | rightType.typeFlags) & TypeFlag.isHeapType
-    guard heap != 0 else { return try builtinEquality(left, right) ?? false }
+    guard heap != 0 else { return try builtinEquality(left, right) ?? (left == right) }
 
     let isReversed = leftType != rightType && isSubtype(rightType, leftType)
     let order = isReversed ? [(right, left), (left, right)] : [(left, right), (right, left)]
@@ -21,7 +31,16 @@ extension ObjectSpace {
         return result
       }
     }
-    return false
+    return left == right
+  }
+
+  /// Whether what proxies stand for is equal to another object.
+  private func subjectsAreEqual(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
+    let first = (try proxyTarget(left) ?? left).retained()
+    defer { release(first) }
+    let second = (try proxyTarget(right) ?? right).retained()
+    defer { release(second) }
+    return try compare(first, second)
   }
 
   /// Equality as the built-in bases of two objects have it; `nil` where they cannot say.
@@ -46,7 +65,7 @@ extension ObjectSpace {
           release(first)
           release(second)
         }
-        return try areEqual(first, second)
+        return try compare(first, second)
       case .plain, .record, .type, .generator, .frame: break
       }
     }

@@ -8,8 +8,16 @@ extension ObjectSpace {
   package func makeException(_ type: ObjectPointer, _ arguments: [ObjectPointer]) throws(ObjectError)
     -> ObjectPointer
   {
-    let exception = try allocateGeneric(type)
-    exception[object: ExceptionOffset.arguments] = try makeTuple(arguments)
+    // The arguments are there before the exception: the collector's lists have them in this order.
+    let tuple = try makeTuple(arguments)
+    let exception: ObjectPointer
+    do throws(ObjectError) {
+      exception = try allocateGeneric(type)
+    } catch {
+      release(tuple)
+      throw error
+    }
+    exception[object: ExceptionOffset.arguments] = tuple
     // StopIteration and SystemExit keep their argument in a word of its own too.
     if isSubtype(type, exceptionType(.stopIteration)) || isSubtype(type, exceptionType(.systemExit)) {
       exception[object: ExceptionOffset.own] = (arguments.first ?? none).retained()

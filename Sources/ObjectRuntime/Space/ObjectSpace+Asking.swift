@@ -32,8 +32,16 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let first = try left.makeObject(in: self)
       let second = try right.makeObject(in: self)
-      return try areEqual(pointer(first), pointer(second))
+      return try compare(pointer(first), pointer(second))
     }
+  }
+
+  /// Whether an object counts as true, as `bool`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a proxy whose object is gone, and what `__bool__` or
+  ///   `__len__` raises.
+  public func isTrue(_ object: ObjectHandle) throws(ObjectError) -> Bool {
+    try step { () throws(ObjectError) in try isTrue(subject(object)) }
   }
 
   /// The hash of an object, as `hash`.

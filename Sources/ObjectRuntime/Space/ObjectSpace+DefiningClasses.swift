@@ -63,6 +63,45 @@ extension ObjectSpace {
     try call(type, arguments)
   }
 
+  /// Makes an instance of a class without its `__new__` and `__init__`, as `object.__new__` or that of the built-in class
+  /// that it is derived from: what a `__new__` of a program's own calls.
+  ///
+  /// - Parameters:
+  ///   - type: the class.
+  ///   - arguments: what the built-in class makes it of: elements of a tuple, a weak reference's object and callback.
+  /// - Returns: a handle to the instance.
+  /// - Throws: ``ObjectError`` of kind `typeError` for an object that is no class, or for wrong arguments.
+  public func makeInstance(
+    of type: ObjectHandle, _ arguments: [any ObjectRepresentable] = []
+  ) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let handles = try makeObjects(arguments)
+      defer { withExtendedLifetime(handles) {} }
+      let type = try container(type, .type)
+      let values = try pointers(handles)
+      return handle(
+        try isHeap(type) ? makeInstance(of: type, values) : instantiateBuiltin(type, values, keywords: []))
+    }
+  }
+
+  /// Fills an instance of a class derived from `list`, `dict` or `set`, as the built-in class's `__init__`: what an
+  /// `__init__` of a program's own calls through `super()`.
+  ///
+  /// - Parameters:
+  ///   - object: the instance.
+  ///   - arguments: the elements or entries, as one container, or nothing.
+  /// - Throws: ``ObjectError`` of kind `typeError` for arguments that it does not take.
+  /// - Complexity: O(*n*) in the elements.
+  public func initialize(
+    _ object: ObjectHandle, _ arguments: any ObjectRepresentable...
+  ) throws(ObjectError) {
+    try step { () throws(ObjectError) in
+      let handles = try makeObjects(arguments)
+      defer { withExtendedLifetime(handles) {} }
+      try initializeBuiltin(pointer(object), pointers(handles))
+    }
+  }
+
   /// Calls an object.
   ///
   /// - Returns: a handle to the result.
@@ -86,12 +125,16 @@ extension ObjectSpace {
   ///   - name: its name.
   ///   - file: the source file that its code object names.
   ///   - line: the line in it.
+  ///   - parameters: the names of its parameters, by which it can be called too; where there are none, it takes any
+  ///     arguments by place.
   ///   - defaults: values for its last parameters, which the function holds.
+  ///   - closure: cells that the function holds.
+  ///   - globals: the dict of its global variables; those of the main module where left out.
   ///   - body: what it runs: the arguments go in, the result comes out.
   /// - Returns: a handle to the function.
   public func function(
-    _ name: String, file: String = "<swift>", line: Int = 1, defaults: [any ObjectRepresentable] = [],
-    closure: [ObjectHandle] = [],
+    _ name: String, file: String = "<swift>", line: Int = 1, parameters: [String] = [],
+    defaults: [any ObjectRepresentable] = [], closure: [ObjectHandle] = [], globals: ObjectHandle? = nil,
     _ body: @escaping ([ObjectHandle]) throws(ObjectError) -> (any ObjectRepresentable)?
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
@@ -103,8 +146,12 @@ extension ObjectSpace {
           guard let result = try body(handles) else { return space.none }
           return try result.makeObject(in: space).retainedPointer()
         })
-      guard let globalsDict else { throw ObjectError(.systemError, "the main module is gone") }
-      let function = handle(try makeFunction(code: pointer(code), globals: globalsDict))
+      try setParameters(parameters, of: pointer(code))
+      let ownGlobals = try globals.map { (globals) throws(ObjectError) in try container(globals, .dict) }
+      guard let variables = ownGlobals ?? globalsDict else {
+        throw ObjectError(.systemError, "the main module is gone")
+      }
+      let function = handle(try makeFunction(code: pointer(code), globals: variables))
       if !defaults.isEmpty {
         let values = try tuple(defaults)
         try pointer(function)[object: FunctionOffset.defaults] = pointer(values).retained()

@@ -3,7 +3,13 @@ extension ObjectSpace {
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for an object without a length.
   public func count(of object: ObjectHandle) throws(ObjectError) -> Int {
-    let object = try pointer(object)
+    let object = try subject(object)
+    if let method = try specialMethod("__len__", of: object) {
+      return try step { () throws(ObjectError) in
+        let result = handle(try callMethod(method, on: object, []))
+        return try pointer(result).integerValue ?? 0
+      }
+    }
     switch object.plan.body {
     case .list, .tuple: return object.itemCount
     case .dict: return dictCount(object)
@@ -23,8 +29,11 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       let keyHandle = try key.makeObject(in: self)
-      let container = try pointer(container)
+      let container = try subject(container)
       let key = try pointer(keyHandle)
+      if let method = try specialMethod("__getitem__", of: container) {
+        return handle(try callMethod(method, on: container, [key]))
+      }
       switch container.plan.body {
       case .list, .tuple:
         let index = try index(
@@ -50,8 +59,11 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let keyHandle = try key.makeObject(in: self)
       let valueHandle = try value.makeObject(in: self)
-      let container = try pointer(container)
+      let container = try subject(container)
       let key = try pointer(keyHandle)
+      if let method = try specialMethod("__setitem__", of: container) {
+        return release(try callMethod(method, on: container, [key, pointer(valueHandle)]))
+      }
       switch container.plan.body {
       case .list:
         let index = try index(key, of: container, noun: "list", action: "assignment ")
@@ -70,8 +82,11 @@ extension ObjectSpace {
   public func removeElement(_ key: any ObjectRepresentable, of container: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
       let keyHandle = try key.makeObject(in: self)
-      let container = try pointer(container)
+      let container = try subject(container)
       let key = try pointer(keyHandle)
+      if let method = try specialMethod("__delitem__", of: container) {
+        return release(try callMethod(method, on: container, [key]))
+      }
       switch container.plan.body {
       case .list:
         let index = try index(key, of: container, noun: "list", action: "assignment ")
@@ -110,7 +125,7 @@ extension ObjectSpace {
   public func append(_ element: any ObjectRepresentable, to container: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
       let elementHandle = try element.makeObject(in: self)
-      let container = try pointer(container)
+      let container = try subject(container)
       switch container.plan.body {
       case .list: try append(pointer(elementHandle), to: container)
       case .set:
@@ -160,7 +175,7 @@ extension ObjectSpace {
     from object: ObjectHandle, _ key: (any ObjectRepresentable)? = nil
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let target = try pointer(object)
+      let target = try subject(object)
       switch target.plan.body {
       case .list:
         guard target.itemCount > 0 else { throw ObjectError(.indexError, "pop from empty list") }
@@ -210,7 +225,7 @@ extension ObjectSpace {
   /// Takes all elements out of a list, dict or set.
   public func removeAll(from object: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
-      let target = try pointer(object)
+      let target = try subject(object)
       switch target.plan.body {
       case .list: clearList(target)
       case .dict: clearDict(target)
@@ -240,7 +255,11 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let elementHandle = try element.makeObject(in: self)
       let key = try pointer(elementHandle)
-      let target = try pointer(object)
+      let target = try subject(object)
+      if let method = try specialMethod("__contains__", of: target) {
+        let result = handle(try callMethod(method, on: target, [key]))
+        return try isTrue(pointer(result))
+      }
       switch target.plan.body {
       case .dict: return try value(of: key, in: target) != nil
       case .set: return try contains(key, in: target)
@@ -273,7 +292,7 @@ extension ObjectSpace {
   /// A copy of a dict, list or set, as its `copy()`.
   public func copy(_ object: ObjectHandle) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let target = try pointer(object)
+      let target = try subject(object)
       switch target.plan.body {
       case .dict: return handle(try copyDict(target))
       case .list: return handle(try makeList(items(of: target)))
@@ -289,7 +308,7 @@ extension ObjectSpace {
   /// Sets all entries of another dict, or adds all elements of another container to a set.
   public func update(_ object: ObjectHandle, from other: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
-      let target = try pointer(object)
+      let target = try subject(object)
       let source = try pointer(other)
       switch target.plan.body {
       case .dict where source.plan.body == .dict: try update(target, from: source)
@@ -301,7 +320,7 @@ extension ObjectSpace {
 
   /// The object of a handle, which must be a container of a kind.
   func container(_ handle: ObjectHandle, _ body: ObjectBody) throws(ObjectError) -> ObjectPointer {
-    let object = try pointer(handle)
+    let object = try subject(handle)
     guard object.plan.body == body else {
       throw ObjectError(
         .typeError, "descriptor requires a '\(body)' object but received '\(typeName(object.type))'")

@@ -19,6 +19,9 @@ extension ObjectSpace {
   /// `None`.
   public var noneObject: ObjectHandle { handle(none) }
 
+  /// `NotImplemented`, by which a comparison says that it cannot tell.
+  public var notImplementedObject: ObjectHandle { handle(notImplemented) }
+
   /// Makes an object of a Swift value.
   ///
   /// - Parameter value: a number, string, array, dictionary, or handle.

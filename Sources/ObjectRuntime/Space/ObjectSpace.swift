@@ -61,6 +61,10 @@ public final class ObjectSpace {
   var builtinsDict: ObjectPointer?
   /// The table of modules, as `sys.modules`.
   var modules: ObjectPointer?
+  /// The modules of weak collections, where they were asked for.
+  var weakModulesMade: WeakModules?
+  /// The function of the host's that is running and shares variables with its maker.
+  var runningFunction: ObjectPointer?
   /// The plans of classes that are gone, and all that were ever made.
   var freePlans: [TypePlan] = []
   var classPlans: [TypePlan] = []

@@ -25,7 +25,7 @@ extension BuiltinTypeDefinition {
           FunctionOffset.globals, FunctionOffset.builtins, FunctionOffset.module, FunctionOffset.defaults,
           FunctionOffset.keywordDefaults, FunctionOffset.documentation, FunctionOffset.attributes,
           FunctionOffset.closure, FunctionOffset.annotations, FunctionOffset.typeParameters,
-          FunctionOffset.code, FunctionOffset.name, FunctionOffset.qualifiedName,
+          FunctionOffset.name, FunctionOffset.qualifiedName, FunctionOffset.code,
         ],
         clears: [
           FunctionOffset.globals, FunctionOffset.builtins, FunctionOffset.module, FunctionOffset.defaults,
@@ -110,8 +110,8 @@ extension BuiltinTypeDefinition {
       .reference("args", at: ExceptionOffset.arguments, .attribute),
       .reference("__notes__", at: ExceptionOffset.notes, .attribute),
       .reference("__traceback__", at: ExceptionOffset.traceback, .attribute),
-      .reference("__context__", at: ExceptionOffset.context, .attribute),
       .reference("__cause__", at: ExceptionOffset.cause, .attribute),
+      .reference("__context__", at: ExceptionOffset.context, .attribute),
     ]
     let flag = FieldDescription.word("suppress context", at: ExceptionOffset.suppressContext, .flags)
     let releases =

@@ -44,7 +44,7 @@ extension ObjectSpace {
     if let inClass, isDataDescriptor(inClass) { return try get(inClass, from: object, class: type) }
     if object.plan.body == .type {
       if let found = lookUpInClasses(name, of: object) { return try get(found, from: nil, class: object) }
-    } else if let value = try instanceAttribute(name, of: object) {
+    } else if name != names.class, let value = try instanceAttribute(name, of: object) {
       return value.retained()
     }
     if let inClass { return try get(inClass, from: object, class: type) }

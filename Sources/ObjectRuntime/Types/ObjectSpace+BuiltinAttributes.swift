@@ -89,15 +89,24 @@ extension ObjectSpace {
     _ name: ObjectPointer, of object: ObjectPointer, to value: ObjectPointer?
   ) throws(ObjectError) -> Bool {
     guard object.plan.body == .record else { return false }
+    if name == names.dict, object.plan.dictOffset > 0 {
+      guard object.plan.solidType != type(.module) else {
+        throw ObjectError(.attributeError, "readonly attribute")
+      }
+      guard let value else { throw ObjectError(.typeError, "cannot delete __dict__") }
+      try setAttributeDict(of: object, to: value)
+      return true
+    }
     let text = name.text
     for field in typeDetails[object.plan.number].fields where field.name == text {
       guard case .reference(let kind, _) = field.content, kind == .attribute || kind == .module else {
         continue
       }
+      let stored = try fieldValue(value, for: text, of: object)
       let old = object[object: field.offset]
       // What an exception was raised from is shown in place of what was being handled.
       let isException = isSubtype(object.type, exceptionType(.baseException))
-      object[object: field.offset] = (isException && value == none ? nil : value)?.retained()
+      object[object: field.offset] = stored
       if isException, field.offset == ExceptionOffset.cause { object[byte: ExceptionOffset.suppressContext] = 1 }
       if let old { release(old) }
       return true

@@ -139,6 +139,7 @@ extension ObjectSpace {
     if !layout.slots.isEmpty || value(ofString: names.slots, in: dict) != nil {
       created[object: TypeOffset.heapSlots] = try makeTuple(layout.slots)
     }
+    try wrapImplicitMethods(in: dict)
     for (index, slot) in layout.slots.enumerated() {
       let offset = layout.base.instancePlan.basicSize + 8 * index
       try addDescriptor(.memberDescriptor, name: slot, definition: offset, to: created, dict)
@@ -163,6 +164,19 @@ extension ObjectSpace {
     }
     try addToBases(created)
     updateFinalizer(of: created)
+  }
+
+  /// Makes a static method of `__new__` and class methods of the hooks that take the class.
+  private func wrapImplicitMethods(in dict: ObjectPointer) throws(ObjectError) {
+    for (name, kind) in [
+      (names.new, BuiltinType.staticMethod), (names.initializeSubclass, .classMethod),
+      (names.classGetItem, .classMethod),
+    ] {
+      guard let function = value(ofString: name, in: dict), function.type == type(.function) else { continue }
+      let wrapped = try makeRecord(kind, size: 32, [function])
+      defer { release(wrapped) }
+      try setValue(wrapped, for: name, in: dict)
+    }
   }
 
   /// Puts a descriptor into the dict of a class that has none of that name.

@@ -39,10 +39,9 @@ extension ObjectSpace {
     }
     if isSubtype(type, self.type(.int)) { return try makeIntegerInstance(type, arguments.first) }
     if isSubtype(type, self.type(.string)) { return try makeStringInstance(type, arguments.first) }
+    if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
     let object = try allocateGeneric(type)
-    if isSubtype(type, exceptionType(.baseException)) {
-      object[object: ExceptionOffset.arguments] = try makeTuple(arguments)
-    } else if isSubtype(type, self.type(.float)) {
+    if isSubtype(type, self.type(.float)) {
       object[double: FloatOffset.value] = arguments.first?.doubleValue ?? 0
     }
     return object
@@ -90,6 +89,7 @@ extension ObjectSpace {
     keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) -> ObjectPointer {
     if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
+    try checkArguments(of: type, arguments.count, keywords: keywords.count)
     switch type {
     case self.type(.object):
       guard arguments.isEmpty else { throw ObjectError(.typeError, "object() takes no arguments") }
@@ -134,6 +134,60 @@ extension ObjectSpace {
     }
     if let interpreter { return try interpreter.callOther(type, arguments, keywords: keywords, in: self) }
     throw ObjectError(.typeError, "cannot create '\(typeName(type))' instances")
+  }
+
+  /// Fills an instance of a class derived from a list, dict or set, as the built-in class's `__init__`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for arguments that it does not take.
+  package func initializeBuiltin(
+    _ object: ObjectPointer, _ arguments: [ObjectPointer],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
+  ) throws(ObjectError) {
+    let body = object.plan.body
+    guard body == .list || body == .dict || body == .set else { return }
+    guard arguments.count <= 1 else {
+      let name = body == .list ? "list" : body == .dict ? "dict" : "set"
+      throw ObjectError(.typeError, "\(name) expected at most 1 argument, got \(arguments.count)")
+    }
+    if let first = arguments.first {
+      switch body {
+      case .list:
+        clearList(object)
+        if first.plan.body == .list || first.plan.body == .tuple {
+          try extend(object, with: first)
+        } else {
+          let elements = try iterate(first)
+          defer { for element in elements { release(element) } }
+          for element in elements { try append(element, to: object) }
+        }
+      case .dict:
+        try forEachMapping(first) { (key, value) throws(ObjectError) in
+          try setValue(value, for: key, in: object)
+        }
+      default: if !isSubtype(object.type, type(.frozenSet)) { try fillSet(object, from: first) }
+      }
+    }
+    for (name, value) in keywords where body == .dict { try setValue(value, for: name, in: object) }
+  }
+
+  /// Refuses more arguments than a built-in class takes.
+  private func checkArguments(
+    of type: ObjectPointer, _ count: Int, keywords: Int
+  ) throws(ObjectError) {
+    let name: String
+    switch type {
+    case self.type(.list), self.type(.tuple), self.type(.set), self.type(.frozenSet): name = typeName(type)
+    case self.type(.weakReference): name = "ref"
+    case self.type(.dict) where keywords == 0: name = "dict"
+    default: return
+    }
+    guard keywords == 0 else { throw ObjectError(.typeError, "\(name)() takes no keyword arguments") }
+    let limit = name == "ref" ? 2 : 1
+    guard count <= limit else {
+      let title = name == "ref" ? "__new__" : name
+      let noun = limit == 1 ? "argument" : "arguments"
+      throw ObjectError(.typeError, "\(title) expected at most \(limit) \(noun), got \(count)")
+    }
   }
 
   /// The elements of a built-in container in order, owned by the caller.

@@ -46,7 +46,7 @@ bench:  ## run the benchmarks of Benchmarks/ (minutes)
 	@Scripts/require.sh build
 	swift package --package-path Benchmarks benchmark
 
-peers:  ## measure side by side with objgraph, guppy3, scipy and igraph; writes docs/performance.md's figures
+peers:  ## measure side by side with objgraph, guppy3, scipy, igraph and CPython; writes docs/performance.md's figures
 	@Scripts/require.sh test
 	$(SWIFT_BUILD) -c release --product heapgraph
 	Benchmarks/peers/run.sh

@@ -35,6 +35,14 @@ let package = Package(
     ),
     // What peers/run.sh runs beside the Python packages.
     .executableTarget(name: "PeerMeasurements", dependencies: heaps, swiftSettings: settings),
+    // And beside CPython.
+    .executableTarget(
+      name: "RuntimeMeasurements",
+      dependencies: [
+        .product(name: "ObjectRuntime", package: "HeapGraph"),
+        .product(name: "HeapAnalysis", package: "HeapGraph"),
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,16 +21,23 @@ HEAPS = WORK / "heaps"
 AGENT = ROOT / "Sources" / "PythonCapture" / "Agent"
 HEAPGRAPH = str(ROOT / ".build" / "release" / "heapgraph")
 MEASUREMENTS = str(ROOT / "Benchmarks" / ".build" / "release" / "PeerMeasurements")
+RUNTIME = str(ROOT / "Benchmarks" / ".build" / "release" / "RuntimeMeasurements")
+# Operations of the object runtime that CPython is asked for as well.
+RUNTIME_OPERATIONS = (
+    "collect-instances", "collect-lists", "collect-dicts", "collect-instance-cycles", "collect-list-cycles",
+    "release-instances", "release-instance-chain", "release-list-chain", "make-instances", "make-slotted",
+    "make-instances-traced",
+)
 
 FULL = {
     "repetitions": 5, "rounds": 3, "random": (10_000_000, 40_000_000), "igraph": (2_500_000, 10_000_000),
     "traversal": (2_000_000, 10_000_000), "chains": (1_250_000, 2_500_000, 5_000_000), "instances": 200_000,
-    "captured": 1_000_000,
+    "captured": 1_000_000, "runtime": 1_000_000,
 }
 QUICK = {
     "repetitions": 3, "rounds": 2, "random": (500_000, 2_000_000), "igraph": (100_000, 400_000),
     "traversal": (200_000, 1_000_000), "chains": (50_000, 100_000, 200_000), "instances": 10_000,
-    "captured": 60_000,
+    "captured": 60_000, "runtime": 50_000,
 }
 
 
@@ -197,6 +204,21 @@ def chains(sizes):
     return measured
 
 
+def runtime(sizes):
+    """The object runtime beside the CPython that it models; each repetition is a process of its own."""
+    count = sizes["runtime"]
+    operations = {}
+    for name in RUNTIME_OPERATIONS:
+        measured = alternating(
+            sizes["repetitions"],
+            heapgraph=lambda: run_worker([RUNTIME, name, str(count)]),
+            cpython=lambda: peer("runtime_peer.py", name, count))
+        agree(measured)
+        operations[name] = measured
+    snapshot = alternating(sizes["repetitions"], heapgraph=lambda: run_worker([RUNTIME, "snapshot", str(count)]))
+    return {"objects": count, "operations": operations, "snapshot": snapshot["heapgraph"]}
+
+
 def start(sizes):
     """What every command takes before it does anything, and Graphviz for a picture of 100 nodes."""
     small = str(HEAPS / "small.heap")
@@ -230,7 +252,7 @@ def main():
         for name, body in (
             ("start", start), ("transpose", transpose), ("traverse", traverse),
             ("tree", lambda sizes: program(sizes, "tree")), ("links", lambda sizes: program(sizes, "links")),
-            ("capture", capture), ("chains", chains),
+            ("capture", capture), ("chains", chains), ("runtime", runtime),
         ):
             say(f"measuring: {name}")
             results[name] = body(sizes)

@@ -103,7 +103,35 @@ def goals(results):
                  "every command works, in linear time",
                  f"{growth:.0f} times the objects take at most {factor:.1f} times the processor's time (`{worst}`)",
                  factor <= 1.5 * growth))
+    for name, (title, _) in RUNTIME_TITLES.items():
+        if not name.startswith("make"):
+            ratio = runtime_ratio(results, name)
+            rows.append((title, "no slower than CPython", f"{ratio:.2f} of CPython's time", ratio <= 1))
+    taken = median(results["runtime"]["snapshot"])
+    rows.append((f"`snapshot()` of a space with {millions(results['runtime']['objects'])} objects", "at most 500 ms",
+                 in_unit(taken), taken <= 0.5))
     return rows
+
+
+# What is measured of the object runtime: a title, and what the heap is made of.
+RUNTIME_TITLES = {
+    "collect-instances": ("Full collection, nothing to free: instances", "instance with two ints"),
+    "collect-lists": ("Full collection, nothing to free: lists in a list", "list of an int"),
+    "collect-dicts": ("Full collection, nothing to free: dicts in a list", "dict with one key"),
+    "collect-instance-cycles": ("Full collection that frees pairs of instances", "instance that holds another"),
+    "collect-list-cycles": ("Full collection that frees pairs of lists", "list that holds another"),
+    "release-instances": ("Letting a list of instances go", None),
+    "release-instance-chain": ("Letting instances in a row go", None),
+    "release-list-chain": ("Letting lists in a row go", "list of a list"),
+    "make-instances": ("Making instances with two attributes", None),
+    "make-slotted": ("The same with `__slots__`", "instance with two ints in slots"),
+    "make-instances-traced": ("Making instances with two attributes, traced", None),
+}
+
+
+def runtime_ratio(results, name):
+    measured = results["runtime"]["operations"][name]
+    return median(measured["heapgraph"]) / median(measured["cpython"])
 
 
 def verdicts(results):
@@ -121,6 +149,7 @@ def page(results):
         "machine": machine_table, "load": load, "goals": goal_table, "transpose": transpose_table,
         "igraph": igraph_table, "traverse": traverse_table, "open": open_table, "pictures": picture_table,
         "questions": question_table, "capture": capture_table, "chains": chain_table, "start": start_table,
+        "runtime": runtime_table, "runtime_memory": runtime_memory_table, "tracing": tracing_sentence,
     }
     for name, make in parts.items():
         text = text.replace("{{" + name + "}}", make(results))
@@ -270,6 +299,33 @@ def chain_table(results):
                      mebibytes(times[-1]["peak_bytes"])))
     return table(("command", *(millions(length["objects"]) for length in lengths), "resident at the longest"),
                  rows, numbers=range(1, len(lengths) + 2))
+
+
+def runtime_table(results):
+    part = results["runtime"]
+    rows = [(title, timing(part["operations"][name]["heapgraph"]), timing(part["operations"][name]["cpython"]),
+             f"{runtime_ratio(results, name):.2f}") for name, (title, _) in RUNTIME_TITLES.items()]
+    rows.append(("`snapshot()`", timing(part["snapshot"]), "", ""))
+    return table((millions(part["objects"]) + " objects", "object runtime", "CPython", "ratio"), rows,
+                 numbers=(1, 2, 3))
+
+
+def runtime_memory_table(results):
+    part = results["runtime"]
+    rows = []
+    for name, (_, contents) in RUNTIME_TITLES.items():
+        sizes = [sorted(part["operations"][name][side]["heapBytes"]) for side in ("heapgraph", "cpython")]
+        if contents and all(sizes):
+            rows.append((contents, *(f"{values[len(values) // 2] / part['objects']:.0f} bytes" for values in sizes)))
+    return table(("resident, each with its place in the list", "object runtime", "CPython"), rows, numbers=(1, 2))
+
+
+def tracing_sentence(results):
+    operations = results["runtime"]["operations"]
+    factors = [median(operations["make-instances-traced"][side]) / median(operations["make-instances"][side])
+               for side in ("heapgraph", "cpython")]
+    return (f"With tracing on, the same instances take {factors[0]:.1f} times as long to make in the object runtime, "
+            f"and {factors[1]:.1f} times as long in CPython with `tracemalloc`.")
 
 
 def start_table(results):

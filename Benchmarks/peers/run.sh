@@ -1,5 +1,6 @@
 #!/bin/sh
-# Measures HeapGraph side by side with objgraph, guppy3, scipy and igraph, and writes docs/performance.md.
+# Measures HeapGraph side by side with objgraph, guppy3, scipy, igraph and CPython itself, and writes
+# docs/performance.md.
 #   Benchmarks/peers/run.sh            full sizes, under ten minutes on two cores
 #   Benchmarks/peers/run.sh --quick    small sizes, for developing; docs/performance.md stays as it is
 #   Benchmarks/peers/run.sh --report   writes docs/performance.md again from the last full run's figures
@@ -29,6 +30,8 @@ fi
 
 # Everything is built before anything is measured.
 swift build -c release --product heapgraph >&2
-swift build --package-path Benchmarks -c release --product PeerMeasurements >&2
+for product in PeerMeasurements RuntimeMeasurements; do
+  swift build --package-path Benchmarks -c release --product $product >&2
+done
 
 exec "$python" "$peers/measure.py" "$@"

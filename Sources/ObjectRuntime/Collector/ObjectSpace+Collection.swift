@@ -44,25 +44,31 @@ extension ObjectSpace {
 
     let lists = scratchLists()
     let unreachable = lists.unreachable
-    deduceUnreachable(young, into: unreachable)
-    untrackTuples(young)
+    let reachable = deduceUnreachable(young, into: unreachable)
+    var survivors = reachable.count - untrackTuples(reachable.tuples)
     if young != old {
-      if generation == 1 { state.collector.longLivedPending += young.count }
+      if generation == 1 { state.collector.longLivedPending += survivors }
       old.takeAll(of: young)
     } else {
-      untrackDicts(young)
+      survivors -= untrackDicts(reachable.dicts)
       state.collector.longLivedPending = 0
-      state.collector.longLivedTotal = young.count
+      state.collector.longLivedTotal = survivors
     }
 
     // What is unreachable is marked so no longer; references into it are dead.
-    clearUnreachableMarks(unreachable)
+    let found = clearUnreachableMarks(unreachable)
     if debugOptions.contains(.collectable) { tellCollectable(unreachable) }
-    var collected = handleWeakReferences(unreachable, old: old, called: lists.called)
-    finalizeGarbage(unreachable, seen: lists.seen)
     let dead = lists.dead
-    handleResurrected(unreachable, dead: dead, old: old)
-    collected += dead.count
+    var collected = found.count
+    if found.needsCare {
+      collected = handleWeakReferences(unreachable, old: old, called: lists.called)
+      finalizeGarbage(unreachable, seen: lists.seen)
+      handleResurrected(unreachable, dead: dead, old: old)
+      collected += dead.count
+    } else {
+      // Nothing runs that could make one of them reachable again.
+      dead.takeAll(of: unreachable)
+    }
     deleteGarbage(dead, old: old)
 
     state.collector.statistics[generation].collections += 1

@@ -1,13 +1,15 @@
 extension ObjectSpace {
   /// Takes tuples out of the collector's care that hold nothing it could ever have to look at.
-  func untrackTuples(_ list: CollectorHeader) {
-    var header = list.next
-    while header != list {
-      let next = header.next
-      let object = header.object
-      if object.type == type(.tuple), holdsOnlyAtoms(tuple: object) { header.remove() }
-      header = next
+  ///
+  /// - Parameter tuples: the tuples of a list, in its order.
+  /// - Returns: how many were taken out.
+  func untrackTuples(_ tuples: [CollectorHeader]) -> Int {
+    var removed = 0
+    for header in tuples where holdsOnlyAtoms(tuple: header.object) {
+      header.remove()
+      removed += 1
     }
+    return removed
   }
 
   private func holdsOnlyAtoms(tuple: ObjectPointer) -> Bool {
@@ -19,14 +21,26 @@ extension ObjectSpace {
   }
 
   /// Takes dicts out of the collector's care that hold nothing it could ever have to look at.
-  func untrackDicts(_ list: CollectorHeader) {
-    var header = list.next
-    while header != list {
-      let next = header.next
-      let object = header.object
-      if object.type == type(.dict), holdsOnlyAtoms(dict: object) { header.remove() }
-      header = next
+  ///
+  /// - Parameter dicts: the dicts of a list, in its order.
+  /// - Returns: how many were taken out.
+  func untrackDicts(_ dicts: [CollectorHeader]) -> Int {
+    var removed = 0
+    for header in dicts where holdsOnlyAtoms(dict: header.object) {
+      header.remove()
+      removed += 1
     }
+    return removed
+  }
+
+  /// Whether the first value of a dict is nothing that the collector always has to look at.
+  @inline(__always)
+  func mayHoldOnlyAtoms(dict: ObjectPointer) -> Bool {
+    let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
+    guard dict[word: DictOffset.values] == 0, table.entryCount > 0, let value = table.value(0) else {
+      return true
+    }
+    return !value.isCollectable || value.type == type(.tuple)
   }
 
   private func holdsOnlyAtoms(dict: ObjectPointer) -> Bool {
@@ -46,13 +60,29 @@ extension ObjectSpace {
   }
 
   /// Takes the marks off the links of a list.
-  func clearUnreachableMarks(_ list: CollectorHeader) {
+  ///
+  /// - Returns: how many objects the list has, and whether one of them has weak references, is one, or has something
+  ///   to call before it goes.
+  @discardableResult
+  func clearUnreachableMarks(_ list: CollectorHeader) -> (count: Int, needsCare: Bool) {
     list.nextWord &= ~CollectorHeader.unreachable
+    var count = 0
+    var needsCare = false
     var header = list.next
     while header != list {
       header.nextWord &= ~CollectorHeader.unreachable
+      count &+= 1
+      let object = header.object
+      let plan = object.plan
+      let offset = plan.weakListOffset
+      if plan.traits.contains(.hasFinalizer) || plan.body == .weakReference
+        || offset != 0 && object[word: offset] != 0
+      {
+        needsCare = true
+      }
       header = header.next
     }
+    return (count, needsCare)
   }
 
   /// Kills the weak references to unreachable objects, and calls the callbacks of those references that are reachable.

@@ -1,14 +1,25 @@
+/// What a collection notes of the reachable objects while it passes them, so that nobody has to pass them again.
+struct ReachableObjectNotes {
+  /// How many there are.
+  var count = 0
+  /// The tuples among them, and the dicts that may hold nothing to look at, in the order of the list.
+  var tuples: [CollectorHeader] = []
+  var dicts: [CollectorHeader] = []
+}
+
 extension ObjectSpace {
   /// Moves the objects of a list that nothing outside it leads to into another.
   ///
   /// Each object's count is copied; every reference from within the list takes one off; who has a count left is
   /// reachable from outside, and so is everything that can be reached from there.
   ///
+  /// - Returns: what was noted of the objects that stay.
   /// - Complexity: O(*n* + *m*).
-  func deduceUnreachable(_ base: CollectorHeader, into unreachable: CollectorHeader) {
+  @discardableResult
+  func deduceUnreachable(_ base: CollectorHeader, into unreachable: CollectorHeader) -> ReachableObjectNotes {
     copyCounts(base)
     subtractInnerReferences(base)
-    moveUnreachable(base, into: unreachable)
+    return moveUnreachable(base, into: unreachable)
   }
 
   private func copyCounts(_ list: CollectorHeader) {
@@ -46,11 +57,23 @@ extension ObjectSpace {
   }
 
   /// Goes through the list once; what is found reachable behind the place that was passed is put at its end again.
-  private func moveUnreachable(_ young: CollectorHeader, into unreachable: CollectorHeader) {
+  private func moveUnreachable(
+    _ young: CollectorHeader, into unreachable: CollectorHeader
+  ) -> ReachableObjectNotes {
+    var notes = ReachableObjectNotes()
+    let tuple = type(.tuple)
+    let dict = type(.dict)
     var previous = young
     var header = young.next
     while header != young {
       if header.outsideCount != 0 {
+        notes.count &+= 1
+        let type = header.object.type
+        if type == tuple {
+          notes.tuples.append(header)
+        } else if type == dict, mayHoldOnlyAtoms(dict: header.object) {
+          notes.dicts.append(header)
+        }
         forEachTraced(header.object) { child in
           guard child[int32: ObjectOffset.referenceCount] >= 0,
             child.type.typeFlags & TypeFlag.isCollected != 0
@@ -85,5 +108,6 @@ extension ObjectSpace {
     }
     young.previousWord = previous.address
     unreachable.nextWord &= ~CollectorHeader.unreachable
+    return notes
   }
 }

@@ -23,6 +23,14 @@ struct HeapState {
   var dictVersion: UInt = 0
   /// Whether each block's origin is recorded.
   var isTracing = false
+  var tracer: AllocationTracer?
+  var isClosed = false
+  var handles = HandleTable()
+  var interned = InternTable()
+  var names = WellKnownNames()
+  var typeDetails: [TypeDetails] = []
+  var interpreter: (any ObjectInterpreter)?
+  var mainModule: ObjectPointer?
 
   init() {
     collector = CollectorState(memory: &staticMemory)

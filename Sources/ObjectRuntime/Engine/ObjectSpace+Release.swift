@@ -25,16 +25,24 @@ extension ObjectSpace {
     while state.releases.count > base { advance() }
   }
 
-  /// Counts one reference less; where it was the last, the object is begun.
+  /// Counts one reference less; where it was the last, the object is freed or, where it holds others, begun.
+  ///
+  /// - Parameter entry: how far the innermost object is, which is saved before another one is begun.
+  /// - Returns: whether another object was begun.
   @inline(__always)
-  private func releaseChild(_ object: ObjectPointer) {
-    guard object[int32: ObjectOffset.referenceCount] >= 0 else { return }
+  func releaseChild(_ object: ObjectPointer, _ entry: ReleaseEntry) -> Bool {
+    guard object[int32: ObjectOffset.referenceCount] >= 0 else { return false }
     let count = object[word: ObjectOffset.referenceCount] &- 1
     object[word: ObjectOffset.referenceCount] = count
-    guard count == 0 else { return }
+    guard count == 0 else { return false }
     let plan = object.plan
-    if plan.traits.contains(.isLeaf) { return freeLeaf(object, plan) }
+    if plan.traits.contains(.isLeaf) {
+      freeLeaf(object, plan)
+      return false
+    }
+    state.releases.top = entry
     begin(object, plan)
+    return true
   }
 
   /// Everything that happens to a dying object before its references are let go.
@@ -47,7 +55,6 @@ extension ObjectSpace {
       state.putOff = object
       return
     }
-    let stage: ReleaseEntry.Stage
     if traits.contains(.hasFinalizer) {
       guard finalizeDying(object, plan) else { return continuePutOff() }
     }
@@ -62,12 +69,11 @@ extension ObjectSpace {
       removeFromBases(object)
     }
     if traits.contains(.isHeapType) {
-      stage = plan.slotCount > 0 ? .slots : .attributes
+      let stage: ReleaseEntry.Stage = plan.slotCount > 0 ? .slots : .attributes
+      state.releases.push(ReleaseEntry(object: object, stage: stage, cursor: 0, block: nil))
     } else {
-      stage = .body
+      state.releases.push(bodyEntry(object, plan.body))
     }
-    state.releases.push(ReleaseEntry(object: object, stage: stage, cursor: 0, block: nil))
-    if stage == .body { prepareBody(object, plan.body) }
   }
 
   /// Lets the next reference of the innermost object go, or ends the object.
@@ -84,20 +90,17 @@ extension ObjectSpace {
         entry.cursor &+= 1
         if let child = object[object: offset] {
           object[word: offset] = 0
-          state.releases.top = entry
-          return releaseChild(child)
+          if releaseChild(child, entry) { return }
         }
       }
       entry.stage = .attributes
       entry.cursor = 0
-      state.releases.top = entry
+      releaseAttributes(&entry, plan)
     case .attributes:
       releaseAttributes(&entry, plan)
     case .body, .keys:
       releaseBody(&entry, plan)
-    case .end:
-      state.releases.pop()
-      end(object, plan)
+    case .end: end(object, plan)
     }
   }
 
@@ -120,8 +123,7 @@ extension ObjectSpace {
           entry.cursor &+= 1
           if let child = values[object: place] {
             values[word: place] = 0
-            state.releases.top = entry
-            return releaseChild(child)
+            if releaseChild(child, entry) { return }
           }
         }
         values[byte: ValuesOffset.isValid] = 0
@@ -132,27 +134,34 @@ extension ObjectSpace {
       if place != 0, let dict = object[object: place] {
         object[word: place] = 0
         entry.cursor = Int.max
-        state.releases.top = entry
-        return releaseChild(dict)
+        if releaseChild(dict, entry) { return }
       }
     }
-    entry.cursor = 0
-    entry.stage = .body
-    state.releases.top = entry
-    prepareBody(object, plan.body)
+    entry = bodyEntry(object, plan.body)
+    if entry.stage == .end { end(object, plan) } else { releaseBody(&entry, plan) }
   }
 
-  /// Frees the object and the reference to its class, and goes on with what was put off.
+  /// Frees the innermost object and the reference to its class, and goes on with what was put off.
   @inline(__always)
-  private func end(_ object: ObjectPointer, _ plan: TypePlan) {
+  func end(_ object: ObjectPointer, _ plan: TypePlan) {
     let traits = plan.traits
+    state.releases.pop()
     if traits.contains(.isHeapType) {
       let type = object.type
       freeObject(object, plan: plan)
-      releaseChild(type)
+      guard type[int32: ObjectOffset.referenceCount] >= 0 else { return continueAfter(traits) }
+      let count = type[word: ObjectOffset.referenceCount] &- 1
+      type[word: ObjectOffset.referenceCount] = count
+      if count == 0 { begin(type, type.plan) }
     } else if !keepForNext(object, plan) {
       freeObject(object, plan: plan)
     }
+    continueAfter(traits)
+  }
+
+  /// Goes on with what was put off, after an object of a kind that can be.
+  @inline(__always)
+  private func continueAfter(_ traits: TypePlan.Traits) {
     if state.putOff != nil, traits.contains(.isPutOff) { continuePutOff() }
   }
 

@@ -6,15 +6,14 @@ extension ObjectSpace {
     TypeOffset.module,
   ]
 
-  /// Sets the innermost entry to the beginning of its object's body.
-  func prepareBody(_ object: ObjectPointer, _ body: ObjectBody) {
+  /// The entry of an object whose body is next.
+  @inline(__always)
+  func bodyEntry(_ object: ObjectPointer, _ body: ObjectBody) -> ReleaseEntry {
     let plan = object.plan
-    if plan.traits.contains(.isHeapType), plan.weakListOffset > 0, object[word: plan.weakListOffset] != 0 {
+    if plan.weakListOffset > 0, plan.traits.contains(.isHeapType), object[word: plan.weakListOffset] != 0 {
       clearWeakReferences(to: object, at: plan.weakListOffset)
     }
-    var entry = state.releases.top
-    entry.stage = .body
-    entry.cursor = 0
+    var entry = ReleaseEntry(object: object, stage: .body, cursor: 0, block: nil)
     switch body {
     case .plain: entry.stage = .end
     case .list:
@@ -29,7 +28,7 @@ extension ObjectSpace {
     case .weakReference: unlinkWeakReference(object)
     case .record, .type, .generator, .frame: break
     }
-    state.releases.top = entry
+    return entry
   }
 
   /// Lets the next reference of a body go.
@@ -46,13 +45,13 @@ extension ObjectSpace {
         entry.cursor &+= 1
         if let child = object[object: offset] {
           object[word: offset] = 0
-          return releaseInner(child, entry)
+          if releaseChild(child, entry) { return }
         }
       }
     case .list:
       while entry.cursor > 0, let items = entry.block {
         entry.cursor &-= 1
-        if let child = items[object: 8 &* entry.cursor] { return releaseInner(child, entry) }
+        if let child = items[object: 8 &* entry.cursor], releaseChild(child, entry) { return }
       }
       if let items = entry.block { freeBlock(items) }
       object[word: ListOffset.items] = 0
@@ -60,7 +59,7 @@ extension ObjectSpace {
       while entry.cursor > 0 {
         entry.cursor &-= 1
         if let child = object[object: TupleOffset.items &+ 8 &* entry.cursor] {
-          return releaseInner(child, entry)
+          if releaseChild(child, entry) { return }
         }
       }
     case .dict:
@@ -69,7 +68,7 @@ extension ObjectSpace {
         while entry.cursor < capacity {
           let place = ValuesOffset.values &+ 8 &* entry.cursor
           entry.cursor &+= 1
-          if let child = values[object: place] { return releaseInner(child, entry) }
+          if let child = values[object: place], releaseChild(child, entry) { return }
         }
         freeBlock(values)
       }
@@ -86,7 +85,9 @@ extension ObjectSpace {
       while let table = entry.block, entry.cursor <= last {
         let place = 16 &* entry.cursor
         entry.cursor &+= 1
-        if let key = table[object: place], key.address != SetTable.dummy { return releaseInner(key, entry) }
+        if let key = table[object: place], key.address != SetTable.dummy, releaseChild(key, entry) {
+          return
+        }
       }
       if let table = entry.block, table.address != object.address &+ UInt(SetOffset.smallTable) {
         freeBlock(table)
@@ -95,26 +96,12 @@ extension ObjectSpace {
     case .weakReference:
       if let callback = object[object: WeakReferenceOffset.callback] {
         object[word: WeakReferenceOffset.callback] = 0
-        return releaseInner(callback, entry)
+        if releaseChild(callback, entry) { return }
       }
     case .generator: if releaseGenerator(&entry) { return }
     case .frame: if releaseFrame(&entry) { return }
     }
-    entry.stage = .end
-    state.releases.top = entry
-  }
-
-  /// Saves how far the entry is, and lets a reference go.
-  @inline(__always)
-  func releaseInner(_ child: ObjectPointer, _ entry: ReleaseEntry) {
-    state.releases.top = entry
-    guard child[int32: ObjectOffset.referenceCount] >= 0 else { return }
-    let count = child[word: ObjectOffset.referenceCount] &- 1
-    child[word: ObjectOffset.referenceCount] = count
-    guard count == 0 else { return }
-    let plan = child.plan
-    if plan.traits.contains(.isLeaf) { return freeLeaf(child, plan) }
-    begin(child, plan)
+    end(object, plan)
   }
 
   /// The keys and values of a key table that nobody shares any more.
@@ -125,16 +112,16 @@ extension ObjectSpace {
     while entry.cursor < count {
       let place = table.place(ofEntry: entry.cursor >> 1) &+ 8 &* (entry.cursor & 1)
       entry.cursor &+= 1
-      if let child = keys[object: place] { return releaseInner(child, entry) }
+      if let child = keys[object: place], releaseChild(child, entry) { return }
     }
     freeKeys(table)
     if plan.body == .type {
       entry.stage = .body
       entry.cursor = Self.typeReleases.count - 1
+      state.releases.top = entry
     } else {
-      entry.stage = .end
+      end(entry.object, plan)
     }
-    state.releases.top = entry
   }
 
   private func releaseType(_ entry: inout ReleaseEntry) -> Bool {
@@ -155,8 +142,7 @@ extension ObjectSpace {
       entry.cursor += 1
       if let child = type[object: offset] {
         type[word: offset] = 0
-        releaseInner(child, entry)
-        return true
+        if releaseChild(child, entry) { return true }
       }
     }
     forgetType(type)

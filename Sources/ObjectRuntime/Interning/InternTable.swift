@@ -17,6 +17,18 @@ struct InternTable {
     return nil
   }
 
+  /// The interned string of some ASCII characters, two or more; `nil` also for other bytes.
+  func find(ascii bytes: Span<UInt8>, key: (UInt64, UInt64)) -> ObjectPointer? {
+    guard bytes.count > 1 else { return nil }
+    let hash = SipHash.hash(bytes, key: key)
+    var slot = hash & (slots.count - 1)
+    while let candidate = slots[slot] {
+      if candidate[integer: StringOffset.hash] == hash, candidate.hasCharacters(bytes) { return candidate }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   /// Adds a string that is not there and whose hash is known.
   mutating func insert(_ string: ObjectPointer) {
     if 2 * (count + 1) > slots.count {
@@ -58,4 +70,15 @@ struct InternTable {
 
   /// All interned strings, in no order that means anything.
   var strings: [ObjectPointer] { slots.compactMap(\.self) }
+}
+
+extension ObjectPointer {
+  /// Whether a string is ASCII and has these characters.
+  fileprivate func hasCharacters(_ bytes: Span<UInt8>) -> Bool {
+    guard StringState(self).isASCII, stringLength == bytes.count else { return false }
+    for index in bytes.indices where self[byte: StringOffset.asciiData &+ index] != bytes[index] {
+      return false
+    }
+    return true
+  }
 }

@@ -81,7 +81,10 @@ extension ObjectSpace {
   /// Makes an interned string, or finds it.
   ///
   /// - Returns: the string, owned by the caller.
-  package func makeName(_ text: String) throws(ObjectError) -> ObjectPointer { try intern(makeString(text)) }
+  package func makeName(_ text: String) throws(ObjectError) -> ObjectPointer {
+    if let known = interned.find(ascii: text.utf8.span, key: hashKey) { return known.retained() }
+    return try intern(makeString(text))
+  }
 
   /// Whether a compiler interns a constant: all its characters are ASCII letters, digits and underscores.
   package func isNameLike(_ string: ObjectPointer) -> Bool {

@@ -187,8 +187,7 @@ extension ObjectSpace {
       entry.cursor += 1
       guard let child = entry.object[object: offset] else { continue }
       entry.object[word: offset] = 0
-      releaseInner(child, entry)
-      return true
+      if releaseChild(child, entry) { return true }
     }
     return false
   }

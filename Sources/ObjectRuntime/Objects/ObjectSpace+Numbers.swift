@@ -91,6 +91,11 @@ extension ObjectPointer {
 
   /// Of an integer: its value, `nil` where it does not fit.
   package var integerValue: Int? {
+    if digitCount <= 2 {
+      let low = digitCount == 0 ? 0 : Int(self[uint32: IntegerOffset.digits])
+      let high = digitCount < 2 ? 0 : Int(self[uint32: IntegerOffset.digits + 4])
+      return isNegativeInteger ? -(high << 30 | low) : high << 30 | low
+    }
     var magnitude: UInt = 0
     for digit in digits.reversed() {
       guard magnitude <= UInt.max >> 30 else { return nil }

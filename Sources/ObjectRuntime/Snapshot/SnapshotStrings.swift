@@ -4,7 +4,9 @@ import HeapModel
 struct SnapshotStrings {
   private(set) var offsets: [UInt64] = [0, 0]
   private(set) var bytes: [UInt8] = []
-  private var slots = [UInt32](repeating: 0, count: 1 << 12)
+  /// Each string's number in the low half, and half of its hash in the high one: most of what is not meant shows
+  /// without a look at its bytes.
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
   private var scratch: [UInt8] = []
 
   /// The number of a string.
@@ -41,13 +43,16 @@ struct SnapshotStrings {
   private mutating func numberOfScratch() -> UInt32 {
     guard !scratch.isEmpty else { return 0 }
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(scratch.span)) & mask
+    let hash = Self.hash(scratch.span)
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
     while slots[slot] != 0 {
-      if isScratch(slots[slot]) { return slots[slot] }
+      let word = slots[slot]
+      let known = UInt32(truncatingIfNeeded: word)
+      if word >> 32 == hash >> 32, isScratch(known) { return known }
       slot = (slot + 1) & mask
     }
     let number = UInt32(offsets.count - 1)
-    slots[slot] = number
+    slots[slot] = hash & ~0xFFFF_FFFF | UInt64(number)
     bytes.append(contentsOf: scratch)
     offsets.append(UInt64(bytes.count))
     if 2 * offsets.count > slots.count { grow() }
@@ -63,13 +68,13 @@ struct SnapshotStrings {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: 4 * slots.count)
+    let old = slots
+    slots = [UInt64](repeating: 0, count: 4 * old.count)
     let mask = slots.count - 1
-    for number in 1..<offsets.count - 1 {
-      let range = Int(offsets[number])..<Int(offsets[number + 1])
-      var slot = Int(truncatingIfNeeded: Self.hash(bytes.span.extracting(range))) & mask
+    for word in old where word != 0 {
+      var slot = Int(truncatingIfNeeded: word >> 32) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(number)
+      slots[slot] = word
     }
   }
 

@@ -31,6 +31,10 @@ struct SnapshotWriter: ~Copyable {
   var labels: [UInt32] = []
   /// The numbers of names met as labels, by the string that is the name.
   var nameNumbers: [ObjectPointer: UInt32] = [:]
+  /// The names met last, by bits of their address.
+  private var recentNames = [(name: ObjectPointer?, number: UInt32)](
+    repeating: (nil, 0), count: Self.recentNameCount)
+  private static let recentNameCount = 64
   var staticNameNumbers: [StaticName: UInt32] = [:]
   /// The last pair of class and size that was met, since neighbours are often alike.
   var lastShape: (key: ShapeKey, number: UInt32)?
@@ -99,7 +103,17 @@ struct SnapshotWriter: ~Copyable {
     offsets.append(UInt32(truncatingIfNeeded: targets.count))
   }
 
+  @inline(__always)
   private mutating func label(_ name: ObjectPointer) -> UInt32 {
+    let place = Int(truncatingIfNeeded: name.address >> 4) & (Self.recentNameCount - 1)
+    let recent = recentNames[place]
+    if recent.name == name { return recent.number }
+    let number = numberOfName(name)
+    recentNames[place] = (name, number)
+    return number
+  }
+
+  private mutating func numberOfName(_ name: ObjectPointer) -> UInt32 {
     if let known = nameNumbers[name] { return known }
     let number = strings.number(of: name.text)
     nameNumbers[name] = number

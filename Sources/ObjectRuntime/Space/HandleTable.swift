@@ -1,10 +1,10 @@
 /// The objects that handles hold, by the handle's number.
-final class HandleTable {
+struct HandleTable {
   private var objects: [ObjectPointer?] = []
   private var free: [Int] = []
   private(set) var count = 0
 
-  func add(_ object: ObjectPointer) -> Int {
+  mutating func add(_ object: ObjectPointer) -> Int {
     count += 1
     if let number = free.popLast() {
       objects[number] = object
@@ -14,7 +14,7 @@ final class HandleTable {
     return objects.count - 1
   }
 
-  func remove(_ number: Int) {
+  mutating func remove(_ number: Int) {
     objects[number] = nil
     free.append(number)
     count -= 1
@@ -23,7 +23,7 @@ final class HandleTable {
   /// The objects held, each as often as there are handles to it, in the order of the handles' numbers.
   var held: [ObjectPointer] { objects.compactMap(\.self) }
 
-  func removeAll() {
+  mutating func removeAll() {
     objects = []
     free = []
     count = 0

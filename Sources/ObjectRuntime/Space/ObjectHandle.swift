@@ -8,13 +8,14 @@ import HeapModel
 public final class ObjectHandle {
   /// The space that the object lives in.
   public let space: ObjectSpace
-  private var held: ObjectPointer?
+  // Read and written at once, never across a call.
+  @exclusivity(unchecked) private var held: ObjectPointer?
   private let number: Int
 
   /// Takes over a counted reference.
   package init(_ space: ObjectSpace, taking object: ObjectPointer) {
     self.space = space
-    held = object
+    unsafe held = object
     number = space.handles.add(object)
   }
 
@@ -26,7 +27,7 @@ public final class ObjectHandle {
   ///
   /// - Throws: ``ObjectError`` of kind `referenceError` where the handle was released or the space closed.
   package func pointer() throws(ObjectError) -> ObjectPointer {
-    guard let held, !space.isClosed else {
+    guard let held = unsafe held, !space.isClosed else {
       throw ObjectError(.referenceError, space.isClosed ? "the space is closed" : "the handle was released")
     }
     return held
@@ -45,11 +46,11 @@ public final class ObjectHandle {
   }
 
   /// Whether the handle still leads to its object.
-  public var isValid: Bool { held != nil && !space.isClosed }
+  public var isValid: Bool { unsafe held != nil && !space.isClosed }
 
   private func giveBack() {
-    guard let object = held else { return }
-    held = nil
+    guard let object = unsafe held else { return }
+    unsafe held = nil
     guard !space.isClosed else { return }
     space.handles.remove(number)
     space.release(object)
@@ -59,7 +60,7 @@ public final class ObjectHandle {
 extension ObjectHandle: CustomStringConvertible {
   /// The object as its short `repr`.
   public var description: String {
-    guard let held, !space.isClosed else { return "<released handle>" }
+    guard let held = unsafe held, !space.isClosed else { return "<released handle>" }
     return space.describe(held)
   }
 }

@@ -4,8 +4,9 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `attributeError` where there is none, and what a property raises.
   public func attribute(_ name: String, of object: ObjectHandle) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let key = handle(try makeName(name))
-      return handle(try attribute(pointer(key), of: pointer(object)))
+      let key = try makeName(name)
+      defer { release(key) }
+      return handle(try attribute(key, of: pointer(object)))
     }
   }
 
@@ -26,9 +27,10 @@ extension ObjectSpace {
     _ name: String, of object: ObjectHandle, to value: any ObjectRepresentable
   ) throws(ObjectError) {
     try step { () throws(ObjectError) in
-      let key = handle(try makeName(name))
+      let key = try makeName(name)
+      defer { release(key) }
       let valueHandle = try value.makeObject(in: self)
-      try setAttribute(pointer(key), of: pointer(object), to: pointer(valueHandle))
+      try setAttribute(key, of: pointer(object), to: pointer(valueHandle))
     }
   }
 

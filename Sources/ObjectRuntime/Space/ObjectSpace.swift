@@ -26,17 +26,9 @@ public final class ObjectSpace {
     unsafeMutableAddress { unsafe pinned }
   }
 
-  /// What is known of types beyond their memory, by the number in their plans.
-  var typeDetails: [TypeDetails] = []
   /// What the code objects made for native functions run, by their number.
   var nativeBodies: [Int: FunctionBody] = [:]
   var nextNativeBody = 1
-  /// The interned strings.
-  var interned = InternTable()
-  /// What attribute and constant names of the runtime's own are, kept interned.
-  var names = WellKnownNames()
-  /// The handles that exist, by number.
-  let handles = HandleTable()
   /// Objects that the runtime's own tables hold, by what holds them.
   var runtimeRoots: [(name: String, object: ObjectPointer)] = []
   /// What is called when an exception cannot be raised to anybody: in finalizers and callbacks.
@@ -48,15 +40,10 @@ public final class ObjectSpace {
   var garbageList: ObjectPointer?
   var debugOptions = CollectorDebugOptions()
   var standardErrorSink: ((String) -> Void)?
-  var tracer: AllocationTracer?
   /// Where the calls under way are told by somebody else, innermost first, and how many there are.
   package var callSource: ((_ limit: Int) -> (frames: [TracedFrame], total: Int))?
   /// The calls that are under way, outermost first, for tracing.
   var callStack: [CallRecord] = []
-  /// What runs objects that only a program's own machine can run, such as functions it compiled.
-  package var interpreter: (any ObjectInterpreter)?
-  /// The module whose variables are ``globals``.
-  var mainModule: ObjectPointer?
   /// The dict of `builtins`.
   var builtinsDict: ObjectPointer?
   /// The table of modules, as `sys.modules`.
@@ -70,8 +57,6 @@ public final class ObjectSpace {
   var classPlans: [TypePlan] = []
   /// The key of string hashes.
   let hashKey: (UInt64, UInt64)
-  /// Whether everything was given back.
-  public private(set) var isClosed = false
 
   /// Makes a space with its built-in types and caches.
   ///
@@ -97,7 +82,7 @@ public final class ObjectSpace {
   /// Every handle is invalid from then on, and so is the space.
   public func close() {
     guard !isClosed else { return }
-    isClosed = true
+    state.isClosed = true
     handles.removeAll()
     nativeBodies = [:]
     collectorCallbacks = []

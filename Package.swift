@@ -18,11 +18,6 @@ let settings: [SwiftSetting] =
     .strictMemorySafety(),
   ]
 
-// The runtime is optimized in tests too, where all its invariants are checked again and again; never for a package that
-// depends on this one, which may have no flags of its own.
-let runtimeSettings =
-  Context.environment["HEAPGRAPH_STRICT"] == nil ? settings : settings + [.unsafeFlags(["-O"])]
-
 // Tests look into C structures and files by hand; what ships is checked strictly.
 let testSettings = Array(settings.dropLast())
 
@@ -56,7 +51,7 @@ let package = Package(
   targets: [
     // What a heap is.
     .target(name: "HeapModel", swiftSettings: settings),
-    .target(name: "ObjectRuntime", dependencies: ["HeapModel"], swiftSettings: runtimeSettings),
+    .target(name: "ObjectRuntime", dependencies: ["HeapModel"], swiftSettings: settings),
 
     // Where heaps come from.
     .systemLibrary(
@@ -103,13 +98,16 @@ let package = Package(
       name: "sample-tree", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Tree",
       swiftSettings: settings),
     .executableTarget(
-      name: "sample-headers", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Headers",
+      name: "sample-headers", dependencies: ["HeapGraph", "ObjectRuntime"],
+      path: "samples/object-space/Headers",
       swiftSettings: settings),
     .executableTarget(
-      name: "sample-generations", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Generations",
+      name: "sample-generations", dependencies: ["HeapGraph", "ObjectRuntime"],
+      path: "samples/object-space/Generations",
       swiftSettings: settings),
     .executableTarget(
-      name: "sample-weak-references", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/WeakReferences",
+      name: "sample-weak-references", dependencies: ["HeapGraph", "ObjectRuntime"],
+      path: "samples/object-space/WeakReferences",
       swiftSettings: settings),
     .executableTarget(
       name: "sample-arena", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Arena",

@@ -115,7 +115,9 @@ extension ObjectSpace {
   /// Makes a dict with the elements of a built-in container as keys and one value for all, as `dict.fromkeys`.
   ///
   /// - Returns: the dict, owned by the caller.
-  package func makeDict(keysFrom other: ObjectPointer, value: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  package func makeDict(keysFrom other: ObjectPointer, value: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer
+  {
     let dict = try makeDict()
     switch other.plan.body {
     case .dict:

@@ -19,7 +19,8 @@ extension ObjectSpace {
         iterator[integer: 16 + 8 * index] = object[object: offset]?.integerValue ?? 0
       }
       return iterator
-    case type(.listIterator), type(.tupleIterator), type(.setIterator), type(.rangeIterator), type(.dictKeyIterator),
+    case type(.listIterator), type(.tupleIterator), type(.setIterator), type(.rangeIterator),
+      type(.dictKeyIterator),
       type(.dictValueIterator), type(.dictItemIterator), type(.reverseListIterator), type(.generator):
       return object.retained()
     default: throw ObjectError(.typeError, "'\(typeName(object.type))' object is not iterable")
@@ -82,7 +83,8 @@ extension ObjectSpace {
       iterator[integer: 32] -= 1
       return try makeInteger(value)
     case type(.setIterator): return try nextElement(iterator)
-    case type(.dictKeyIterator), type(.dictValueIterator), type(.dictItemIterator): return try nextEntry(iterator)
+    case type(.dictKeyIterator), type(.dictValueIterator), type(.dictItemIterator):
+      return try nextEntry(iterator)
     default: throw ObjectError(.typeError, "'\(typeName(iterator.type))' object is not an iterator")
     }
   }
@@ -91,7 +93,8 @@ extension ObjectSpace {
     guard let sequence = iterator[object: IteratorOffset.sequence] else { return nil }
     let index = iterator[integer: IteratorOffset.index]
     if index >= 0, index < sequence.itemCount, let item = item(index, of: sequence) {
-      iterator[integer: IteratorOffset.index] = iterator.type == type(.reverseListIterator) ? index - 1 : index + 1
+      iterator[integer: IteratorOffset.index] =
+        iterator.type == type(.reverseListIterator) ? index - 1 : index + 1
       return item.retained()
     }
     if iterator.type == type(.reverseListIterator) { iterator[integer: IteratorOffset.index] = -1 }
@@ -153,7 +156,9 @@ extension ObjectSpace {
       guard position < Int(values[byte: ValuesOffset.size]) else { return nil }
       let index = Int(values[byte: ValuesOffset.order(values) + position])
       iterator[integer: IteratorOffset.position] = position + 1
-      guard let key = table.key(index), let value = values[object: ValuesOffset.values + 8 * index] else { return nil }
+      guard let key = table.key(index), let value = values[object: ValuesOffset.values + 8 * index] else {
+        return nil
+      }
       return (key, value)
     }
     while position < table.entryCount {

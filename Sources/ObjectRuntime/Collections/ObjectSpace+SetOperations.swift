@@ -3,7 +3,8 @@ extension ObjectSpace {
   ///
   /// - Returns: a set of the first one's built-in type, owned by the caller.
   /// - Complexity: O(*n*) in the smaller one.
-  package func intersection(_ set: ObjectPointer, _ other: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  package func intersection(_ set: ObjectPointer, _ other: ObjectPointer) throws(ObjectError) -> ObjectPointer
+  {
     let isSwapped = other.plan.body == .set && setCount(other) > setCount(set)
     let (source, lookedUp) = isSwapped ? (set, other) : other.plan.body == .set ? (other, set) : (other, set)
     let result = try makeSet(builtinSetType(of: set))
@@ -15,7 +16,9 @@ extension ObjectSpace {
       } else {
         let elements = try iterate(source)
         defer { for element in elements { release(element) } }
-        for element in elements where try contains(element, in: lookedUp) { try insert(element, into: result) }
+        for element in elements where try contains(element, in: lookedUp) {
+          try insert(element, into: result)
+        }
       }
     } catch {
       release(result)
@@ -36,7 +39,8 @@ extension ObjectSpace {
       {
         for (element, hash) in elementsWithHashes(of: set) {
           let isThere =
-            other.plan.body == .set ? try contains(element, in: other) : try value(of: element, in: other) != nil
+            other.plan.body == .set
+            ? try contains(element, in: other) : try value(of: element, in: other) != nil
           if !isThere { try insert(element, hash: hash, into: result) }
         }
       } else {
@@ -55,7 +59,9 @@ extension ObjectSpace {
   /// The elements that only one of two sets has, as `set.symmetric_difference`.
   ///
   /// - Returns: a set of the first one's built-in type, owned by the caller.
-  package func symmetricDifference(_ set: ObjectPointer, _ other: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  package func symmetricDifference(_ set: ObjectPointer, _ other: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer
+  {
     let result = try makeSet(builtinSetType(of: set))
     do throws(ObjectError) {
       try fillSet(result, from: other)

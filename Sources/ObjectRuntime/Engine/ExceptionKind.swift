@@ -61,7 +61,8 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
     case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: .unicodeError
     case .indentationError: .syntaxError
     case .deprecationWarning, .runtimeWarning, .userWarning, .resourceWarning: .warning
-    case .stopAsyncIteration, .arithmeticError, .assertionError, .attributeError, .bufferError, .eofError, .importError,
+    case .stopAsyncIteration, .arithmeticError, .assertionError, .attributeError, .bufferError, .eofError,
+      .importError,
       .lookupError,
       .memoryError, .nameError, .osError, .referenceError, .runtimeError, .stopIteration, .syntaxError,
       .systemError, .typeError, .valueError, .warning:
@@ -72,7 +73,8 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
   /// The bytes of an instance, without the collector's header.
   var basicSize: Int {
     switch self {
-    case .osError, .fileNotFoundError, .permissionError, .timeoutError, .unicodeDecodeError, .unicodeEncodeError,
+    case .osError, .fileNotFoundError, .permissionError, .timeoutError, .unicodeDecodeError,
+      .unicodeEncodeError,
       .unicodeTranslateError:
       112
     case .importError, .moduleNotFoundError: 104

@@ -158,13 +158,16 @@ extension ObjectSpace {
   }
 
   /// Makes a `staticmethod` or `classmethod` of a callable, with the names of what it wraps.
-  package func makeWrapper(_ kind: BuiltinType, of callable: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  package func makeWrapper(_ kind: BuiltinType, of callable: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer
+  {
     let wrapper = try makeRecord(kind, size: 32, [callable])
     guard callable.type == type(.function) else { return wrapper }
     let dict = try makeDict()
     wrapper[object: 24] = dict
     let parts = [
-      (names.module, callable[object: FunctionOffset.module]), (names.name, callable[object: FunctionOffset.name]),
+      (names.module, callable[object: FunctionOffset.module]),
+      (names.name, callable[object: FunctionOffset.name]),
       (names.qualifiedName, callable[object: FunctionOffset.qualifiedName]),
       (names.documentation, callable[object: FunctionOffset.documentation]),
     ]

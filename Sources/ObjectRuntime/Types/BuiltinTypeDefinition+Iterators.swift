@@ -28,7 +28,9 @@ extension BuiltinTypeDefinition {
     default:
       BuiltinTypeDefinition(
         basicSize: 32, flags: 0x5182, body: .record,
-        fields: [.word("index", at: IteratorOffset.index), .reference("sequence", at: IteratorOffset.sequence)])
+        fields: [
+          .word("index", at: IteratorOffset.index), .reference("sequence", at: IteratorOffset.sequence),
+        ])
     }
   }
 }

@@ -51,7 +51,8 @@ extension BuiltinTypeDefinition {
     case .cell, .module, .slice, .range, .mappingProxy, .property, .staticMethod, .classMethod: record(type)
     case .code, .function, .method, .builtinFunction, .attributeDescriptor, .memberDescriptor: callable(type)
     case .generator, .frame, .traceback: execution(type)
-    case .listIterator, .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys, .dictValues,
+    case .listIterator, .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys,
+      .dictValues,
       .dictItems, .dictKeyIterator, .dictValueIterator, .dictItemIterator:
       iterator(type)
     case .weakReference, .weakProxy, .callableWeakProxy:

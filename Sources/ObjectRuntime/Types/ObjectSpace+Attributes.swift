@@ -121,7 +121,8 @@ extension ObjectSpace {
       }
       throw ObjectError(
         .attributeError,
-        "'\(typeName(type))' object has no attribute '\(name.text)' and no __dict__ for setting new attributes")
+        "'\(typeName(type))' object has no attribute '\(name.text)' and no __dict__ for setting new attributes"
+      )
     }
     if let value {
       try setValue(value, for: name, in: dict)

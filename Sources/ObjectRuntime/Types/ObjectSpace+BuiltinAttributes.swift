@@ -107,7 +107,9 @@ extension ObjectSpace {
       // What an exception was raised from is shown in place of what was being handled.
       let isException = isSubtype(object.type, exceptionType(.baseException))
       object[object: field.offset] = stored
-      if isException, field.offset == ExceptionOffset.cause { object[byte: ExceptionOffset.suppressContext] = 1 }
+      if isException, field.offset == ExceptionOffset.cause {
+        object[byte: ExceptionOffset.suppressContext] = 1
+      }
       if let old { release(old) }
       return true
     }

@@ -140,7 +140,8 @@ extension ObjectSpace {
   /// What a weak reference or proxy refers to, borrowed; `nil` where it is gone.
   @inline(__always)
   package func weakReferent(_ reference: ObjectPointer) -> ObjectPointer? {
-    guard let object = reference[object: WeakReferenceOffset.referent], object != none, object.referenceCount > 0
+    guard let object = reference[object: WeakReferenceOffset.referent], object != none,
+      object.referenceCount > 0
     else { return nil }
     return object
   }

@@ -21,7 +21,9 @@ struct BigNumber: Equatable {
 
   private static func isLess(_ left: [UInt32], _ right: [UInt32]) -> Bool {
     if left.count != right.count { return left.count < right.count }
-    for (first, second) in zip(left.reversed(), right.reversed()) where first != second { return first < second }
+    for (first, second) in zip(left.reversed(), right.reversed()) where first != second {
+      return first < second
+    }
     return false
   }
 

@@ -125,17 +125,19 @@ extension ScenarioRun {
       try set("__slots__", space.makeTuple(names))
       for name in names { space.release(name) }
     case "init":
-      try set("__init__", native("__init__") { [unowned self] arguments throws(ObjectError) in
-        guard arguments.count == operands.count + 1 else {
-          throw ObjectError(.typeError, "wrong number of arguments")
-        }
-        for (index, name) in operands.enumerated() {
-          let key = try space.makeName(name)
-          defer { space.release(key) }
-          try space.setAttribute(key, of: arguments[0], to: arguments[index + 1])
-        }
-        return space.none
-      })
+      try set(
+        "__init__",
+        native("__init__") { [unowned self] arguments throws(ObjectError) in
+          guard arguments.count == operands.count + 1 else {
+            throw ObjectError(.typeError, "wrong number of arguments")
+          }
+          for (index, name) in operands.enumerated() {
+            let key = try space.makeName(name)
+            defer { space.release(key) }
+            try space.setAttribute(key, of: arguments[0], to: arguments[index + 1])
+          }
+          return space.none
+        })
     case "set": try set(operands[0], operand(operands[1]).retained())
     case "function": try set(operands[0], makeFunction(operands[0], line.block ?? [], parameter: "self"))
     case "finalizer": try set("__del__", makeFunction("__del__", line.block ?? [], parameter: "self"))
@@ -147,22 +149,28 @@ extension ScenarioRun {
       try set("__eq__", native("__eq__") { _ throws(ObjectError) in value })
     case "equal-by":
       let key = try space.makeName(operands[0])
-      try set("__eq__", native("__eq__") { [unowned self] arguments throws(ObjectError) in
-        let first = try space.attribute(key, of: arguments[0])
-        defer { space.release(first) }
-        let second = try space.attribute(key, of: arguments[1])
-        defer { space.release(second) }
-        return space.bool(try space.areEqual(first, second))
-      })
-      try set("__hash__", native("__hash__") { [unowned self] arguments throws(ObjectError) in
-        let value = try space.attribute(key, of: arguments[0])
-        defer { space.release(value) }
-        return try space.makeInteger(space.hash(of: value))
-      })
+      try set(
+        "__eq__",
+        native("__eq__") { [unowned self] arguments throws(ObjectError) in
+          let first = try space.attribute(key, of: arguments[0])
+          defer { space.release(first) }
+          let second = try space.attribute(key, of: arguments[1])
+          defer { space.release(second) }
+          return space.bool(try space.areEqual(first, second))
+        })
+      try set(
+        "__hash__",
+        native("__hash__") { [unowned self] arguments throws(ObjectError) in
+          let value = try space.attribute(key, of: arguments[0])
+          defer { space.release(value) }
+          return try space.makeInteger(space.hash(of: value))
+        })
     case "unhashable":
-      try set("__eq__", native("__eq__") { [unowned self] arguments throws(ObjectError) in
-        space.bool(arguments[0] == arguments[1])
-      })
+      try set(
+        "__eq__",
+        native("__eq__") { [unowned self] arguments throws(ObjectError) in
+          space.bool(arguments[0] == arguments[1])
+        })
     default: throw ScenarioError.unsupported(line.text)
     }
   }

@@ -102,7 +102,8 @@ extension ScenarioRun {
     case "flags":
       let names = Self.flags.filter { type.typeFlags & $0.0 != 0 }.map(\.1)
       return names.isEmpty ? "none" : names.joined(separator: " ")
-    case "mro": return typeNames(type[object: TypeOffset.methodResolutionOrder].map { space.items(of: $0) } ?? [], "()")
+    case "mro":
+      return typeNames(type[object: TypeOffset.methodResolutionOrder].map { space.items(of: $0) } ?? [], "()")
     case "bases": return typeNames(type[object: TypeOffset.bases].map { space.items(of: $0) } ?? [], "()")
     case "subclasses": return typeNames(space.subclasses(of: type), "[]")
     case "attributes":
@@ -152,14 +153,16 @@ extension ScenarioRun {
       return "\"\(PythonLiteral.escaped((0..<object.stringLength).map { object.character(at: $0) }))\""
     }
     if type == space.type(.bytes) {
-      return "b\"\(PythonLiteral.escaped((0..<object.itemCount).map { UInt32(object[byte: BytesOffset.data + $0]) }))\""
+      return
+        "b\"\(PythonLiteral.escaped((0..<object.itemCount).map { UInt32(object[byte: BytesOffset.data + $0]) }))\""
     }
     switch object.plan.body {
     case .list where !space.isHeap(type): return "[" + series(space.items(of: object)) + "]"
     case .tuple where !space.isHeap(type): return "(" + series(space.items(of: object)) + ")"
     case .set where !space.isHeap(type): return "{" + series(space.elements(of: object)) + "}"
     case .dict where !space.isHeap(type):
-      return "{" + space.entries(of: object).map { "\(show($0.key)): \(show($0.value))" }.joined(separator: ", ") + "}"
+      return "{"
+        + space.entries(of: object).map { "\(show($0.key)): \(show($0.value))" }.joined(separator: ", ") + "}"
     case .type: return space.typeName(object)
     case .plain where !space.isHeap(type) && type != space.type(.object) || object == space.none:
       return space.describe(object, limit: 10_000)
@@ -175,7 +178,9 @@ extension ScenarioRun {
     return "<\(space.typeName(type))>"
   }
 
-  private func series(_ objects: [ObjectPointer]) -> String { objects.map { show($0) }.joined(separator: ", ") }
+  private func series(_ objects: [ObjectPointer]) -> String {
+    objects.map { show($0) }.joined(separator: ", ")
+  }
 
   func names(_ objects: [ObjectPointer]) -> String {
     "[" + objects.map { name(of: $0, registers: bound) }.joined(separator: ", ") + "]"
@@ -201,7 +206,8 @@ extension ScenarioRun {
     (1 << 2, "inline-values"), (1 << 3, "managed-weakref"), (1 << 4, "managed-dict"), (1 << 5, "sequence"),
     (1 << 6, "mapping"), (1 << 7, "no-instances"), (1 << 8, "immutable"), (1 << 9, "heap-type"),
     (1 << 10, "base-type"), (1 << 11, "vectorcall"), (1 << 14, "collected"), (1 << 17, "method-descriptor"),
-    (1 << 22, "match-self"), (1 << 23, "items-at-end"), (1 << 24, "int"), (1 << 25, "list"), (1 << 26, "tuple"),
+    (1 << 22, "match-self"), (1 << 23, "items-at-end"), (1 << 24, "int"), (1 << 25, "list"),
+    (1 << 26, "tuple"),
     (1 << 27, "bytes"), (1 << 28, "str"), (1 << 29, "dict"), (1 << 30, "exception"), (1 << 31, "type"),
   ]
 }

@@ -150,7 +150,9 @@ extension ScenarioRun {
   private func change(_ verb: String, _ tokens: [String]) throws {
     // Handles check what a container takes, as CPython's methods do.
     let target = try operand(tokens[0])
-    func handle(_ token: String) throws -> ObjectHandle { ObjectHandle(space, taking: try operand(token).retained()) }
+    func handle(_ token: String) throws -> ObjectHandle {
+      ObjectHandle(space, taking: try operand(token).retained())
+    }
     let container = ObjectHandle(space, taking: target.retained())
     defer { withExtendedLifetime(container) {} }
     switch verb {
@@ -182,7 +184,8 @@ extension ScenarioRun {
     case "insert":
       guard let index = try operand(tokens[1]).integerValue else {
         throw ObjectError(
-          .typeError, "'\(space.typeName(try operand(tokens[1]).type))' object cannot be interpreted as an integer")
+          .typeError,
+          "'\(space.typeName(try operand(tokens[1]).type))' object cannot be interpreted as an integer")
       }
       try space.insert(handle(tokens[2]), at: index, of: container)
     case "setitem": try space.setElement(handle(tokens[1]), of: container, to: handle(tokens[2]))

@@ -5,9 +5,12 @@ import HeapModel
 extension ScenarioRun {
   static let valueVerbs: Set = [
     "list", "tuple", "set", "dict", "new", "call", "plus", "minus", "times", "power", "union", "part", "item",
-    "attribute", "copy", "keys", "values", "pairs", "iterator", "numbers", "letters", "char", "intern", "evaluated",
-    "cell", "function", "function-keywords", "closure", "method", "module", "generator", "caught", "traceback",
-    "frame", "ref", "proxy", "finalize", "weak-values", "weak-keys", "weak-set", "pop", "popitem", "setdefault",
+    "attribute", "copy", "keys", "values", "pairs", "iterator", "numbers", "letters", "char", "intern",
+    "evaluated",
+    "cell", "function", "function-keywords", "closure", "method", "module", "generator", "caught",
+    "traceback",
+    "frame", "ref", "proxy", "finalize", "weak-values", "weak-keys", "weak-set", "pop", "popitem",
+    "setdefault",
     "next", "address", "callback", "collected", "garbage", "get",
   ]
 
@@ -28,7 +31,8 @@ extension ScenarioRun {
       return set
     case "dict": return try dictDisplay(tokens)
     case "new", "call": return try call(tokens)
-    case "plus", "minus", "times", "power", "union", "part", "item": return try compute(verb, operands(tokens))
+    case "plus", "minus", "times", "power", "union", "part", "item":
+      return try compute(verb, operands(tokens))
     case "letters", "char", "evaluated", "numbers": return try text(verb, tokens)
     case "attribute": return try attributeValue(operand(tokens[0]), tokens[1])
     case "copy": return try copy(operand(tokens[0]))
@@ -63,7 +67,9 @@ extension ScenarioRun {
     }
   }
 
-  func operands(_ tokens: some Sequence<String>) throws -> [ObjectPointer] { try tokens.map { try operand($0) } }
+  func operands(_ tokens: some Sequence<String>) throws -> [ObjectPointer] {
+    try tokens.map { try operand($0) }
+  }
 
   private func constantTuple(_ tokens: [String]) throws -> ObjectPointer {
     let key = "(" + tokens.joined(separator: ",") + ")"
@@ -125,14 +131,16 @@ extension ScenarioRun {
       try space.setAttribute(arguments[1], of: arguments[0], to: nil)
       return space.none
     case "str":
-      return try arguments.isEmpty ? space.emptyString : space.makeString(space.describe(arguments[0], limit: 1000))
+      return try arguments.isEmpty
+        ? space.emptyString : space.makeString(space.describe(arguments[0], limit: 1000))
     case "isinstance":
       guard arguments[1].plan.body == .type else {
         throw ObjectError(.typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
       }
       return space.bool(space.isSubtype(arguments[0].type, arguments[1]))
     case "getattr": return try space.attribute(space.intern(arguments[1].retained()), of: arguments[0])
-    case "len": return try space.makeInteger(space.count(of: ObjectHandle(space, taking: arguments[0].retained())))
+    case "len":
+      return try space.makeInteger(space.count(of: ObjectHandle(space, taking: arguments[0].retained())))
     case "set.intersection": return try space.intersection(arguments[0], arguments[1])
     case "set.difference": return try space.difference(arguments[0], arguments[1])
     case "set.symmetric_difference": return try space.symmetricDifference(arguments[0], arguments[1])
@@ -142,7 +150,8 @@ extension ScenarioRun {
     case "staticmethod", "classmethod":
       return try space.makeWrapper(name == "staticmethod" ? .staticMethod : .classMethod, of: arguments[0])
     case "dict.fromkeys":
-      return try space.makeDict(keysFrom: arguments[0], value: arguments.count > 1 ? arguments[1] : space.none)
+      return try space.makeDict(
+        keysFrom: arguments[0], value: arguments.count > 1 ? arguments[1] : space.none)
     case "range", "slice":
       guard !arguments.isEmpty else {
         throw ObjectError(.typeError, "\(name) expected at least 1 argument, got 0")
@@ -306,7 +315,8 @@ extension ScenarioRun {
         let second = arguments[1].doubleValue
         return try space.makeFloat(
           verb == "plus"
-            ? first.doubleValue + second : verb == "minus" ? first.doubleValue - second : first.doubleValue * second)
+            ? first.doubleValue + second
+            : verb == "minus" ? first.doubleValue - second : first.doubleValue * second)
       }
       if first.type == space.type(.string), verb == "plus" {
         if first.stringLength == 0 { return arguments[1].retained() }
@@ -359,7 +369,8 @@ extension ScenarioRun {
       if first.plan.body == .list { return try space.makeList(items) }
       return range.count == first.itemCount ? first.retained() : try space.makeTuple(items)
     case ("union", _) where first.plan.body != arguments[1].plan.body,
-      ("plus", .list) where arguments[1].plan.body != .list, ("plus", .tuple) where arguments[1].plan.body != .tuple:
+      ("plus", .list) where arguments[1].plan.body != .list,
+      ("plus", .tuple) where arguments[1].plan.body != .tuple:
       throw ObjectError(
         .typeError,
         "unsupported operand type(s) for \(verb == "union" ? "|" : "+"): '\(space.typeName(first.type))' and "

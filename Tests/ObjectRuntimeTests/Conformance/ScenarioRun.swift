@@ -95,7 +95,9 @@ final class ScenarioRun {
     func targets(_ statements: [ConformanceStatement]) {
       for statement in statements {
         if statement.tokens.count > 2, statement.tokens[1] == "=" { registers.insert(statement.tokens[0]) }
-        if statement.tokens[0] == "class", statement.tokens.count > 1 { registers.insert(statement.tokens[1]) }
+        if statement.tokens[0] == "class", statement.tokens.count > 1 {
+          registers.insert(statement.tokens[1])
+        }
         if statement.tokens[0] == "raising" { registers.insert(statement.tokens[1]) }
         if statement.tokens.contains("as"), let last = statement.tokens.last { registers.insert(last) }
         if let block = statement.block { targets(block) }

@@ -97,6 +97,7 @@ extension ObjectSpace {
   ) throws(ObjectError) -> Finalizer {
     try step { () throws(ObjectError) in
       let handles = try makeObjects(arguments)
+      defer { withExtendedLifetime(handles) {} }
       let named = keywords.isEmpty ? nil : try dict(keywords)
       let finalizer = handle(try makeInstance(of: weakClass(.finalizer), []))
       try initializeFinalizer(

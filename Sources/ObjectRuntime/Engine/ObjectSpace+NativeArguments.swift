@@ -10,7 +10,9 @@ extension ObjectSpace {
   }
 
   /// The arguments of a call of a host's function in the order of its parameters, borrowed: what was given by place and
-  /// by name, and its defaults for the rest. A function whose parameters are not known takes any by place.
+  /// by name, and its defaults for the rest.
+  ///
+  /// A function whose parameters are not known takes any by place.
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for arguments that it does not take, and for one that is missing.
   func bindArguments(

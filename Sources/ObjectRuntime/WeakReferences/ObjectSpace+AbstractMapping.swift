@@ -1,6 +1,7 @@
 extension ObjectSpace {
-  /// Makes the base of the weak dictionaries, `MutableMapping`, with its own bases in their order. Their metaclass and
-  /// abstract methods are left out.
+  /// Makes the base of the weak dictionaries, `MutableMapping`, with its own bases in their order.
+  ///
+  /// Their metaclass and abstract methods are left out.
   ///
   /// - Returns: the class, owned by the caller.
   func makeAbstractMapping() throws(ObjectError) -> ObjectPointer {

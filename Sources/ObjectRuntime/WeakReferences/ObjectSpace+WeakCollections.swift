@@ -97,6 +97,7 @@ extension ObjectSpace {
   ) throws(ObjectError) -> Finalizer {
     try step { () throws(ObjectError) in
       let handles = try makeObjects(arguments)
+      defer { withExtendedLifetime(handles) {} }
       let named = keywords.isEmpty ? nil : try dict(keywords)
       let finalizer = handle(try makeInstance(of: weakClass(.finalizer), []))
       try initializeFinalizer(
@@ -107,8 +108,9 @@ extension ObjectSpace {
     }
   }
 
-  /// Calls all finalizers whose ``Finalizer/runsAtExit()`` is true, the newest first, as the end of a program does. What
-  /// they raise is reported to the hook of ``setUnraisableHook(_:)``. Later ones call their functions no more.
+  /// Calls all finalizers whose ``Finalizer/runsAtExit()`` is true, the newest first, as the end of a program does.
+  ///
+  /// What they raise is reported to the hook of ``setUnraisableHook(_:)``. Later ones call their functions no more.
   ///
   /// - Complexity: O(*n* log *n*) in the finalizers.
   public func runFinalizers() throws(ObjectError) {

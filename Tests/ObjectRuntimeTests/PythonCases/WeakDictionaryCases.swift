@@ -393,6 +393,7 @@ struct WeakDictionaryCases {
     let space = try ObjectSpace.quiet()
     let type = try space.defineClass("C")
     let objects = try (0..<3).map { _ in try space.make(type) }
+    defer { withExtendedLifetime(objects) {} }
     func weak(_ entries: [(Int, Int)]) throws -> WeakKeyDictionary {
       let made = try space.weakKeyDictionary()
       for (key, value) in entries { try made.set(value, for: objects[key]) }

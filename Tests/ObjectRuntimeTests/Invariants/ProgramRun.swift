@@ -50,16 +50,15 @@ import Testing
     ) -> Failure? {
       do {
         let run = try ProgramRun(seed: seed)
+        // No finalizer runs once the run is over.
+        defer { run.space.close() }
         run.afterStep = afterStep
         for (number, operation) in program.enumerated() {
           if let text = run.perform(operation, isThorough: number % 100 == 99) {
             return Failure(step: number, text: "\(operation): \(text)")
           }
         }
-        run.handles = []
-        run.classes = []
-        run.callbacks = []
-        run.released = nil
+        run.letGo()
         try run.space.collect()
         return run.violation(isThorough: true).map { Failure(step: program.count, text: "at the end: \($0)") }
       } catch {
@@ -75,12 +74,24 @@ import Testing
       } catch {
         // What a program does wrong has an error of one of these kinds; others would be the runtime's own fault.
         switch error.kind {
-        case .attributeError, .typeError, .keyError, .indexError, .runtimeError, .valueError, .referenceError: break
+        case .attributeError, .typeError, .keyError, .indexError, .runtimeError, .valueError, .referenceError,
+          .nameError:
+          break
         default: problem = "\(error)"
         }
       }
       afterStep?(self, operation)
       return problem ?? violation(isThorough: isThorough)
+    }
+
+    /// Lets all objects go that the program has handles to.
+    private func letGo() {
+      let old = (handles, classes, callbacks)
+      handles = []
+      classes = []
+      callbacks = []
+      released = nil
+      withExtendedLifetime(old) {}
     }
 
     func violation(isThorough: Bool) -> String? {
@@ -94,7 +105,10 @@ import Testing
       if handles.count < Self.mostHandles {
         handles.append((object, role))
       } else {
+        // The old one goes when the table can be used again: a finalizer may want to.
+        let old = handles[place % handles.count]
         handles[place % handles.count] = (object, role)
+        withExtendedLifetime(old) {}
       }
     }
 

@@ -139,6 +139,9 @@
       for number in 0..<objects.count {
         let object = ObjectPointer(address: objects[number])
         var seen: [UInt: Int] = [:]
+        // A snapshot tells values behind an instance twice: as its attributes and as its dict's entries.
+        let values = object.type.address == dictType ? object[block: DictOffset.values] : nil
+        if let values, values[byte: ValuesOffset.isEmbedded] != 0 { continue }
         space.forEachReference(object) { reference in
           guard reference.strength == .strong else { return }
           let target = self.number(of: reference.target.address)

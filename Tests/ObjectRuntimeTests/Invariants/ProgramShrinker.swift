@@ -2,8 +2,8 @@
 struct ProgramShrinker<Step> {
   /// Whether a program fails.
   var fails: ([Step]) -> Bool
-  /// How many programs may be tried.
-  var attempts = 4000
+  /// How many steps may be run, of all programs together.
+  var budget = 200_000
 
   /// The steps of a failing program without those that it fails without.
   ///
@@ -11,13 +11,13 @@ struct ProgramShrinker<Step> {
   mutating func shrink(_ program: [Step]) -> [Step] {
     var steps = program
     var parts = 2
-    while steps.count >= 2, attempts > 0 {
+    while steps.count >= 2, budget > 0 {
       let size = (steps.count + parts - 1) / parts
       var isShorter = false
-      for start in stride(from: 0, to: steps.count, by: size) where attempts > 0 {
+      for start in stride(from: 0, to: steps.count, by: size) where budget > 0 {
         var rest = steps
         rest.removeSubrange(start..<min(start + size, steps.count))
-        attempts -= 1
+        budget -= rest.count
         guard fails(rest) else { continue }
         steps = rest
         parts = max(parts - 1, 2)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ObjectRuntime
@@ -11,8 +12,9 @@ import Testing
 
     @Test(arguments: seeds)
     func `every invariant holds after each step of a random program`(_ seed: UInt64) {
-      let program = ProgramOperation.random(seed: seed, count: Self.steps)
+      let program = ProgramOperation.random(seed: seed, count: ProcessInfo.processInfo.environment["STEPS"].flatMap { Int($0) } ?? Self.steps)
       guard let failure = ProgramRun.failure(of: program, seed: UInt32(seed)) else { return }
+      if true { print("SEED \(seed): \(failure)") }
       Issue.record("\(Self.report(failure, of: program, seed: seed))")
     }
 

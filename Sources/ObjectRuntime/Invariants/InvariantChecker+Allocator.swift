@@ -16,6 +16,7 @@
         var pool = memory.address
         let end = pool + UInt(arena.nextPoolOffset)
         while pool < end {
+          clearPool(pool, arena: index)
           if RawMemory.uint32(pool) == 0 {
             free += 1
           } else if checkPool(pool, arena: index) {

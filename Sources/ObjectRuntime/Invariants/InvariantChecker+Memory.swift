@@ -10,11 +10,6 @@
       for arena in known { arenas.append(arena.memory?.address ?? 0) }
       lastArena = 1
       if arenas.count > arenaCapacity { growTables(arenas.count) }
-      for (index, arena) in known.enumerated() {
-        let carved = arena.nextPoolOffset / 16
-        Block(address: marks).zero(from: index * Self.granules, count: carved)
-        Block(address: numbers).zero(from: 4 * index * Self.granules, count: 4 * carved)
-      }
       chunks.removeAll()
       for (start, size) in space.state.staticMemory.extents {
         chunks.append(start)
@@ -30,6 +25,13 @@
       usedBlocks = 0
       claimedBlocks = 0
       internedCount = 0
+    }
+
+    /// Forgets what was learned of a pool's blocks before.
+    func clearPool(_ pool: UInt, arena: Int) {
+      let first = granule(arena, pool)
+      RawMemory.clear(marks &+ first, count: BlockAllocator.poolSize / 16)
+      RawMemory.clear(numbers &+ 4 &* first, count: BlockAllocator.poolSize / 4)
     }
 
     private mutating func growTables(_ count: Int) {

@@ -1,50 +1,63 @@
 #if DEBUG
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #elseif canImport(Darwin)
+    import Darwin
+  #endif
+
   /// Reads and writes numbers at addresses, for the invariant check: it runs after each step of long programs in builds
   /// that are not optimized, where a generic access costs as much as ten of these.
   enum RawMemory {
     @inline(__always)
     static func word(_ address: UInt) -> UInt {
-      unsafe UnsafePointer<UInt>(bitPattern: address).unsafelyUnwrapped.pointee
+      unsafe unsafeBitCast(address, to: UnsafePointer<UInt>.self).pointee
     }
 
     @inline(__always)
     static func integer(_ address: UInt) -> Int {
-      unsafe UnsafePointer<Int>(bitPattern: address).unsafelyUnwrapped.pointee
+      unsafe unsafeBitCast(address, to: UnsafePointer<Int>.self).pointee
     }
 
     @inline(__always)
     static func uint32(_ address: UInt) -> UInt32 {
-      unsafe UnsafePointer<UInt32>(bitPattern: address).unsafelyUnwrapped.pointee
+      unsafe unsafeBitCast(address, to: UnsafePointer<UInt32>.self).pointee
     }
 
     @inline(__always)
     static func int32(_ address: UInt) -> Int32 {
-      unsafe UnsafePointer<Int32>(bitPattern: address).unsafelyUnwrapped.pointee
+      unsafe unsafeBitCast(address, to: UnsafePointer<Int32>.self).pointee
     }
 
     @inline(__always)
     static func uint16(_ address: UInt) -> UInt16 {
-      unsafe UnsafePointer<UInt16>(bitPattern: address).unsafelyUnwrapped.pointee
+      unsafe unsafeBitCast(address, to: UnsafePointer<UInt16>.self).pointee
     }
 
     @inline(__always)
     static func byte(_ address: UInt) -> UInt8 {
-      unsafe UnsafePointer<UInt8>(bitPattern: address).unsafelyUnwrapped.pointee
+      unsafe unsafeBitCast(address, to: UnsafePointer<UInt8>.self).pointee
     }
 
     @inline(__always)
     static func set(word value: UInt, _ address: UInt) {
-      unsafe UnsafeMutablePointer<UInt>(bitPattern: address).unsafelyUnwrapped.pointee = value
+      unsafe unsafeBitCast(address, to: UnsafeMutablePointer<UInt>.self).pointee = value
     }
 
     @inline(__always)
     static func set(uint32 value: UInt32, _ address: UInt) {
-      unsafe UnsafeMutablePointer<UInt32>(bitPattern: address).unsafelyUnwrapped.pointee = value
+      unsafe unsafeBitCast(address, to: UnsafeMutablePointer<UInt32>.self).pointee = value
+    }
+
+    /// Fills bytes with zeros.
+    static func clear(_ address: UInt, count: Int) {
+      unsafe memset(unsafeBitCast(address, to: UnsafeMutableRawPointer.self), 0, count)
     }
 
     @inline(__always)
     static func set(byte value: UInt8, _ address: UInt) {
-      unsafe UnsafeMutablePointer<UInt8>(bitPattern: address).unsafelyUnwrapped.pointee = value
+      unsafe unsafeBitCast(address, to: UnsafeMutablePointer<UInt8>.self).pointee = value
     }
   }
 
@@ -103,7 +116,7 @@
     }
 
     mutating func removeAll() {
-      Block(address: base).zero(from: 0, count: Int(mask + 1) * 16)
+      RawMemory.clear(base, count: Int(mask + 1) * 16)
       count = 0
     }
 

@@ -87,8 +87,8 @@
       while true {
         let entry = base &+ slot &* 16
         let known = RawMemory.word(entry)
-        if known == key { return entry &+ 8 }
         if known == 0 { return 0 }
+        if known == key { return entry &+ 8 }
         slot = (slot &+ 1) & mask
       }
     }

@@ -23,6 +23,8 @@ import Testing
     var released: ObjectHandle?
     /// What a planted fault does after each step.
     var afterStep: ((ProgramRun, ProgramOperation) -> Void)?
+    /// Whether a planted fault of two parts has seen the first.
+    var isArmed = false
     private var checker: InvariantChecker
 
     init(seed: UInt32) throws {

@@ -59,20 +59,21 @@
         {
           report(.type, at: type.address, expected: "the sizes of its plan", found: "others")
         }
-        let hasDict = type.typeFlags & TypeFlag.managedDict != 0
-        if hasDict != (type[block: TypeOffset.cachedKeys] != nil) || hasDict != plan.traits.contains(.hasManagedDict) {
-          report(.type, at: type.address, expected: "shared names where instances have a dict", found: "otherwise")
-        }
         guard let order = type[object: TypeOffset.methodResolutionOrder] else { continue }
         if space.item(0, of: order) != type {
           report(.type, at: type.address, expected: "to be first in its own order", found: "another")
+        }
+        // The collector kills the bases' references to a class that a finalizer then brings back, as CPython's does.
+        // A class that could not be finished has none yet, and waits for the collector.
+        guard type[word: TypeOffset.weakReferences] != 0 else { continue }
+        let hasDict = type.typeFlags & TypeFlag.managedDict != 0
+        if hasDict != (type[block: TypeOffset.cachedKeys] != nil) || hasDict != plan.traits.contains(.hasManagedDict) {
+          report(.type, at: type.address, expected: "shared names where instances have a dict", found: "otherwise")
         }
         let hasFinalizer = freshLookUp(space.names.finalizer, of: type) != nil || plan.body == .generator
         if hasFinalizer != plan.traits.contains(.hasFinalizer) {
           report(.type, at: type.address, expected: "\(hasFinalizer ? "a" : "no") finalizer", found: "the opposite")
         }
-        // The collector kills the bases' references to a class that a finalizer then brings back, as CPython's does.
-        guard type[word: TypeOffset.weakReferences] != 0 else { continue }
         for base in type[object: TypeOffset.bases].map({ space.items(of: $0) }) ?? []
         where !space.subclasses(of: base).contains(type) {
           report(.type, at: type.address, expected: "to be known to \(place(base.address))", found: "it unknown")

@@ -112,13 +112,12 @@
 
     /// Each object's weak references are linked both ways and lead to it; those that are dead lead nowhere.
     mutating func checkWeakLists() {
-      for index in 0..<BuiltinType.allCases.count {
-        checkWeakList(of: space.state.builtinTypes[word: 8 * index], at: TypeOffset.weakReferences)
-      }
-      for index in 0..<ExceptionKind.allCases.count {
-        checkWeakList(of: space.state.exceptionTypes[word: 8 * index], at: TypeOffset.weakReferences)
-      }
       var number = 0
+      while number < staticTypeRow.count {
+        checkWeakList(of: staticTypeRow[number], at: TypeOffset.weakReferences)
+        number &+= 1
+      }
+      number = 0
       while number < objects.count {
         let plan = planAddress(of: objects[number])
         let offset = Int(RawMemory.int32(plan &+ 20))
@@ -128,7 +127,7 @@
       number = 0
       while number < objects.count {
         let reference = objects[number]
-        if RawMemory.byte(planAddress(of: reference)) == ObjectBody.weakReference.rawValue {
+        if RawMemory.body(planAddress(of: reference)) == .weakReference {
           let referent = RawMemory.word(reference &+ UInt(WeakReferenceOffset.referent))
           let isLinked = learned[number] & Learned.isLinked != 0
           if referent == 0 || referent == none {
@@ -159,7 +158,7 @@
       var others = 0
       while reference != 0 {
         let number = number(of: reference)
-        guard number >= 0, RawMemory.byte(planAddress(of: reference)) == ObjectBody.weakReference.rawValue else {
+        guard number >= 0, RawMemory.body(planAddress(of: reference)) == .weakReference else {
           return report(.weakReference, at: object, expected: "a weak reference in its list", found: place(reference))
         }
         guard learned[number] & Learned.isLinked == 0 else {

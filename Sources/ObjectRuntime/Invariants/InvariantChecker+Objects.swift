@@ -70,22 +70,21 @@
     /// The bytes that an object takes from its address on.
     private func ownSize(_ object: UInt, _ type: UInt, _ plan: UInt) -> Int {
       let basic = Int(RawMemory.uint32(plan &+ 8))
-      let traits = TypePlan.Traits(rawValue: RawMemory.uint16(plan &+ 2))
-      if traits.contains(.hasInlineValues) {
+      if RawMemory.uint16(plan &+ 2) & TypePlan.Traits.hasInlineValues.rawValue != 0 {
         let capacity = Int(RawMemory.byte(object &+ UInt(basic)))
         return basic + ValuesOffset.size(capacity: capacity)
       }
       let count = RawMemory.integer(object &+ 16)
-      switch RawMemory.byte(plan) {
-      case ObjectBody.tuple.rawValue: return basic + 8 * count
-      case ObjectBody.type.rawValue: return TypeOffset.heapSize + 40 * (count + 1)
-      case ObjectBody.generator.rawValue:
+      switch RawMemory.body(plan) {
+      case .tuple: return basic + 8 * count
+      case .type: return TypeOffset.heapSize + 40 * (count + 1)
+      case .generator:
         let top = RawMemory.int32(object &+ UInt(GeneratorOffset.frame + FrameDataOffset.stackTop))
         return GeneratorOffset.frame + FrameDataOffset.variables + 8 * max(Int(top), 0)
-      case ObjectBody.frame.rawValue:
+      case .frame:
         let top = RawMemory.int32(object &+ UInt(FrameOffset.ownData + FrameDataOffset.stackTop))
         return FrameOffset.ownData + FrameDataOffset.variables + 8 * max(Int(top), 0)
-      case ObjectBody.plain.rawValue:
+      case .plain:
         if type == stringType { return stringSize(object) }
         let flags = RawMemory.word(type &+ UInt(TypeOffset.flags))
         if flags & TypeFlag.integerSubclass != 0 { return basic + 4 * max(count >> 3, 1) }
@@ -110,14 +109,9 @@
       for root in space.runtimeRoots { visit(root.object.address, from: 0) }
       for object in held { visit(object.address, from: 0) }
       var index = 0
-      while index < BuiltinType.allCases.count {
-        visitStaticType(space.state.builtinTypes[word: 8 * index])
-        index += 1
-      }
-      index = 0
-      while index < ExceptionKind.allCases.count {
-        visitStaticType(space.state.exceptionTypes[word: 8 * index])
-        index += 1
+      while index < staticTypeRow.count {
+        visitStaticType(staticTypeRow[index])
+        index &+= 1
       }
     }
 

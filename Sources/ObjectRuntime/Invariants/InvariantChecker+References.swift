@@ -17,19 +17,19 @@
         walkInstance(object, type, plan, traits)
         visit(type, from: object)
       }
-      switch RawMemory.byte(plan) {
-      case ObjectBody.plain.rawValue: if type == stringType || traits != TypePlan.Traits.isLeaf.rawValue {
+      switch RawMemory.body(plan) {
+      case .plain: if type == stringType || traits != TypePlan.Traits.isLeaf.rawValue {
         walkPlain(object, type)
       }
-      case ObjectBody.record.rawValue: visitWords(object, plan &+ 64, count: RawMemory.uint32(plan &+ 32))
-      case ObjectBody.list.rawValue: walkList(object)
-      case ObjectBody.tuple.rawValue:
+      case .record: visitWords(object, plan &+ 64, count: RawMemory.uint32(plan &+ 32))
+      case .list: walkList(object)
+      case .tuple:
         visitRow(object &+ UInt(TupleOffset.items), RawMemory.integer(object &+ 16), from: object)
-      case ObjectBody.dict.rawValue: walkDict(object)
-      case ObjectBody.set.rawValue: walkSet(object)
-      case ObjectBody.type.rawValue: walkType(object)
-      case ObjectBody.weakReference.rawValue: visitWord(object, WeakReferenceOffset.callback)
-      case ObjectBody.generator.rawValue:
+      case .dict: walkDict(object)
+      case .set: walkSet(object)
+      case .type: walkType(object)
+      case .weakReference: visitWord(object, WeakReferenceOffset.callback)
+      case .generator:
         visitWord(object, GeneratorOffset.name)
         visitWord(object, GeneratorOffset.qualifiedName)
         visitWord(object, GeneratorOffset.exceptionState)

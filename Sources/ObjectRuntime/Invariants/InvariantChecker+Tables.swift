@@ -53,12 +53,12 @@
         let object = objects[number]
         let type = RawMemory.word(object &+ UInt(ObjectOffset.type))
         let plan = RawMemory.word(type &+ UInt(TypeOffset.plan))
-        let body = RawMemory.byte(plan)
-        if body == ObjectBody.dict.rawValue || body == ObjectBody.type.rawValue {
-          let offset = body == ObjectBody.type.rawValue ? TypeOffset.cachedKeys : DictOffset.keys
+        let body = RawMemory.body(plan)
+        if body == .dict || body == .type {
+          let offset = body == .type ? TypeOffset.cachedKeys : DictOffset.keys
           let keys = RawMemory.word(object &+ UInt(offset))
           let place = keys == 0 ? 0 : sharedKeys.place(keys)
-          if body == ObjectBody.dict.rawValue { checkEmbedded(object, number) }
+          if body == .dict { checkEmbedded(object, number) }
           if place != 0, RawMemory.word(keys) != RawMemory.word(place) {
             report(
               .keyTable, at: object, expected: "\(RawMemory.word(place)) users of the shared names",

@@ -22,6 +22,7 @@
     /// The static memory: where each piece begins and ends.
     var chunks = WordRow()
     var staticTypes = AddressTable()
+    var staticTypeRow = WordRow()
     /// The objects in the order in which they were found, the references counted to each, and what was learned of it.
     var objects = WordRow()
     var counts = WordRow()
@@ -67,10 +68,11 @@
       typeType = space.type(.type).address
       emptyKeys = space.emptyKeysAddress
       none = space.none.address
-      for type in BuiltinType.allCases { staticTypes.insert(space.type(type).address, 1) }
+      for type in BuiltinType.allCases { staticTypeRow.append(space.type(type).address) }
       for index in ExceptionKind.allCases.indices {
-        staticTypes.insert(space.state.exceptionTypes[word: 8 * index], 1)
+        staticTypeRow.append(space.state.exceptionTypes[word: 8 * index])
       }
+      for index in 0..<staticTypeRow.count { staticTypes.insert(staticTypeRow[index], 1) }
     }
 
     deinit {

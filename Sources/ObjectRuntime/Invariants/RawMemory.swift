@@ -40,6 +40,10 @@
       unsafe unsafeBitCast(address, to: UnsafePointer<UInt8>.self).pointee
     }
 
+    /// How the instances of a plan are walked.
+    @inline(__always)
+    static func body(_ plan: UInt) -> ObjectBody { unsafe unsafeBitCast(byte(plan), to: ObjectBody.self) }
+
     @inline(__always)
     static func set(word value: UInt, _ address: UInt) {
       unsafe unsafeBitCast(address, to: UnsafeMutablePointer<UInt>.self).pointee = value

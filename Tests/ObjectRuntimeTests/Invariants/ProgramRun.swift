@@ -12,9 +12,9 @@ import Testing
       case weakReference, proxy, weakCollection, iterator, type, other
     }
 
-    static let mostHandles = 120
-    static let mostElements = 24
-    static let mostClasses = 12
+    static let mostHandles = 60
+    static let mostElements = 14
+    static let mostClasses = 5
 
     let space: ObjectSpace
     var handles: [(object: ObjectHandle, role: Role)] = []

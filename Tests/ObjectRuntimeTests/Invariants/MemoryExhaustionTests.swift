@@ -10,10 +10,26 @@ import Testing
     struct Program: CustomTestStringConvertible, Sendable {
       var testDescription: String
       var run: @Sendable (ObjectSpace) throws(ObjectError) -> Void
+      /// What is there before memory runs out.
+      var prepare: @Sendable (ObjectSpace) throws -> Void = { _ in }
+      /// How many blocks more are there for each next run.
+      var stride = 1
 
       init(_ description: String, _ run: @escaping @Sendable (ObjectSpace) throws(ObjectError) -> Void) {
         testDescription = description
         self.run = run
+      }
+
+      func after(_ prepare: @escaping @Sendable (ObjectSpace) throws -> Void) -> Program {
+        var program = self
+        program.prepare = prepare
+        return program
+      }
+
+      func each(_ stride: Int) -> Program {
+        var program = self
+        program.stride = stride
+        return program
       }
     }
 
@@ -155,10 +171,15 @@ import Testing
         let iteration = try set.iterate()
         _ = try iteration.next()
         _ = try values.copy()
+        _ = try keys.copy()
+        _ = try set.copy()
         let function = try space.function("f") { _ in nil }
         try space.finalizer(for: node, calling: function, ["argument"])
         try node.release()
-      },
+      }.after { _ = try $0.weakSet() },
+      Program("the modules of weak collections") { space throws(ObjectError) in
+        _ = try space.weakSet()
+      }.each(7),
       Program("finalizers and collections") { space throws(ObjectError) in
         let finalizer = try space.function("__del__") { arguments throws(ObjectError) in
           try arguments[0].space.setGlobal("last", to: [arguments[0]])
@@ -192,6 +213,7 @@ import Testing
       while failing < 5000 {
         let space = try ObjectSpace()
         defer { space.close() }
+        try program.prepare(space)
         var kind: ExceptionKind?
         space.state.allocator.blocksUntilFailure = failing
         do throws(ObjectError) {
@@ -207,7 +229,7 @@ import Testing
         try check(space, "block \(failing), after a collection")
         #expect(kind == nil || kind == .memoryError, "block \(failing)")
         guard isUsedUp else { break }
-        failing += 1
+        failing += program.stride
       }
       #expect(failing > 3 && failing < 5000)
     }

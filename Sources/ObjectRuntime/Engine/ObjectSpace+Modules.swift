@@ -15,9 +15,25 @@ extension ObjectSpace {
     }
     release(builtins)
     release(main)
+    if type(.object)[object: TypeOffset.subclasses] == nil {
+      type(.object)[object: TypeOffset.subclasses] = try makeDict()
+    }
+    try makeExceptionGroup()
     let garbage = try makeList([])
     garbageList = garbage
     runtimeRoots.append(("gc.garbage", garbage))
+  }
+
+  /// Makes the one built-in exception class that is a heap type, since it has two bases.
+  private func makeExceptionGroup() throws(ObjectError) {
+    guard let builtinsDict else { return }
+    let name = try makeName("ExceptionGroup")
+    defer { release(name) }
+    let namespace = try makeDict()
+    defer { release(namespace) }
+    try setOwned(makeName("builtins"), for: names.module, in: namespace)
+    let bases = [exceptionType(.baseExceptionGroup), exceptionType(.exception)]
+    try setOwned(makeClass(name: name, bases: bases, namespace: namespace), for: name, in: builtinsDict)
   }
 
   /// Makes a module with the names that every module has.

@@ -24,6 +24,7 @@ extension ObjectSpace {
     code[object: CodeOffset.fileName] = fileName
     code[object: CodeOffset.name] = name.retained()
     code[object: CodeOffset.qualifiedName] = name.retained()
+    code[int32: CodeOffset.flags] = CodeFlag.takesAnyPositional
     code[int32: CodeOffset.firstLine] = Int32(clamping: line)
     code[integer: CodeOffset.nativeBody] = nextNativeBody
     nativeBodies[nextNativeBody] = body

@@ -39,6 +39,7 @@ extension ObjectSpace {
     }
     if isSubtype(type, self.type(.int)) { return try makeIntegerInstance(type, arguments.first) }
     if isSubtype(type, self.type(.string)) { return try makeStringInstance(type, arguments.first) }
+    if isSubtype(type, self.type(.bytes)) { return try makeBytesInstance(type, arguments.first) }
     if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
     let object = try allocateGeneric(type)
     if isSubtype(type, self.type(.float)) {
@@ -87,6 +88,18 @@ extension ObjectSpace {
     return object
   }
 
+  private func makeBytesInstance(_ type: ObjectPointer, _ value: ObjectPointer?) throws(ObjectError)
+    -> ObjectPointer
+  {
+    let bytes = value?.byteArray ?? []
+    let object = try allocateGeneric(type, items: bytes.count)
+    object.itemCount = bytes.count
+    object[integer: BytesOffset.hash] = -1
+    for (index, byte) in bytes.enumerated() { object[byte: BytesOffset.data + index] = byte }
+    object[byte: BytesOffset.data + bytes.count] = 0
+    return object
+  }
+
   /// Makes an instance of a built-in class.
   ///
   /// - Returns: the instance, owned by the caller.
@@ -121,12 +134,12 @@ extension ObjectSpace {
       return set
     case self.type(.dict):
       let dict = try makeDict()
-      if let first = arguments.first {
-        guard first.plan.body == .dict else {
-          release(dict)
-          throw ObjectError(.typeError, "'\(typeName(first.type))' object is not a mapping")
-        }
-        try fillNew(dict) { () throws(ObjectError) in try update(dict, from: first) }
+      do throws(ObjectError) {
+        if let first = arguments.first { try fillDict(dict, from: first) }
+        for (name, value) in keywords { try setValue(value, for: name, in: dict) }
+      } catch {
+        release(dict)
+        throw error
       }
       return dict
     case self.type(.weakReference):
@@ -140,8 +153,9 @@ extension ObjectSpace {
       return try makeClass(name: arguments[0], bases: items(of: arguments[1]), namespace: arguments[2])
     default: break
     }
+    if let made = try constructValue(type, arguments, keywords: keywords) { return made }
     if let interpreter { return try interpreter.callOther(type, arguments, keywords: keywords, in: self) }
-    throw ObjectError(.typeError, "cannot create '\(typeName(type))' instances")
+    throw ObjectError(.typeError, "cannot create '\(nameInErrors(type))' instances")
   }
 
   /// Fills an instance of a class derived from a list, dict or set, as the built-in class's `__init__`.
@@ -168,10 +182,7 @@ extension ObjectSpace {
           defer { for element in elements { release(element) } }
           for element in elements { try append(element, to: object) }
         }
-      case .dict:
-        try forEachMapping(first) { (key, value) throws(ObjectError) in
-          try setValue(value, for: key, in: object)
-        }
+      case .dict: try fillDict(object, from: first)
       default: if !isSubtype(object.type, type(.frozenSet)) { try fillSet(object, from: first) }
       }
     }
@@ -205,6 +216,14 @@ extension ObjectSpace {
     case .set: return elements(of: object).map { $0.retained() }
     case .dict: return entries(of: object).map { $0.key.retained() }
     default: break
+    }
+    if isSubtype(object.type, type(.string)), object.plan.body == .plain {
+      var characters: [ObjectPointer] = []
+      for point in object.codePoints { characters.append(try makeString(codePoints: [point])) }
+      return characters
+    }
+    if isSubtype(object.type, type(.bytes)), object.plan.body == .plain {
+      return object.byteArray.map { smallInteger(Int($0)) }
     }
     if object.type == type(.range), let start = object[object: 16]?.integerValue,
       let step = object[object: 32]?.integerValue, let count = object[object: 40]?.integerValue

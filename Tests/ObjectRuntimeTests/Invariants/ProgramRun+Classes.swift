@@ -7,7 +7,9 @@ import Testing
   // The classes and callbacks that every random program has from the start.
   extension ProgramRun {
     /// Classes with and without slots, derived from built-in ones, and with finalizers that misbehave.
-    func makeClasses() throws(ObjectError) {
+    ///
+    /// - Parameter seed: decides which half of the built-in classes is derived from, to keep the space small.
+    func makeClasses(seed: UInt32) throws(ObjectError) {
       let plain = try space.defineClass("Plain")
       classes.append(plain)
       classes.append(try space.defineClass("Derived", bases: [plain]))
@@ -15,7 +17,8 @@ import Testing
       classes.append(try space.defineClass("Slotted", slots: ["a", "left", "right"]))
       classes.append(try space.defineClass("SlottedWeak", slots: ["value", "next", "__weakref__"]))
       classes.append(try space.defineClass("SlottedDict", slots: ["a", "__dict__"]))
-      for base in ["list", "dict", "set", "int", "str", "tuple", "ValueError"] {
+      let bases = ["list", "dict", "set", "int", "str", "tuple", "ValueError"]
+      for (index, base) in bases.enumerated() where index % 2 == Int(seed) % 2 {
         classes.append(try space.defineClass("My" + base, bases: [space.builtinClass(base)]))
       }
       classes.append(try defineFinalized("Raising") { _ throws(ObjectError) in
@@ -33,6 +36,7 @@ import Testing
         if let dict = pick(.dict, 7) { try space.removeAll(from: dict) }
       })
       classes.append(try defineKeyed())
+      baseClassCount = classes.count
     }
 
     private func defineFinalized(
@@ -83,10 +87,10 @@ import Testing
         "Made\(operation.third % 10)", bases: operation.second % 2 == 0 ? [base] : [], slots: slots,
         attributes: ["method": method])
       keep(made, .type, at: operation.third)
-      if classes.count < 20 + Self.mostClasses {
+      if classes.count < baseClassCount + Self.mostClasses {
         classes.append(made)
       } else {
-        classes[20 + operation.first % Self.mostClasses] = made
+        classes[baseClassCount + operation.first % Self.mostClasses] = made
       }
     }
 

@@ -19,6 +19,7 @@ import Testing
     let space: ObjectSpace
     var handles: [(object: ObjectHandle, role: Role)] = []
     var classes: [ObjectHandle] = []
+    var baseClassCount = 0
     var callbacks: [ObjectHandle] = []
     var released: ObjectHandle?
     /// What a planted fault does after each step.
@@ -33,7 +34,7 @@ import Testing
       options.thresholds = CollectorThresholds(generation0: 150, generation1: 3, generation2: 3)
       space = try ObjectSpace(options: options)
       checker = InvariantChecker(space)
-      try makeClasses()
+      try makeClasses(seed: seed)
       try makeCallbacks()
     }
 

@@ -13,9 +13,9 @@ import Testing
       case weakReference, proxy, weakCollection, iterator, type, other
     }
 
-    static let mostHandles = 40
-    static let mostElements = 14
-    static let mostClasses = 5
+    static let mostHandles = 30
+    static let mostElements = 10
+    static let mostClasses = 3
 
     let space: ObjectSpace
     var handles: [(object: ObjectHandle, role: Role)] = []

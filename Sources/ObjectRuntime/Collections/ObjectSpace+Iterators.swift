@@ -64,7 +64,9 @@ extension ObjectSpace {
     let iterator = try makeTableIterator(kind, size: 56, dict, used: dictCount(dict))
     if kind == .dictItemIterator {
       // The pair that is given is used again while nobody else keeps it.
-      iterator[object: IteratorOffset.result] = try makeTuple([none, none])
+      try fillNew(iterator) { () throws(ObjectError) in
+        iterator[object: IteratorOffset.result] = try makeTuple([none, none])
+      }
     }
     return iterator
   }

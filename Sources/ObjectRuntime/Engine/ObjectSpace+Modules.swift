@@ -43,12 +43,14 @@ extension ObjectSpace {
     let text = try makeName(name)
     defer { release(text) }
     let dict = try makeDict()
+    defer { release(dict) }
     let module = try makeRecord(.module, size: 56, [dict])
-    release(dict)
     module[object: ModuleOffset.name] = text.retained()
-    try setValue(text, for: names.name, in: dict)
-    for key in [names.documentation, names.package, names.loader, names.specification] {
-      try setValue(none, for: key, in: dict)
+    try fillNew(module) { () throws(ObjectError) in
+      try setValue(text, for: names.name, in: dict)
+      for key in [names.documentation, names.package, names.loader, names.specification] {
+        try setValue(none, for: key, in: dict)
+      }
     }
     return module
   }

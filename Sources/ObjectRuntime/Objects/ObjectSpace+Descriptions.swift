@@ -5,8 +5,14 @@ extension ObjectSpace {
   ///   - object: the object.
   ///   - limit: the most characters.
   package func describe(_ object: ObjectPointer, limit: Int = 80) -> String {
+    describe(object, limit: limit, depth: 0)
+  }
+
+  private func describe(_ object: ObjectPointer, limit: Int, depth: Int) -> String {
+    // Methods and exceptions can hold themselves too.
+    guard depth < 4 else { return "..." }
     var text = ""
-    append(object, to: &text, depth: 0, limit: limit)
+    append(object, to: &text, depth: depth, limit: limit)
     return text.count > limit ? text.prefix(limit - 1) + "…" : text
   }
 
@@ -49,7 +55,7 @@ extension ObjectSpace {
       }
       text += "}"
     case .type: text += "<class '\(qualifiedName(of: object))'>"
-    default: text += describeOther(object, depth: depth)
+    default: text += describeOther(object, depth)
     }
   }
 
@@ -89,15 +95,7 @@ extension ObjectSpace {
     return object.type == type(.function) ? object[object: FunctionOffset.name]?.text : nil
   }
 
-  /// A part of what is described, which may lead back to it.
-  private func nested(_ object: ObjectPointer, depth: Int, limit: Int) -> String {
-    guard depth < 3 else { return "..." }
-    var text = ""
-    append(object, to: &text, depth: depth + 1, limit: limit)
-    return text.count > limit ? text.prefix(limit - 1) + "…" : text
-  }
-
-  private func describeOther(_ object: ObjectPointer, depth: Int) -> String {
+  private func describeOther(_ object: ObjectPointer, _ depth: Int) -> String {
     let type = object.type
     let address = "0x" + String(reportedAddress(of: object), radix: 16)
     switch type {
@@ -116,7 +114,7 @@ extension ObjectSpace {
       let name = function.flatMap {
         $0.type == self.type(.function) ? $0[object: FunctionOffset.qualifiedName]?.text : nil
       }
-      let receiver = object[object: MethodOffset.receiver].map { nested($0, depth: depth, limit: 60) } ?? "?"
+      let receiver = object[object: MethodOffset.receiver].map { describe($0, limit: 60, depth: depth + 1) } ?? "?"
       return "<bound method \(name ?? "?") of \(receiver)>"
     case self.type(.module): return "<module '\(moduleName(object) ?? "?")'>"
     case self.type(.weakReference), self.type(.weakProxy), self.type(.callableWeakProxy):
@@ -127,7 +125,7 @@ extension ObjectSpace {
       if kind == "weakref", let name = ownName(of: target) { place += " (\(name))" }
       return "<\(kind) at \(address); \(place)>"
     case self.type(.slice), self.type(.range):
-      let parts = [16, 24, 32].compactMap { object[object: $0] }.map { nested($0, depth: depth, limit: 20) }
+      let parts = [16, 24, 32].compactMap { object[object: $0] }.map { describe($0, limit: 20, depth: depth + 1) }
       let shown = type == self.type(.range) && parts.last == "1" ? Array(parts.prefix(2)) : parts
       return "\(typeName(type))(\(shown.joined(separator: ", ")))"
     default: break
@@ -135,7 +133,7 @@ extension ObjectSpace {
     if isSubtype(type, exceptionType(.baseException)),
       let arguments = object[object: ExceptionOffset.arguments]
     {
-      let parts = items(of: arguments).map { nested($0, depth: depth, limit: 60) }
+      let parts = items(of: arguments).map { describe($0, limit: 60, depth: depth + 1) }
       return "\(typeName(type))(\(parts.joined(separator: ", ")))"
     }
     return "<\(typeName(type)) object at \(address)>"

@@ -18,7 +18,7 @@ extension ObjectSpace {
     case .set:
       let set = try makeSet(type)
       if type.instancePlan.solidType == self.type(.frozenSet), let first = arguments.first {
-        try fillSet(set, from: first)
+        try fillNew(set) { () throws(ObjectError) in try fillSet(set, from: first) }
       }
       return set
     case .dict:
@@ -67,7 +67,13 @@ extension ObjectSpace {
     // The characters of an instance of a derived class are a block of their own.
     let largest = points.max() ?? 0
     let width = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4
-    let data = try allocateBlock((points.count + 1) * width)
+    let data: Block
+    do throws(ObjectError) {
+      data = try allocateBlock((points.count + 1) * width)
+    } catch {
+      release(object)
+      throw error
+    }
     object[integer: StringOffset.length] = points.count
     object[integer: StringOffset.hash] = -1
     object[uint32: StringOffset.state] = UInt32(width) << 2 | (largest < 0x80 ? 1 << 6 : 0)
@@ -122,16 +128,15 @@ extension ObjectSpace {
         if let first = arguments.first, first.type == type { return first.retained() }
       }
       let set = try makeSet(type)
-      if let first = arguments.first { try fillSet(set, from: first) }
+      if let first = arguments.first {
+        try fillNew(set) { () throws(ObjectError) in try fillSet(set, from: first) }
+      }
       return set
     case self.type(.dict):
       let dict = try makeDict()
-      do throws(ObjectError) {
+      try fillNew(dict) { () throws(ObjectError) in
         if let first = arguments.first { try fillDict(dict, from: first) }
         for (name, value) in keywords { try setValue(value, for: name, in: dict) }
-      } catch {
-        release(dict)
-        throw error
       }
       return dict
     case self.type(.weakReference):
@@ -221,7 +226,12 @@ extension ObjectSpace {
       let step = object[object: 32]?.integerValue, let count = object[object: 40]?.integerValue
     {
       var elements: [ObjectPointer] = []
-      for index in 0..<count { elements.append(try makeInteger(start + index * step)) }
+      do throws(ObjectError) {
+        for index in 0..<count { elements.append(try makeInteger(start + index * step)) }
+      } catch {
+        for element in elements { release(element) }
+        throw error
+      }
       return elements
     }
     let iterator = try makeIterator(object)
@@ -251,13 +261,20 @@ extension ObjectSpace {
 
   /// Makes a list of the elements of a built-in container.
   func makeList(iterating object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
-    if object.plan.body == .list || object.plan.body == .tuple {
-      let list = try makeListStorage(capacity: 0)
-      try extend(list, with: object)
-      return list
-    }
     let list = try makeListStorage(capacity: 0)
-    try extend(list, iterating: object)
+    try fillNew(list) { () throws(ObjectError) in try extend(list, iterating: object) }
     return list
+  }
+
+  /// Fills a new object, which goes where that fails.
+  func fillNew(
+    _ object: ObjectPointer, _ fill: () throws(ObjectError) -> Void
+  ) throws(ObjectError) {
+    do throws(ObjectError) {
+      try fill()
+    } catch {
+      release(object)
+      throw error
+    }
   }
 }

@@ -134,9 +134,12 @@ extension ObjectSpace {
       return set
     case self.type(.dict):
       let dict = try makeDict()
-      try fillNew(dict) { () throws(ObjectError) in
+      do throws(ObjectError) {
         if let first = arguments.first { try fillDict(dict, from: first) }
         for (name, value) in keywords { try setValue(value, for: name, in: dict) }
+      } catch {
+        release(dict)
+        throw error
       }
       return dict
     case self.type(.weakReference):

@@ -63,15 +63,14 @@ struct MisbehavingProgramTests {
     var reports: [String] = []
     space.setUnraisableHook { reports.append("\($0.kind.rawValue): \($0.message)") }
     let kept = try space.list()
-    let bodies: [(ObjectHandle) throws(ObjectError) -> Void] = [
-      { _ throws(ObjectError) in throw ObjectError(.valueError, "no") },
-      { _ throws(ObjectError) in try space.collect() },
-      { object throws(ObjectError) in try object.set("other", to: space.list([object])) },
-      { object throws(ObjectError) in try space.append(object, to: kept) },
-    ]
-    for body in bodies {
+    for behaviour in ["raise", "collect", "change", "keep"] {
       let finalizer = try space.function("__del__") { arguments throws(ObjectError) in
-        try body(arguments[0])
+        switch behaviour {
+        case "raise": throw ObjectError(.valueError, "no")
+        case "collect": try space.collect()
+        case "change": try arguments[0].set("other", to: space.list([arguments[0]]))
+        default: try space.append(arguments[0], to: kept)
+        }
         return nil
       }
       let type = try space.defineClass("Dying", attributes: ["__del__": finalizer])

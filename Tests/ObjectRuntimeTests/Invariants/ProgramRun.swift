@@ -12,7 +12,7 @@ import Testing
       case weakReference, proxy, weakCollection, iterator, type, other
     }
 
-    static let mostHandles = 60
+    static let mostHandles = 40
     static let mostElements = 14
     static let mostClasses = 5
 

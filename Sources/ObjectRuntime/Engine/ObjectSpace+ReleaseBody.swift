@@ -17,7 +17,9 @@ extension ObjectSpace {
     switch body {
     case .plain:
       // The characters of an instance of a class derived from `str` are a block of their own.
-      if object.type.typeFlags & TypeFlag.stringSubclass != 0, let data = object[block: 56] { freeBlock(data) }
+      if object.type.typeFlags & TypeFlag.stringSubclass != 0, let data = object[block: 56] {
+        freeBlock(data)
+      }
       entry.stage = .end
     case .list:
       entry.block = object[block: ListOffset.items]

@@ -18,20 +18,24 @@ import Testing
       for base in ["list", "dict", "set", "int", "str", "tuple", "ValueError"] {
         classes.append(try space.defineClass("My" + base, bases: [space.builtinClass(base)]))
       }
-      classes.append(try defineFinalized("Raising") { _ throws(ObjectError) in
-        throw ObjectError(.valueError, "from a finalizer")
-      })
-      classes.append(try defineFinalized("Resurrecting") { [unowned self] object throws(ObjectError) in
-        try space.setGlobal("resurrected", to: object)
-      })
-      classes.append(try defineFinalized("Collecting") { [unowned self] _ throws(ObjectError) in
-        try space.collect()
-      })
-      classes.append(try defineFinalized("Changing") { [unowned self] object throws(ObjectError) in
-        try object.set("value", to: any(1))
-        if let list = try roomy(.list, 5) { try space.append(object, to: list) }
-        if let dict = pick(.dict, 7) { try space.removeAll(from: dict) }
-      })
+      classes.append(
+        try defineFinalized("Raising") { _ throws(ObjectError) in
+          throw ObjectError(.valueError, "from a finalizer")
+        })
+      classes.append(
+        try defineFinalized("Resurrecting") { [unowned self] object throws(ObjectError) in
+          try space.setGlobal("resurrected", to: object)
+        })
+      classes.append(
+        try defineFinalized("Collecting") { [unowned self] _ throws(ObjectError) in
+          try space.collect()
+        })
+      classes.append(
+        try defineFinalized("Changing") { [unowned self] object throws(ObjectError) in
+          try object.set("value", to: any(1))
+          if let list = try roomy(.list, 5) { try space.append(object, to: list) }
+          if let dict = pick(.dict, 7) { try space.removeAll(from: dict) }
+        })
       classes.append(try defineKeyed())
     }
 
@@ -50,7 +54,9 @@ import Testing
       let hash = try space.function("__hash__") { _ in 7 }
       let equality = try space.function("__eq__") { [unowned self] arguments throws(ObjectError) in
         let number = try arguments[0].space.hash(of: arguments[0].space.string("k")) & 3
-        if handles.count % 5 == number, let dict = pick(.dict, handles.count) { try space.removeAll(from: dict) }
+        if handles.count % 5 == number, let dict = pick(.dict, handles.count) {
+          try space.removeAll(from: dict)
+        }
         if handles.count % 7 == 1, let set = pick(.set, handles.count) { try space.removeAll(from: set) }
         return try space.isSame(arguments[0], arguments[1])
       }
@@ -60,18 +66,21 @@ import Testing
     /// Callbacks of weak references: quiet, raising, collecting, changing.
     func makeCallbacks() throws(ObjectError) {
       callbacks.append(try space.function("quiet") { _ in nil })
-      callbacks.append(try space.function("raising") { _ throws(ObjectError) in
-        throw ObjectError(.runtimeError, "from a callback")
-      })
-      callbacks.append(try space.function("collecting") { [unowned self] _ throws(ObjectError) in
-        try space.collect(generation: 1)
-        return nil
-      })
-      callbacks.append(try space.function("changing") { [unowned self] arguments throws(ObjectError) in
-        if let list = try roomy(.list, 3) { try space.append(arguments[0], to: list) }
-        if !handles.isEmpty { handles.remove(at: 0) }
-        return nil
-      })
+      callbacks.append(
+        try space.function("raising") { _ throws(ObjectError) in
+          throw ObjectError(.runtimeError, "from a callback")
+        })
+      callbacks.append(
+        try space.function("collecting") { [unowned self] _ throws(ObjectError) in
+          try space.collect(generation: 1)
+          return nil
+        })
+      callbacks.append(
+        try space.function("changing") { [unowned self] arguments throws(ObjectError) in
+          if let list = try roomy(.list, 3) { try space.append(arguments[0], to: list) }
+          if !handles.isEmpty { handles.remove(at: 0) }
+          return nil
+        })
     }
 
     /// A class of its own, after which an older one goes.

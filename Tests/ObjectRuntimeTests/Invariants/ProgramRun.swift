@@ -8,7 +8,8 @@ import Testing
   final class ProgramRun {
     /// What an object is good for.
     enum Role: Sendable {
-      case instance, list, dict, set, frozenSet, tuple, string, number, cell, function, generator, frame, exception
+      case instance, list, dict, set, frozenSet, tuple, string, number, cell, function, generator, frame,
+        exception
       case weakReference, proxy, weakCollection, iterator, type, other
     }
 
@@ -48,7 +49,8 @@ import Testing
     ///
     /// - Returns: what went wrong; `nil` where nothing did.
     static func failure(
-      of program: [ProgramOperation], seed: UInt32 = 0, afterStep: ((ProgramRun, ProgramOperation) -> Void)? = nil
+      of program: [ProgramOperation], seed: UInt32 = 0,
+      afterStep: ((ProgramRun, ProgramOperation) -> Void)? = nil
     ) -> Failure? {
       do {
         let run = try ProgramRun(seed: seed)
@@ -130,7 +132,9 @@ import Testing
       return nil
     }
 
-    func name(_ number: Int) -> String { ["a", "left", "right", "value", "long_name", "é", "next"][number % 7] }
+    func name(_ number: Int) -> String {
+      ["a", "left", "right", "value", "long_name", "é", "next"][number % 7]
+    }
 
     /// A container, a list, dict or set, with not too many elements.
     func container(_ number: Int) throws(ObjectError) -> ObjectHandle? {

@@ -12,32 +12,32 @@
   enum RawMemory {
     @_transparent
     static func word(_ address: UInt) -> UInt {
-      unsafe unsafeBitCast(address, to: UnsafePointer<UInt>.self).pointee
+      unsafe UnsafePointer<UInt>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
     @_transparent
     static func integer(_ address: UInt) -> Int {
-      unsafe unsafeBitCast(address, to: UnsafePointer<Int>.self).pointee
+      unsafe UnsafePointer<Int>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
     @_transparent
     static func uint32(_ address: UInt) -> UInt32 {
-      unsafe unsafeBitCast(address, to: UnsafePointer<UInt32>.self).pointee
+      unsafe UnsafePointer<UInt32>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
     @_transparent
     static func int32(_ address: UInt) -> Int32 {
-      unsafe unsafeBitCast(address, to: UnsafePointer<Int32>.self).pointee
+      unsafe UnsafePointer<Int32>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
     @_transparent
     static func uint16(_ address: UInt) -> UInt16 {
-      unsafe unsafeBitCast(address, to: UnsafePointer<UInt16>.self).pointee
+      unsafe UnsafePointer<UInt16>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
     @_transparent
     static func byte(_ address: UInt) -> UInt8 {
-      unsafe unsafeBitCast(address, to: UnsafePointer<UInt8>.self).pointee
+      unsafe UnsafePointer<UInt8>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
     /// How the instances of a plan are walked.
@@ -46,22 +46,22 @@
 
     @_transparent
     static func set(word value: UInt, _ address: UInt) {
-      unsafe unsafeBitCast(address, to: UnsafeMutablePointer<UInt>.self).pointee = value
+      unsafe UnsafeMutablePointer<UInt>(bitPattern: address).unsafelyUnwrapped.pointee = value
     }
 
     @_transparent
     static func set(uint32 value: UInt32, _ address: UInt) {
-      unsafe unsafeBitCast(address, to: UnsafeMutablePointer<UInt32>.self).pointee = value
+      unsafe UnsafeMutablePointer<UInt32>(bitPattern: address).unsafelyUnwrapped.pointee = value
     }
 
     /// Fills bytes with zeros.
     static func clear(_ address: UInt, count: Int) {
-      unsafe memset(unsafeBitCast(address, to: UnsafeMutableRawPointer.self), 0, count)
+      unsafe memset(UnsafeMutableRawPointer(bitPattern: address).unsafelyUnwrapped, 0, count)
     }
 
     @_transparent
     static func set(byte value: UInt8, _ address: UInt) {
-      unsafe unsafeBitCast(address, to: UnsafeMutablePointer<UInt8>.self).pointee = value
+      unsafe UnsafeMutablePointer<UInt8>(bitPattern: address).unsafelyUnwrapped.pointee = value
     }
   }
 

@@ -29,7 +29,7 @@ extension ObjectSpace {
       if left.plan.body == .set, right.plan.body == .set { return try union(left, right) }
       if left.plan.body == .dict, right.plan.body == .dict {
         let result = try copyDict(left)
-        try update(result, from: right)
+        try fillNew(result) { () throws(ObjectError) in try update(result, from: right) }
         return result
       }
     case .power: break
@@ -189,24 +189,14 @@ extension ObjectSpace {
 
   private func union(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     let result = try copySet(left)
-    do throws(ObjectError) {
-      try formUnion(result, with: right)
-    } catch {
-      release(result)
-      throw error
-    }
+    try fillNew(result) { () throws(ObjectError) in try formUnion(result, with: right) }
     return result
   }
 
   /// A new set of the elements of one, of its built-in kind.
   func copySet(_ set: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     let copy = try makeSet(isSubtype(set.type, type(.frozenSet)) ? type(.frozenSet) : type(.set))
-    do throws(ObjectError) {
-      try formUnion(copy, with: set)
-    } catch {
-      release(copy)
-      throw error
-    }
+    try fillNew(copy) { () throws(ObjectError) in try formUnion(copy, with: set) }
     return copy
   }
 }

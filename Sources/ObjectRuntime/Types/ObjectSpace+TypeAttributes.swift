@@ -121,22 +121,23 @@ extension ObjectSpace {
     let best = try bestBase(bases)
     guard let old = type[object: TypeOffset.base] else { return }
     try checkExchange(of: old, for: best)
-    let order = try linearize(bases)
-    let derived = classes(derivedFrom: type)
+    // All orders are there before anything is changed: one that cannot be leaves everything as it was.
+    var orders = [(type: type, order: [type] + (try linearize(bases)))]
+    for other in classes(derivedFrom: type) {
+      let bases = other[object: TypeOffset.bases].map { items(of: $0) } ?? []
+      orders.append((other, [other] + (try linearize(bases, known: orders))))
+    }
+    var tuples: [ObjectPointer] = []
+    defer { for tuple in tuples { release(tuple) } }
+    for (_, order) in orders { tuples.append(try makeTuple(order)) }
 
     removeFromBases(type)
     replaceWord(TypeOffset.bases, of: type, with: tuple)
     replaceWord(TypeOffset.base, of: type, with: best)
-    let own = try makeTuple([type] + order)
-    replaceWord(TypeOffset.methodResolutionOrder, of: type, with: own)
-    release(own)
-    try addToBases(type)
-    for other in derived {
-      guard let bases = other[object: TypeOffset.bases] else { continue }
-      let order = try makeTuple([other] + linearize(items(of: bases)))
-      replaceWord(TypeOffset.methodResolutionOrder, of: other, with: order)
-      release(order)
+    for (index, entry) in orders.enumerated() {
+      replaceWord(TypeOffset.methodResolutionOrder, of: entry.type, with: tuples[index])
     }
+    try addToBases(type)
     typeEpoch &+= 1
     refreshFinalizers(from: type)
   }

@@ -169,7 +169,11 @@ extension ObjectSpace {
         return
       }
     } else if type == self.type(.string) {
-      if StringState(object).isInterned { interned.remove(object) }
+      if StringState(object).isInterned {
+        interned.remove(object)
+        // Another name may lie here next, and what was found under this one must not be found under that.
+        if StringState(object).isCachedName { typeEpoch &+= 1 }
+      }
       if let encoded = detachedEncoding(of: object) { freeBlock(encoded) }
     } else if type == self.type(.range) || type == self.type(.code) {
       releaseUncollected(object, plan)

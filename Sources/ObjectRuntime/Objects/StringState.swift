@@ -35,6 +35,12 @@ struct StringState {
   @inline(__always)
   var dataOffset: Int { isASCII ? StringOffset.asciiData : StringOffset.data }
 
+  /// Whether what classes have under this name may be in the type cache: a bit that CPython leaves free.
+  @inline(__always)
+  var isCachedName: Bool { word & 1 << 8 != 0 }
+
+  func setCachedName() { word |= 1 << 8 }
+
   func setInterned(_ value: UInt32) { word = word & ~3 | value }
 
   static func make(width: Int, isASCII: Bool, isStatic: Bool = false) -> UInt32 {

@@ -35,7 +35,10 @@ extension ObjectSpace {
       found = value(ofString: name, in: dict)
       if found == nil, let base = type[object: TypeOffset.base] { return searchClasses(name, of: base) }
     }
-    if StringState(name).isInterned { state.typeCache.store(type, name, epoch: state.typeEpoch, found) }
+    if StringState(name).isInterned {
+      StringState(name).setCachedName()
+      state.typeCache.store(type, name, epoch: state.typeEpoch, found)
+    }
     return found
   }
 

@@ -1,7 +1,9 @@
 /// A dictionary that holds its keys weakly, as `weakref.WeakKeyDictionary`: an entry goes when its key does.
 public struct WeakKeyDictionary: WeakDictionary {
+  /// The dictionary as an object.
   public let object: ObjectHandle
 
+  /// Wraps an object that is one.
   public init(_ object: ObjectHandle) { self.object = object }
 
   /// Sets the value of a key; the value is kept, the key is not.
@@ -24,6 +26,7 @@ public struct WeakKeyDictionary: WeakDictionary {
   /// The references to the keys as a list, dead ones among them.
   public func keyReferences() throws(ObjectError) -> ObjectHandle { try object.call("keyrefs") }
 
+  /// Begins an iteration of the entries in order; see ``WeakIteration``.
   public func iterate() throws(ObjectError) -> WeakIteration<(key: ObjectHandle, value: ObjectHandle)> {
     try WeakIteration(of: object) { space, reference, value in
       guard let value, let key = space.liveReferent(reference) else { return nil }

@@ -1,7 +1,9 @@
 /// A dictionary that holds its values weakly, as `weakref.WeakValueDictionary`: an entry goes when its value does.
 public struct WeakValueDictionary: WeakDictionary {
+  /// The dictionary as an object.
   public let object: ObjectHandle
 
+  /// Wraps an object that is one.
   public init(_ object: ObjectHandle) { self.object = object }
 
   /// Sets the value of a key, which it does not keep.
@@ -22,6 +24,7 @@ public struct WeakValueDictionary: WeakDictionary {
   /// The references to the values as a list, dead ones among them.
   public func valueReferences() throws(ObjectError) -> ObjectHandle { try object.call("valuerefs") }
 
+  /// Begins an iteration of the entries in order; see ``WeakIteration``.
   public func iterate() throws(ObjectError) -> WeakIteration<(key: ObjectHandle, value: ObjectHandle)> {
     try WeakIteration(of: object) { space, key, reference in
       guard let reference, let value = space.liveReferent(reference) else { return nil }

@@ -180,6 +180,21 @@ struct BlockAllocator {
   /// The first pool of a size class that has a free block.
   func firstUsedPool(_ sizeClass: Int) -> Block? { usedPools[block: sizeClass * 8] }
 
+  /// How many blocks are given out, small and large.
+  ///
+  /// - Complexity: O(*n*) in the pools.
+  var usedBlockCount: Int {
+    var count = largeBlockCount
+    for arena in arenas {
+      guard let memory = arena.memory else { continue }
+      for offset in stride(from: 0, to: arena.nextPoolOffset, by: Self.poolSize) {
+        // A pool that was given back counts none.
+        count += Int(memory.advanced(by: offset)[uint32: PoolOffset.usedCount])
+      }
+    }
+    return count
+  }
+
   /// Gives everything back to the system; no block may be used afterwards.
   mutating func destroy() {
     for arena in arenas {

@@ -56,6 +56,18 @@ enum SystemMemory {
     unsafe realloc(block.raw, size).map { unsafe Block(raw: $0) }
   }
 
+  /// Asks for large pages where they pay: memory of many MiB that is going to be read all over.
+  static func preferLargePages(_ block: Block, size: Int) {
+    #if os(Linux)
+      guard size >= 1 << 22 else { return }
+      let page: UInt = 1 << 12
+      let start = (block.address + page - 1) & ~(page - 1)
+      let end = (block.address + UInt(size)) & ~(page - 1)
+      // Where the system has none, nothing is lost.
+      unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end - start), MADV_HUGEPAGE)
+    #endif
+  }
+
   /// Gives memory back.
   static func free(_ block: Block) {
     unsafe Self.release(block.raw)

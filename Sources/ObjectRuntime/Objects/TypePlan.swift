@@ -40,6 +40,8 @@ package struct TypePlan: MemoryLocation {
     static let addsDict = Traits(rawValue: 1 << 8)
     /// The collector breaks cycles by emptying instances.
     static let isClearable = Traits(rawValue: 1 << 9)
+    /// Of leaves: there is no free list, table or block besides that has to hear of it.
+    static let isBare = Traits(rawValue: 1 << 10)
   }
 
   @inline(__always)

@@ -91,6 +91,9 @@ extension ObjectSpace {
         throw ObjectError(.typeError, "\(typeName(type))() takes no arguments")
       }
       object = try makeInstance(of: type, arguments)
+      if initializer == nil, type.instancePlan.body == .plain, !isValueType(type) {
+        type.instancePlan.plainCallEpoch = state.typeEpoch
+      }
     }
     do throws(ObjectError) {
       guard let initializer else {

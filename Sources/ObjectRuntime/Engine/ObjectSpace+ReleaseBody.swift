@@ -159,7 +159,10 @@ extension ObjectSpace {
         return
       }
     } else if type == self.type(.string) {
-      if StringState(object).isInterned { interned.remove(object) }
+      if StringState(object).isInterned {
+        state.interned.remove(object)
+        state.nameCache.forget(object)
+      }
       if let encoded = detachedEncoding(of: object) { freeBlock(encoded) }
     } else if type == self.type(.range) || type == self.type(.code) {
       releaseUncollected(object, plan)

@@ -4,7 +4,7 @@
 package struct TypePlan: MemoryLocation {
   package let raw: UnsafeMutableRawPointer
 
-  static let size = 88
+  static let size = 96
 
   @inline(__always)
   init(_ block: Block) {
@@ -156,6 +156,13 @@ package struct TypePlan: MemoryLocation {
   var solidType: ObjectPointer? {
     get { self[object: 72] }
     nonmutating set { self[object: 72] = newValue }
+  }
+
+  /// The state of all classes in which calling the class was found to do nothing but allocate an instance.
+  @inline(__always)
+  var plainCallEpoch: UInt {
+    get { self[word: 88] }
+    nonmutating set { self[word: 88] = newValue }
   }
 
   @inline(__always)

@@ -119,17 +119,19 @@ extension ObjectSpace {
     -> ObjectPointer
   {
     let dict = try makeDict()
-    switch other.plan.body {
-    case .dict:
-      let isUnicode = KeyTable(Block(address: other[word: DictOffset.keys])).isUnicode
-      try resizeDict(dict, log2Size: KeyTable.log2Size(forEntries: dictCount(other)), isUnicode: isUnicode)
-    case .set:
-      try resizeDict(dict, log2Size: KeyTable.log2Size(forEntries: setCount(other)), isUnicode: false)
-    default: break
+    try fillNew(dict) { () throws(ObjectError) in
+      switch other.plan.body {
+      case .dict:
+        let isUnicode = KeyTable(Block(address: other[word: DictOffset.keys])).isUnicode
+        try resizeDict(dict, log2Size: KeyTable.log2Size(forEntries: dictCount(other)), isUnicode: isUnicode)
+      case .set:
+        try resizeDict(dict, log2Size: KeyTable.log2Size(forEntries: setCount(other)), isUnicode: false)
+      default: break
+      }
+      let keys = try iterate(other)
+      defer { for key in keys { release(key) } }
+      for key in keys { try setValue(value, for: key, in: dict) }
     }
-    let keys = try iterate(other)
-    defer { for key in keys { release(key) } }
-    for key in keys { try setValue(value, for: key, in: dict) }
     return dict
   }
 

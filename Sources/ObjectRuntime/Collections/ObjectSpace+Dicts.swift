@@ -116,8 +116,12 @@ extension ObjectSpace {
       return
     }
     table = KeyTable(Block(address: dict[word: DictOffset.keys]))
-    if table.usable <= 0 {
-      try resizeDict(dict, log2Size: grownLog2Size(dict), isUnicode: true)
+    // The search may have run a comparison that emptied the dict.
+    if table.block.address == emptyKeysAddress {
+      return try insertFirst(key, hash: hash, value: value, into: dict, isUnicode: isString)
+    }
+    if table.usable <= 0 || table.isUnicode && !isString {
+      try resizeDict(dict, log2Size: grownLog2Size(dict), isUnicode: isString)
       table = KeyTable(Block(address: dict[word: DictOffset.keys]))
     }
     let index = table.entryCount

@@ -23,7 +23,7 @@ extension ObjectSpace {
       type(.dictKeyIterator),
       type(.dictValueIterator), type(.dictItemIterator), type(.reverseListIterator), type(.generator):
       return object.retained()
-    default: throw ObjectError(.typeError, "'\(typeName(object.type))' object is not iterable")
+    default: throw ObjectError(.typeError, "'\(nameInErrors(object.type))' object is not iterable")
     }
   }
 
@@ -64,7 +64,9 @@ extension ObjectSpace {
     let iterator = try makeTableIterator(kind, size: 56, dict, used: dictCount(dict))
     if kind == .dictItemIterator {
       // The pair that is given is used again while nobody else keeps it.
-      iterator[object: IteratorOffset.result] = try makeTuple([none, none])
+      try fillNew(iterator) { () throws(ObjectError) in
+        iterator[object: IteratorOffset.result] = try makeTuple([none, none])
+      }
     }
     return iterator
   }
@@ -85,7 +87,7 @@ extension ObjectSpace {
     case type(.setIterator): return try nextElement(iterator)
     case type(.dictKeyIterator), type(.dictValueIterator), type(.dictItemIterator):
       return try nextEntry(iterator)
-    default: throw ObjectError(.typeError, "'\(typeName(iterator.type))' object is not an iterator")
+    default: throw ObjectError(.typeError, "'\(nameInErrors(iterator.type))' object is not an iterator")
     }
   }
 
@@ -131,6 +133,10 @@ extension ObjectSpace {
     guard let (key, value) = nextEntry(of: dict, at: iterator) else {
       clearWord(iterator, IteratorOffset.container)
       return nil
+    }
+    guard iterator[integer: 48] > 0 else {
+      clearWord(iterator, IteratorOffset.container)
+      throw ObjectError(.runtimeError, "dictionary keys changed during iteration")
     }
     iterator[integer: 48] -= 1
     if iterator.type == type(.dictKeyIterator) { return key.retained() }

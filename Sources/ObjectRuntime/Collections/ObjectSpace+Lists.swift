@@ -147,15 +147,15 @@ extension ObjectSpace {
     let count = list.itemCount
     if count - range.count + new.count == 0 { return clearList(list) }
     let removed = range.compactMap { item($0, of: list) }
-    for element in new { element.retain() }
     let change = new.count - range.count
     if change > 0 { try resizeList(list, to: count + change) }
+    for element in new { element.retain() }
     if let items = list[block: ListOffset.items] {
       items.copy(
         8 * (count - range.upperBound), bytesFrom: items, at: 8 * range.upperBound,
         to: 8 * (range.upperBound + change))
     }
-    if change < 0 { try resizeList(list, to: count + change) }
+    if change < 0 { try shrinkList(list, to: count + change) }
     if let items = list[block: ListOffset.items] {
       for (index, element) in new.enumerated() { items[object: 8 * (range.lowerBound + index)] = element }
     }

@@ -45,12 +45,13 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
   case runtimeWarning = "RuntimeWarning"
   case userWarning = "UserWarning"
   case resourceWarning = "ResourceWarning"
+  case baseExceptionGroup = "BaseExceptionGroup"
 
   /// The class that it is derived from; `nil` for `BaseException`.
   public var base: ExceptionKind? {
     switch self {
     case .baseException: nil
-    case .exception, .generatorExit, .keyboardInterrupt, .systemExit: .baseException
+    case .exception, .generatorExit, .keyboardInterrupt, .systemExit, .baseExceptionGroup: .baseException
     case .floatingPointError, .overflowError, .zeroDivisionError: .arithmeticError
     case .indexError, .keyError: .lookupError
     case .moduleNotFoundError: .importError
@@ -79,7 +80,7 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
       112
     case .importError, .moduleNotFoundError: 104
     case .syntaxError, .indentationError: 136
-    case .attributeError: 88
+    case .attributeError, .baseExceptionGroup: 88
     case .nameError, .unboundLocalError, .stopIteration, .systemExit: 80
     default: 72
     }

@@ -31,6 +31,10 @@ extension ObjectSpace {
     {
       return try call(function, [receiver] + arguments, keywords: keywords)
     }
+    if type == self.type(.builtinFunction), callable[integer: 16] < 0, let receiver = callable[object: 24] {
+      guard keywords.isEmpty else { throw noKeywords(callable) }
+      return try BuiltinMethod.all[-1 - callable[integer: 16]].call(self, receiver, arguments)
+    }
     if type == self.type(.builtinFunction), let body = nativeBodies[callable[integer: 16]] {
       guard keywords.isEmpty else { throw noKeywords(callable) }
       return try body(self, arguments)
@@ -51,7 +55,7 @@ extension ObjectSpace {
       return try call(target, arguments, keywords: keywords)
     }
     if let interpreter { return try interpreter.callOther(callable, arguments, keywords: keywords, in: self) }
-    throw ObjectError(.typeError, "'\(typeName(type))' object is not callable")
+    throw ObjectError(.typeError, "'\(nameInErrors(type))' object is not callable")
   }
 
   /// Calls what a class has under a special name, as if it were taken from an instance.
@@ -88,7 +92,7 @@ extension ObjectSpace {
       if initializer == nil, !arguments.isEmpty || !keywords.isEmpty, type.instancePlan.body == .plain,
         isSubtype(self.type(.object), type.instancePlan.solidType ?? type) || !isValueType(type)
       {
-        throw ObjectError(.typeError, "\(typeName(type))() takes no arguments")
+        throw ObjectError(.typeError, "\(nameInErrors(type))() takes no arguments")
       }
       object = try makeInstance(of: type, arguments)
       if initializer == nil, type.instancePlan.body == .plain, !isValueType(type) {
@@ -103,7 +107,7 @@ extension ObjectSpace {
       let result = try callMethod(initializer, on: object, arguments, keywords: keywords)
       defer { release(result) }
       guard result == none else {
-        throw ObjectError(.typeError, "__init__() should return None, not '\(typeName(result.type))'")
+        throw ObjectError(.typeError, "__init__() should return None, not '\(nameInErrors(result.type))'")
       }
     } catch {
       release(object)

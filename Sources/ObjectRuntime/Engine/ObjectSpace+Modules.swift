@@ -15,9 +15,25 @@ extension ObjectSpace {
     }
     release(builtins)
     release(main)
+    if type(.object)[object: TypeOffset.subclasses] == nil {
+      type(.object)[object: TypeOffset.subclasses] = try makeDict()
+    }
+    try makeExceptionGroup()
     let garbage = try makeList([])
     garbageList = garbage
     runtimeRoots.append(("gc.garbage", garbage))
+  }
+
+  /// Makes the one built-in exception class that is a heap type, since it has two bases.
+  private func makeExceptionGroup() throws(ObjectError) {
+    guard let builtinsDict else { return }
+    let name = try makeName("ExceptionGroup")
+    defer { release(name) }
+    let namespace = try makeDict()
+    defer { release(namespace) }
+    try setOwned(makeName("builtins"), for: names.module, in: namespace)
+    let bases = [exceptionType(.baseExceptionGroup), exceptionType(.exception)]
+    try setOwned(makeClass(name: name, bases: bases, namespace: namespace), for: name, in: builtinsDict)
   }
 
   /// Makes a module with the names that every module has.
@@ -27,12 +43,14 @@ extension ObjectSpace {
     let text = try makeName(name)
     defer { release(text) }
     let dict = try makeDict()
+    defer { release(dict) }
     let module = try makeRecord(.module, size: 56, [dict])
-    release(dict)
     module[object: ModuleOffset.name] = text.retained()
-    try setValue(text, for: names.name, in: dict)
-    for key in [names.documentation, names.package, names.loader, names.specification] {
-      try setValue(none, for: key, in: dict)
+    try fillNew(module) { () throws(ObjectError) in
+      try setValue(text, for: names.name, in: dict)
+      for key in [names.documentation, names.package, names.loader, names.specification] {
+        try setValue(none, for: key, in: dict)
+      }
     }
     return module
   }

@@ -1,7 +1,16 @@
 extension ObjectSpace {
   /// Gives a function of the host's the names of its parameters, so that it can be called by name and with defaults.
-  func setParameters(_ names: [String], of code: ObjectPointer) throws(ObjectError) {
+  ///
+  /// - Parameters:
+  ///   - names: the parameters; where there are none, any arguments are taken by place, or none if `isComplete` says so.
+  ///   - code: the function's code.
+  ///   - isComplete: whether what is not named is refused.
+  package func setParameters(
+    _ names: [String], of code: ObjectPointer, isComplete: Bool = false
+  ) throws(ObjectError) {
+    if isComplete { code[int32: CodeOffset.flags] = 0 }
     guard !names.isEmpty else { return }
+    code[int32: CodeOffset.flags] = 0
     var texts: [ObjectPointer] = []
     defer { for text in texts { release(text) } }
     for name in names { texts.append(try makeName(name)) }
@@ -20,7 +29,8 @@ extension ObjectSpace {
     keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) -> [ObjectPointer] {
     guard let code = function[object: FunctionOffset.code],
-      let names = code[object: CodeOffset.variableNames], names.itemCount > 0
+      let names = code[object: CodeOffset.variableNames],
+      code[int32: CodeOffset.flags] & CodeFlag.takesAnyPositional == 0
     else {
       guard keywords.isEmpty else { throw noKeywords(function) }
       return arguments
@@ -29,10 +39,12 @@ extension ObjectSpace {
     if arguments.count == count, keywords.isEmpty { return arguments }
     let title = function[object: FunctionOffset.qualifiedName]?.text ?? "function"
     guard arguments.count <= count else {
-      let noun = count == 1 ? "argument" : "arguments"
+      let optional = function[object: FunctionOffset.defaults]?.itemCount ?? 0
+      let noun = count == 1 && optional == 0 ? "argument" : "arguments"
+      let takes = optional == 0 ? "\(count)" : "from \(count - optional) to \(count)"
       let verb = arguments.count == 1 ? "was" : "were"
       throw ObjectError(
-        .typeError, "\(title)() takes \(count) positional \(noun) but \(arguments.count) \(verb) given")
+        .typeError, "\(title)() takes \(takes) positional \(noun) but \(arguments.count) \(verb) given")
     }
     var bound: [ObjectPointer?] = arguments
     bound += [ObjectPointer?](repeating: nil, count: count - arguments.count)

@@ -14,7 +14,12 @@ extension ObjectSpace {
     }
     var entry = ReleaseEntry(object: object, stage: .body, cursor: 0, block: nil)
     switch plan.body {
-    case .plain: entry.stage = .end
+    case .plain:
+      // The characters of an instance of a class derived from `str` are a block of their own.
+      if object.type.typeFlags & TypeFlag.stringSubclass != 0, let data = object[block: 56] {
+        freeBlock(data)
+      }
+      entry.stage = .end
     case .list:
       entry.block = object[block: ListOffset.items]
       entry.cursor = entry.block == nil ? 0 : object.itemCount

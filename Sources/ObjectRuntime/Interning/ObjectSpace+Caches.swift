@@ -78,6 +78,20 @@ extension ObjectSpace {
     return string
   }
 
+  /// The interned string of a string's characters, as `sys.intern`.
+  ///
+  /// - Returns: the interned string, owned by the caller.
+  /// - Throws: ``ObjectError`` of kind `typeError` for what is no exact string.
+  package func internString(_ object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    guard isSubtype(object.type, type(.string)) else {
+      throw ObjectError(.typeError, "intern() argument must be str, not \(nameInErrors(object.type))")
+    }
+    guard object.type == type(.string) else {
+      throw ObjectError(.typeError, "can't intern \(nameInErrors(object.type))")
+    }
+    return intern(object.retained())
+  }
+
   /// Makes an interned string, or finds it.
   ///
   /// - Returns: the string, owned by the caller.

@@ -42,6 +42,9 @@ extension BlockAllocator {
   }
 
   mutating func resizeLarge(_ block: Block, to size: Int) -> Block? {
+    #if DEBUG
+      if failsByPlan() { return nil }
+    #endif
     let header = block.advanced(by: -Self.largeHeaderSize)
     let before = header[integer: LargeOffset.size]
     guard size <= Int.max / 4, bytesTaken - before <= limit - size,

@@ -35,6 +35,10 @@ struct BlockAllocator {
   /// Bytes taken from the system now.
   var bytesTaken = 0
   var peakBytesTaken = 0
+  #if DEBUG
+    /// How many blocks can still be taken before there is no memory, for tests; negative for any number.
+    var blocksUntilFailure = -1
+  #endif
 
   init() {
     guard let pools = SystemMemory.allocateZeroed(8 * Self.sizeClassCount) else {
@@ -50,6 +54,9 @@ struct BlockAllocator {
   /// - Complexity: O(1).
   @inline(__always)
   mutating func allocate(_ size: Int) -> Block? {
+    #if DEBUG
+      if failsByPlan() { return nil }
+    #endif
     guard size <= Self.largestSmallSize else { return allocateLarge(size) }
     let sizeClass = (size &- 1) >> 4
     guard let pool = usedPools[block: sizeClass &* 8] else { return allocateFromNewPool(sizeClass) }
@@ -61,6 +68,15 @@ struct BlockAllocator {
     if next == 0 { extend(pool, sizeClass) }
     return block
   }
+
+  #if DEBUG
+    /// Counts a block towards the planned failure.
+    mutating func failsByPlan() -> Bool {
+      guard blocksUntilFailure > 0 else { return blocksUntilFailure == 0 }
+      blocksUntilFailure -= 1
+      return false
+    }
+  #endif
 
   /// Gives a block back.
   ///

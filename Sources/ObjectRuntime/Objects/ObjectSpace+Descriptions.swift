@@ -49,7 +49,7 @@ extension ObjectSpace {
       }
       text += "}"
     case .type: text += "<class '\(qualifiedName(of: object))'>"
-    default: text += describeOther(object)
+    default: text += describeOther(object, depth: depth)
     }
   }
 
@@ -89,7 +89,15 @@ extension ObjectSpace {
     return object.type == type(.function) ? object[object: FunctionOffset.name]?.text : nil
   }
 
-  private func describeOther(_ object: ObjectPointer) -> String {
+  /// A part of what is described, which may lead back to it.
+  private func nested(_ object: ObjectPointer, depth: Int, limit: Int) -> String {
+    guard depth < 3 else { return "..." }
+    var text = ""
+    append(object, to: &text, depth: depth + 1, limit: limit)
+    return text.count > limit ? text.prefix(limit - 1) + "…" : text
+  }
+
+  private func describeOther(_ object: ObjectPointer, depth: Int) -> String {
     let type = object.type
     let address = "0x" + String(reportedAddress(of: object), radix: 16)
     switch type {
@@ -108,7 +116,7 @@ extension ObjectSpace {
       let name = function.flatMap {
         $0.type == self.type(.function) ? $0[object: FunctionOffset.qualifiedName]?.text : nil
       }
-      let receiver = object[object: MethodOffset.receiver].map { describe($0, limit: 60) } ?? "?"
+      let receiver = object[object: MethodOffset.receiver].map { nested($0, depth: depth, limit: 60) } ?? "?"
       return "<bound method \(name ?? "?") of \(receiver)>"
     case self.type(.module): return "<module '\(moduleName(object) ?? "?")'>"
     case self.type(.weakReference), self.type(.weakProxy), self.type(.callableWeakProxy):
@@ -119,7 +127,7 @@ extension ObjectSpace {
       if kind == "weakref", let name = ownName(of: target) { place += " (\(name))" }
       return "<\(kind) at \(address); \(place)>"
     case self.type(.slice), self.type(.range):
-      let parts = [16, 24, 32].compactMap { object[object: $0] }.map { describe($0, limit: 20) }
+      let parts = [16, 24, 32].compactMap { object[object: $0] }.map { nested($0, depth: depth, limit: 20) }
       let shown = type == self.type(.range) && parts.last == "1" ? Array(parts.prefix(2)) : parts
       return "\(typeName(type))(\(shown.joined(separator: ", ")))"
     default: break
@@ -127,7 +135,7 @@ extension ObjectSpace {
     if isSubtype(type, exceptionType(.baseException)),
       let arguments = object[object: ExceptionOffset.arguments]
     {
-      let parts = items(of: arguments).map { describe($0, limit: 60) }
+      let parts = items(of: arguments).map { nested($0, depth: depth, limit: 60) }
       return "\(typeName(type))(\(parts.joined(separator: ", ")))"
     }
     return "<\(typeName(type)) object at \(address)>"

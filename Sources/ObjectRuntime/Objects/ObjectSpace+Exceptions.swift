@@ -9,7 +9,11 @@ extension ObjectSpace {
     -> ObjectPointer
   {
     // The arguments are there before the exception: the collector's lists have them in this order.
-    let tuple = try makeTuple(arguments)
+    let kind = type == exceptionType(.osError) ? systemErrorKind(arguments) : nil
+    let type = kind.map { exceptionType($0) } ?? type
+    // A file's name is an attribute, but none of the arguments that are shown.
+    let isAboutFile = isSubtype(type, exceptionType(.osError)) && (3...5).contains(arguments.count)
+    let tuple = try makeTuple(isAboutFile ? Array(arguments.prefix(2)) : arguments)
     let exception: ObjectPointer
     do throws(ObjectError) {
       exception = try allocateGeneric(type)
@@ -22,7 +26,62 @@ extension ObjectSpace {
     if isSubtype(type, exceptionType(.stopIteration)) || isSubtype(type, exceptionType(.systemExit)) {
       exception[object: ExceptionOffset.own] = (arguments.first ?? none).retained()
     }
+    fillOwnFields(of: exception, arguments)
     return exception
+  }
+
+  /// The class of a system error by its number.
+  private func systemErrorKind(_ arguments: [ObjectPointer]) -> ExceptionKind? {
+    guard (2...5).contains(arguments.count), isSubtype(arguments[0].type, type(.int)) else { return nil }
+    switch arguments[0].integerValue {
+    case 1, 13: return .permissionError
+    case 2: return .fileNotFoundError
+    case 110: return .timeoutError
+    default: return nil
+    }
+  }
+
+  /// Sets the attributes that only some exceptions have from their arguments.
+  private func fillOwnFields(of exception: ObjectPointer, _ arguments: [ObjectPointer]) {
+    func isA(_ kind: ExceptionKind) -> Bool { isSubtype(exception.type, exceptionType(kind)) }
+    func set(_ values: [ObjectPointer]) {
+      for (index, value) in values.enumerated() where exception[word: ExceptionOffset.own + 8 * index] == 0 {
+        exception[object: ExceptionOffset.own + 8 * index] = value.retained()
+      }
+    }
+    if isA(.osError), (2...5).contains(arguments.count) {
+      set(Array(arguments.prefix(3)))
+      if arguments.count == 5 {
+        exception[object: ExceptionOffset.own + 24] = arguments[4].retained()
+      }
+    } else if isA(.importError), arguments.count == 1 {
+      set(arguments)
+    } else if isA(.syntaxError), let first = arguments.first {
+      set([first])
+    } else if isA(.baseExceptionGroup), arguments.count == 2 {
+      set(arguments)
+    }
+  }
+
+  /// The text of an exception, as `str` gives it.
+  package func exceptionText(_ exception: ObjectPointer) -> String {
+    let arguments = exception[object: ExceptionOffset.arguments].map { items(of: $0) } ?? []
+    let limit = 4_000
+    func text(_ object: ObjectPointer) -> String {
+      isSubtype(object.type, type(.string)) ? object.text : describe(object, limit: limit)
+    }
+    if isSubtype(exception.type, exceptionType(.osError)),
+      let number = exception[object: ExceptionOffset.own],
+      let reason = exception[object: ExceptionOffset.own + 8]
+    {
+      let file = exception[object: ExceptionOffset.own + 16].map { ": \(describe($0, limit: limit))" } ?? ""
+      return "[Errno \(text(number))] \(text(reason))\(file)"
+    }
+    guard let first = arguments.first else { return "" }
+    if arguments.count > 1 {
+      return exception[object: ExceptionOffset.arguments].map { describe($0, limit: limit) } ?? ""
+    }
+    return isSubtype(exception.type, exceptionType(.keyError)) ? describe(first, limit: limit) : text(first)
   }
 
   /// The exception object of an error, made where it is not one yet; owned by the caller.
@@ -41,12 +100,7 @@ extension ObjectSpace {
       isSubtype(exception.type, exceptionType($0)) && !isHeap(exceptionType($0))
     }
     let nearest = nearestKind(of: exception.type) ?? kind ?? .exception
-    var message = ""
-    if let arguments = exception[object: ExceptionOffset.arguments], arguments.itemCount > 0,
-      let first = item(0, of: arguments)
-    {
-      message = isSubtype(first.type, type(.string)) ? first.text : describe(first)
-    }
+    let message = exceptionText(exception)
     return ObjectError(exception: ObjectHandle(self, taking: exception), kind: nearest, message: message)
   }
 

@@ -6,7 +6,13 @@ extension ObjectSpace {
     throws(ObjectError) -> ObjectPointer
   {
     let fileName = try makeString(file)
-    let code = try allocatePlain(type(.code), size: CodeOffset.instructions + 8)
+    let code: ObjectPointer
+    do throws(ObjectError) {
+      code = try allocatePlain(type(.code), size: CodeOffset.instructions + 8)
+    } catch {
+      release(fileName)
+      throw error
+    }
     code.zero(from: 16, count: CodeOffset.instructions + 8 - 16)
     code.itemCount = 4
     for offset in [CodeOffset.constants, CodeOffset.names, CodeOffset.variableNames] {
@@ -18,6 +24,7 @@ extension ObjectSpace {
     code[object: CodeOffset.fileName] = fileName
     code[object: CodeOffset.name] = name.retained()
     code[object: CodeOffset.qualifiedName] = name.retained()
+    code[int32: CodeOffset.flags] = CodeFlag.takesAnyPositional
     code[int32: CodeOffset.firstLine] = Int32(clamping: line)
     code[integer: CodeOffset.nativeBody] = nextNativeBody
     nativeBodies[nextNativeBody] = body
@@ -125,10 +132,9 @@ extension ObjectSpace {
     let distance = step > 0 ? stop - start : start - stop
     let width = abs(step)
     let length = distance <= 0 ? 0 : (distance - 1) / width + 1
-    let parts = [
-      try makeInteger(start), try makeInteger(stop), try makeInteger(step), try makeInteger(length),
-    ]
+    var parts: [ObjectPointer] = []
     defer { for part in parts { release(part) } }
+    for value in [start, stop, step, length] { parts.append(try makeInteger(value)) }
     return try makeRecord(.range, size: 48, parts)
   }
 
@@ -163,15 +169,17 @@ extension ObjectSpace {
   {
     let wrapper = try makeRecord(kind, size: 32, [callable])
     guard callable.type == type(.function) else { return wrapper }
-    let dict = try makeDict()
-    wrapper[object: 24] = dict
     let parts = [
       (names.module, callable[object: FunctionOffset.module]),
       (names.name, callable[object: FunctionOffset.name]),
       (names.qualifiedName, callable[object: FunctionOffset.qualifiedName]),
       (names.documentation, callable[object: FunctionOffset.documentation]),
     ]
-    for case let (name, value?) in parts { try setValue(value, for: name, in: dict) }
+    try fillNew(wrapper) { () throws(ObjectError) in
+      let dict = try makeDict()
+      wrapper[object: 24] = dict
+      for case let (name, value?) in parts { try setValue(value, for: name, in: dict) }
+    }
     return wrapper
   }
 }

@@ -24,7 +24,7 @@ extension ObjectSpace {
   }
 
   private func unhashable(_ type: ObjectPointer) -> ObjectError {
-    ObjectError(.typeError, "unhashable type: '\(typeName(type))'")
+    ObjectError(.typeError, "unhashable type: '\(nameInErrors(type))'")
   }
 
   private func builtinHash(of object: ObjectPointer, solidType: ObjectPointer) throws(ObjectError) -> Int {

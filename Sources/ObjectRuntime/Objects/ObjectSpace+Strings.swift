@@ -19,15 +19,20 @@ extension ObjectSpace {
         guard let byte = ascii.first else { return emptyString }
         return ObjectPointer(address: state.characters[word: 8 * Int(byte)])
       }
-      let string = try makeStringStorage(length: ascii.count, largest: 0x7F)
-      var place = StringOffset.asciiData
-      for byte in ascii {
-        string[byte: place] = byte
-        place &+= 1
-      }
-      return string
+      return try makeNewString(text)
     }
     return try makeString(codePoints: text.unicodeScalars.map(\.value))
+  }
+
+  /// Makes a string of ASCII characters that is no other's, one of a single character too.
+  func makeNewString(_ ascii: String) throws(ObjectError) -> ObjectPointer {
+    let string = try makeStringStorage(length: ascii.utf8.count, largest: 0x7F)
+    var place = StringOffset.asciiData
+    for byte in ascii.utf8 {
+      string[byte: place] = byte
+      place &+= 1
+    }
+    return string
   }
 
   private func asciiBytes(of text: String) -> String.UTF8View? {
@@ -79,6 +84,7 @@ extension ObjectSpace {
     let length = left.stringLength
     let state = StringState(left)
     let other = StringState(right)
+    guard state.isCompact, other.isCompact else { return left.codePoints == right.codePoints }
     guard right.stringLength == length, state.width == other.width, state.isASCII == other.isASCII else {
       return false
     }
@@ -111,9 +117,13 @@ extension ObjectSpace {
   private func computeStringHash(_ string: ObjectPointer) -> Int {
     let state = StringState(string)
     let key = hashKey
-    let hash = string.withBytes(at: state.dataOffset, count: string.stringLength * state.width) {
-      SipHash.hash($0, key: key)
-    }
+    let count = string.stringLength * state.width
+    let hash =
+      if state.isCompact {
+        string.withBytes(at: state.dataOffset, count: count) { SipHash.hash($0, key: key) }
+      } else {
+        string[block: StringOffset.data]?.withBytes(at: 0, count: count) { SipHash.hash($0, key: key) } ?? 0
+      }
     string[integer: StringOffset.hash] = hash
     return hash
   }

@@ -26,6 +26,11 @@ struct StringState {
   @inline(__always)
   var isASCII: Bool { word & 1 << 6 != 0 }
 
+  /// Whether the characters stand in the string itself: those of an instance of a derived class are a block of their
+  /// own.
+  @inline(__always)
+  var isCompact: Bool { word & 1 << 5 != 0 }
+
   /// Where the characters begin.
   @inline(__always)
   var dataOffset: Int { isASCII ? StringOffset.asciiData : StringOffset.data }
@@ -46,11 +51,22 @@ extension ObjectPointer {
   @inline(__always)
   package func character(at index: Int) -> UInt32 {
     let state = StringState(self)
+    guard state.isCompact else { return separateCharacter(at: index) }
     let start = state.dataOffset
     return switch state.width {
     case 1: UInt32(self[byte: start + index])
     case 2: UInt32(self[uint16: start + 2 * index])
     default: self[uint32: start + 4 * index]
+    }
+  }
+
+  @inline(never)
+  private func separateCharacter(at index: Int) -> UInt32 {
+    guard let data = self[block: StringOffset.data] else { return 0 }
+    return switch StringState(self).width {
+    case 1: UInt32(data[byte: index])
+    case 2: UInt32(data[uint16: 2 * index])
+    default: data[uint32: 4 * index]
     }
   }
 
@@ -60,7 +76,7 @@ extension ObjectPointer {
   package var text: String {
     let state = StringState(self)
     let length = stringLength
-    if state.isASCII {
+    if state.isASCII, state.isCompact {
       return withBytes(at: StringOffset.asciiData, count: length) { bytes in
         unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
       }

@@ -47,6 +47,10 @@ extension ObjectSpace {
   public func builtinClass(_ name: String) throws(ObjectError) -> ObjectHandle {
     if let type = BuiltinType.allCases.first(where: { $0.name == name }) { return handle(self.type(type)) }
     if let kind = ExceptionKind(rawValue: name) { return handle(exceptionType(kind)) }
+    let key = handle(try makeName(name))
+    if let builtinsDict, let type = try value(of: pointer(key), in: builtinsDict), type.plan.body == .type {
+      return handle(type.retained())
+    }
     throw ObjectError(.nameError, "name '\(name)' is not defined")
   }
 

@@ -18,7 +18,7 @@ extension ObjectSpace {
     }
     if object.type == type(.string) { return object.stringLength }
     if object.type == type(.bytes) { return object.itemCount }
-    throw ObjectError(.typeError, "object of type '\(typeName(object.type))' has no len()")
+    throw ObjectError(.typeError, "object of type '\(nameInErrors(object.type))' has no len()")
   }
 
   /// An element of a list or tuple by its index, or the value of a dict's key, as `container[key]`.
@@ -34,19 +34,7 @@ extension ObjectSpace {
       if let method = try specialMethod("__getitem__", of: container) {
         return handle(try callMethod(method, on: container, [key]))
       }
-      switch container.plan.body {
-      case .list, .tuple:
-        let index = try index(
-          key, of: container, noun: container.plan.body == .list ? "list" : "tuple", action: "")
-        return handle(item(index, of: container)?.retained() ?? none)
-      case .dict:
-        guard let value = try value(of: key, in: container) else {
-          throw ObjectError(.keyError, describe(key))
-        }
-        return handle(value.retained())
-      default:
-        throw ObjectError(.typeError, "'\(typeName(container.type))' object is not subscriptable")
-      }
+      return handle(try item(at: key, of: container))
     }
   }
 
@@ -66,12 +54,13 @@ extension ObjectSpace {
       }
       switch container.plan.body {
       case .list:
-        let index = try index(key, of: container, noun: "list", action: "assignment ")
+        let index = try index(
+          key, of: container, noun: "list", count: container.itemCount, range: "list assignment ")
         setItem(index, of: container, to: try pointer(valueHandle))
       case .dict: try setValue(pointer(valueHandle), for: key, in: container)
       default:
         throw ObjectError(
-          .typeError, "'\(typeName(container.type))' object does not support item assignment")
+          .typeError, "'\(nameInErrors(container.type))' object does not support item assignment")
       }
     }
   }
@@ -89,34 +78,16 @@ extension ObjectSpace {
       }
       switch container.plan.body {
       case .list:
-        let index = try index(key, of: container, noun: "list", action: "assignment ")
+        let index = try index(
+          key, of: container, noun: "list", count: container.itemCount, range: "list assignment ")
         try removeItems(index..<index + 1, of: container)
       case .dict:
         guard try removeValue(of: key, from: container) else { throw ObjectError(.keyError, describe(key)) }
       default:
         throw ObjectError(
-          .typeError, "'\(typeName(container.type))' object doesn't support item deletion")
+          .typeError, "'\(nameInErrors(container.type))' object doesn't support item deletion")
       }
     }
-  }
-
-  /// An index of a list or tuple, negative ones counted from the end.
-  private func index(
-    _ key: ObjectPointer, of container: ObjectPointer, noun: String, action: String
-  ) throws(ObjectError) -> Int {
-    guard isSubtype(key.type, type(.int)) else {
-      throw ObjectError(
-        .typeError, "\(noun) indices must be integers or slices, not \(typeName(key.type))")
-    }
-    guard let value = key.integerValue else {
-      throw ObjectError(.indexError, "cannot fit 'int' into an index-sized integer")
-    }
-    let count = container.itemCount
-    let index = value < 0 ? value + count : value
-    guard index >= 0, index < count else {
-      throw ObjectError(.indexError, "\(noun) \(action)index out of range")
-    }
-    return index
   }
 
   /// Adds an element at the end of a list, or to a set.
@@ -131,33 +102,10 @@ extension ObjectSpace {
     }
   }
 
-  /// Adds an element at the end of a list, or to a set.
-  @inline(__always)
-  func append(_ element: ObjectPointer, toContainer container: ObjectPointer) throws(ObjectError) {
-    switch container.plan.body {
-    case .list: try append(element, to: container)
-    case .set:
-      guard !isSubtype(container.type, type(.frozenSet)) else {
-        throw ObjectError(.attributeError, "'frozenset' object has no attribute 'add'")
-      }
-      try insert(element, into: container)
-    default:
-      throw ObjectError(.attributeError, "'\(typeName(container.type))' object has no attribute 'append'")
-    }
-  }
-
   /// Adds all elements of a list or tuple at the end of a list.
   public func extend(_ list: ObjectHandle, with other: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
-      let other = try pointer(other)
-      let list = try container(list, .list)
-      guard other.plan.body == .list || other.plan.body == .tuple else {
-        let elements = try iterate(other)
-        defer { for element in elements { release(element) } }
-        for element in elements { try append(element, to: list) }
-        return
-      }
-      try extend(list, with: other)
+      try extendByAnything(container(list, .list), with: pointer(other))
     }
   }
 
@@ -190,7 +138,7 @@ extension ObjectSpace {
         guard let value = try pointer(keyHandle).integerValue else {
           throw ObjectError(
             .typeError,
-            "'\(typeName(try pointer(keyHandle).type))' object cannot be interpreted as an integer")
+            "'\(nameInErrors(try pointer(keyHandle).type))' object cannot be interpreted as an integer")
         }
         let index = value < 0 ? value + target.itemCount : value
         guard index >= 0, index < target.itemCount else {
@@ -210,7 +158,7 @@ extension ObjectSpace {
         }
         return handle(element)
       default:
-        throw ObjectError(.attributeError, "'\(typeName(target.type))' object has no attribute 'pop'")
+        throw ObjectError(.attributeError, "'\(nameInErrors(target.type))' object has no attribute 'pop'")
       }
     }
   }
@@ -238,7 +186,7 @@ extension ObjectSpace {
       case .dict: clearDict(target)
       case .set where !isSubtype(target.type, type(.frozenSet)): clearSet(target)
       default:
-        throw ObjectError(.attributeError, "'\(typeName(target.type))' object has no attribute 'clear'")
+        throw ObjectError(.attributeError, "'\(nameInErrors(target.type))' object has no attribute 'clear'")
       }
     }
   }
@@ -276,7 +224,8 @@ extension ObjectSpace {
           if try areEqual(element, key) { return true }
         }
         return false
-      default: throw ObjectError(.typeError, "argument of type '\(typeName(target.type))' is not iterable")
+      default:
+        throw ObjectError(.typeError, "argument of type '\(nameInErrors(target.type))' is not iterable")
       }
     }
   }
@@ -307,7 +256,8 @@ extension ObjectSpace {
         let copy = handle(try makeSet(target.type))
         try formUnion(pointer(copy), with: target)
         return copy
-      default: throw ObjectError(.attributeError, "'\(typeName(target.type))' object has no attribute 'copy'")
+      default:
+        throw ObjectError(.attributeError, "'\(nameInErrors(target.type))' object has no attribute 'copy'")
       }
     }
   }
@@ -318,9 +268,9 @@ extension ObjectSpace {
       let target = try subject(object)
       let source = try pointer(other)
       switch target.plan.body {
-      case .dict where source.plan.body == .dict: try update(target, from: source)
+      case .dict: try fillDict(target, from: source)
       case .set where !isSubtype(target.type, type(.frozenSet)): try fillSet(target, from: source)
-      default: throw ObjectError(.typeError, "'\(typeName(source.type))' object is not iterable")
+      default: throw ObjectError(.typeError, "'\(nameInErrors(source.type))' object is not iterable")
       }
     }
   }
@@ -330,7 +280,7 @@ extension ObjectSpace {
     let object = try subject(handle)
     guard object.plan.body == body else {
       throw ObjectError(
-        .typeError, "descriptor requires a '\(body)' object but received '\(typeName(object.type))'")
+        .typeError, "descriptor requires a '\(body)' object but received '\(nameInErrors(object.type))'")
     }
     return object
   }

@@ -15,7 +15,7 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let called = try pointer(function)
       guard called.type == type(.function) else {
-        throw ObjectError(.typeError, "'\(typeName(called.type))' object has no code")
+        throw ObjectError(.typeError, "'\(nameInErrors(called.type))' object has no code")
       }
       var values: [ObjectPointer?] = []
       for variable in variables {

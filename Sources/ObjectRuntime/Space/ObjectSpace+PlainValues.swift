@@ -55,6 +55,22 @@ extension ObjectSpace {
     try append(element, toContainer: subject(container))
     collectIfDue()
   }
+
+  /// Adds an element at the end of a list, or to a set.
+  @inline(__always)
+  func append(_ element: ObjectPointer, toContainer container: ObjectPointer) throws(ObjectError) {
+    switch container.plan.body {
+    case .list: try append(element, to: container)
+    case .set:
+      guard !isSubtype(container.type, type(.frozenSet)) else {
+        throw ObjectError(.attributeError, "'frozenset' object has no attribute 'add'")
+      }
+      try insert(element, into: container)
+    default:
+      throw ObjectError(
+        .attributeError, "'\(nameInErrors(container.type))' object has no attribute 'append'")
+    }
+  }
 }
 
 extension ObjectHandle {

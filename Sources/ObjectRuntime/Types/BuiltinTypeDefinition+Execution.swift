@@ -130,6 +130,7 @@ extension BuiltinTypeDefinition {
     switch kind {
     case .stopIteration: ["value"]
     case .systemExit: ["code"]
+    case .baseExceptionGroup: ["message", "exceptions"]
     case .nameError, .unboundLocalError: ["name"]
     case .attributeError: ["obj", "name"]
     case .importError, .moduleNotFoundError: ["msg", "name", "path", "name_from"]
@@ -177,6 +178,11 @@ extension BuiltinTypeDefinition {
     .hidden("__qualname__", at: TypeOffset.qualifiedName),
     .word("cached keys", at: TypeOffset.cachedKeys, .pointer),
   ]
+}
+
+/// Bits of a code object's flags, as CPython's.
+enum CodeFlag {
+  static let takesAnyPositional: Int32 = 4
 }
 
 /// The words of a code object that this runtime uses.

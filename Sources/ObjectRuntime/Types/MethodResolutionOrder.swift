@@ -3,14 +3,20 @@ extension ObjectSpace {
   ///
   /// Source: K. Barrett and others, “A monotonic superclass linearization for Dylan”, 1996.
   ///
+  /// - Parameters:
+  ///   - bases: its bases.
+  ///   - known: orders that classes are about to have.
   /// - Returns: the classes behind the new one.
   /// - Throws: ``ObjectError`` of kind `typeError` where there is no consistent order.
-  func linearize(_ bases: [ObjectPointer]) throws(ObjectError) -> [ObjectPointer] {
+  func linearize(
+    _ bases: [ObjectPointer], known: [(type: ObjectPointer, order: [ObjectPointer])] = []
+  ) throws(ObjectError) -> [ObjectPointer] {
     for (index, base) in bases.enumerated() where bases[..<index].contains(base) {
       throw ObjectError(.typeError, "duplicate base class \(typeName(base))")
     }
     var lists = bases.map { base in
-      base[object: TypeOffset.methodResolutionOrder].map { items(of: $0) } ?? [base]
+      known.last { $0.type == base }?.order
+        ?? base[object: TypeOffset.methodResolutionOrder].map { items(of: $0) } ?? [base]
     }
     lists.append(bases)
     var heads = [Int](repeating: 0, count: lists.count)

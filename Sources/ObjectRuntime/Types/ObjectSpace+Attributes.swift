@@ -26,7 +26,7 @@ extension ObjectSpace {
       return ObjectError(.attributeError, "module '\(text)' has no attribute '\(name.text)'")
     }
     return ObjectError(
-      .attributeError, "'\(typeName(object.type))' object has no attribute '\(name.text)'")
+      .attributeError, "'\(nameInErrors(object.type))' object has no attribute '\(name.text)'")
   }
 
   /// The attribute of an object, `nil` where there is none; owned by the caller.
@@ -43,6 +43,7 @@ extension ObjectSpace {
     let inClass = lookUpInClasses(name, of: type)
     if let inClass, isDataDescriptor(inClass) { return try get(inClass, from: object, class: type) }
     if object.plan.body == .type {
+      if mayBeTypeAttribute(name), let own = try typeAttribute(name, of: object) { return own }
       if let found = lookUpInClasses(name, of: object) { return try get(found, from: nil, class: object) }
     } else if name != names.class, let value = try instanceAttribute(name, of: object) {
       return value.retained()
@@ -117,17 +118,18 @@ extension ObjectSpace {
     guard let dict = try ensureAttributeDict(of: object) else {
       if inClass != nil {
         throw ObjectError(
-          .attributeError, "'\(typeName(type))' object attribute '\(name.text)' is read-only")
+          .attributeError, "'\(nameInErrors(type))' object attribute '\(name.text)' is read-only")
       }
       throw ObjectError(
         .attributeError,
-        "'\(typeName(type))' object has no attribute '\(name.text)' and no __dict__ for setting new attributes"
+        "'\(nameInErrors(type))' object has no attribute '\(name.text)' and no __dict__ for setting new attributes"
       )
     }
     if let value {
       try setValue(value, for: name, in: dict)
     } else if try !removeValue(of: name, from: dict) {
-      throw noAttribute(name, of: object)
+      throw ObjectError(
+        .attributeError, "'\(nameInErrors(type))' object has no attribute '\(name.text)'")
     }
   }
 }

@@ -7,9 +7,6 @@ extension ObjectSpace {
     if name == names.class { return object.type.retained() }
     if object.plan.body == .type { return try typeAttribute(name, of: object) }
     let text = name.text
-    if name == names.documentation, object.type.typeFlags & TypeFlag.isHeapType == 0
-    { /* a field or nothing */
-    }
     for field in typeDetails[object.plan.number].fields where field.name == text {
       switch field.content {
       case .reference(let kind, _) where kind == .attribute || kind == .module || kind == .cellContents:
@@ -32,37 +29,7 @@ extension ObjectSpace {
     if object.type == type(.weakReference), text == "__callback__" {
       return object[object: WeakReferenceOffset.callback]?.retained() ?? none
     }
-    return nil
-  }
-
-  private func typeAttribute(_ name: ObjectPointer, of type: ObjectPointer) throws(ObjectError)
-    -> ObjectPointer?
-  {
-    switch name.text {
-    case "__name__":
-      if let name = type[object: TypeOffset.heapName], isHeap(type) { return name.retained() }
-      return try makeName(typeName(type))
-    case "__qualname__":
-      if isHeap(type), let name = type[object: TypeOffset.qualifiedName] { return name.retained() }
-      return try makeName(typeName(type))
-    case "__module__": return try makeName(moduleName(ofType: type))
-    case "__mro__": return type[object: TypeOffset.methodResolutionOrder]?.retained()
-    case "__bases__": return type[object: TypeOffset.bases]?.retained()
-    case "__base__": return type[object: TypeOffset.base]?.retained() ?? none
-    case "__doc__": return none
-    case "__basicsize__": return try makeInteger(type[integer: TypeOffset.basicSize])
-    case "__itemsize__": return try makeInteger(type[integer: TypeOffset.itemSize])
-    case "__flags__": return try makeInteger(Int(bitPattern: type.typeFlags))
-    case "__dictoffset__": return try makeInteger(type[integer: TypeOffset.dictOffset])
-    case "__weakrefoffset__": return try makeInteger(type[integer: TypeOffset.weakListOffset])
-    case "__dict__":
-      guard let dict = type[object: TypeOffset.dict] else { return nil }
-      let proxy = try allocateCollected(self.type(.mappingProxy), size: 24)
-      proxy[object: 16] = dict.retained()
-      track(proxy)
-      return proxy
-    default: return nil
-    }
+    return try builtinMethod(text, of: object)
   }
 
   /// Whether a class was made by a program.
@@ -124,24 +91,19 @@ extension ObjectSpace {
   func setClass(of object: ObjectPointer, to new: ObjectPointer) throws(ObjectError) {
     guard new.plan.body == .type else {
       throw ObjectError(
-        .typeError, "__class__ must be set to a class, not '\(typeName(new.type))' object")
+        .typeError, "__class__ must be set to a class, not '\(nameInErrors(new.type))' object")
     }
     let old = object.type
     guard isHeap(old), isHeap(new) else {
       throw ObjectError(
         .typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
     }
-    let oldPlan = old.instancePlan
-    let newPlan = new.instancePlan
-    let isSame =
-      oldPlan.basicSize == newPlan.basicSize && oldPlan.itemSize == newPlan.itemSize
-      && oldPlan.body == newPlan.body && oldPlan.preHeaderSize == newPlan.preHeaderSize
-      && oldPlan.dictOffset == newPlan.dictOffset && oldPlan.weakListOffset == newPlan.weakListOffset
-      && slotNames(of: old) == slotNames(of: new)
-    guard isSame else {
+    guard hasSameLayout(old, new) else {
       throw ObjectError(
-        .typeError, "__class__ assignment: '\(typeName(new))' object layout differs from '\(typeName(old))'")
+        .typeError,
+        "__class__ assignment: '\(nameInErrors(new))' object layout differs from '\(nameInErrors(old))'")
     }
+    let oldPlan = old.instancePlan
     if oldPlan.traits.contains(.hasInlineValues) {
       // The values behind the object follow the old class's keys, so they move to a dict of their own.
       let dict = try materializeDict(of: object)
@@ -154,6 +116,15 @@ extension ObjectSpace {
     new.retain()
     object[word: ObjectOffset.type] = new.address
     release(old)
+  }
+
+  /// Whether instances of two classes lie alike in memory, with the same slots.
+  func hasSameLayout(_ left: ObjectPointer, _ right: ObjectPointer) -> Bool {
+    let plan = left.instancePlan
+    let other = right.instancePlan
+    return plan.basicSize == other.basicSize && plan.itemSize == other.itemSize && plan.body == other.body
+      && plan.preHeaderSize == other.preHeaderSize && plan.dictOffset == other.dictOffset
+      && plan.weakListOffset == other.weakListOffset && slotNames(of: left) == slotNames(of: right)
   }
 
   private func slotNames(of type: ObjectPointer) -> [String] {

@@ -147,6 +147,13 @@ extension ObjectSpace {
     return kinds.first { exceptionType($0) == type }?.rawValue ?? "?"
   }
 
+  /// The name of a type as an exception's text has it: those of modules other than `builtins` name theirs too.
+  package func nameInErrors(_ type: ObjectPointer) -> String {
+    let name = typeName(type)
+    let isOfModule = !isHeap(type) && moduleName(ofType: type) != "builtins"
+    return isOfModule ? "\(moduleName(ofType: type)).\(name)" : name
+  }
+
   /// Whether a type is another or is derived from it.
   ///
   /// - Complexity: O(*n*) in the length of the method resolution order.

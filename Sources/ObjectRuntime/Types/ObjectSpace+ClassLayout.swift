@@ -20,7 +20,7 @@ extension ObjectSpace {
         throw ObjectError(.typeError, "bases must be types")
       }
       guard base.typeFlags & TypeFlag.isBaseType != 0 else {
-        throw ObjectError(.typeError, "type '\(typeName(base))' is not an acceptable base type")
+        throw ObjectError(.typeError, "type '\(nameInErrors(base))' is not an acceptable base type")
       }
       let candidate = base.instancePlan.solidType ?? type(.object)
       if let known = winner {
@@ -53,12 +53,12 @@ extension ObjectSpace {
     }
     let listed = slots.type == type(.string) ? [slots] : try slotNames(slots)
     if !listed.isEmpty, plan.itemSize != 0 {
-      throw ObjectError(.typeError, "nonempty __slots__ not supported for subtype of '\(typeName(base))'")
+      throw ObjectError(.typeError, "nonempty __slots__ not supported for subtype of '\(nameInErrors(base))'")
     }
     var kept: [ObjectPointer] = []
     for slot in listed {
       guard isSubtype(slot.type, type(.string)) else {
-        throw ObjectError(.typeError, "__slots__ items must be strings, not '\(typeName(slot.type))'")
+        throw ObjectError(.typeError, "__slots__ items must be strings, not '\(nameInErrors(slot.type))'")
       }
       guard isIdentifier(slot) else { throw ObjectError(.typeError, "__slots__ must be identifiers") }
       if stringsAreEqual(slot, names.dict) {
@@ -102,7 +102,7 @@ extension ObjectSpace {
     case .list, .tuple: return items(of: slots)
     case .set: return elements(of: slots)
     case .dict: return entries(of: slots).map(\.key)
-    default: throw ObjectError(.typeError, "'\(typeName(slots.type))' object is not iterable")
+    default: throw ObjectError(.typeError, "'\(nameInErrors(slots.type))' object is not iterable")
     }
   }
 

@@ -49,8 +49,9 @@ extension ObjectSpace {
   ) throws(ObjectError) {
     guard type.typeFlags & TypeFlag.isHeapType != 0, let dict = type[object: TypeOffset.dict] else {
       throw ObjectError(
-        .typeError, "cannot set '\(name.text)' attribute of immutable type '\(typeName(type))'")
+        .typeError, "cannot set '\(name.text)' attribute of immutable type '\(nameInErrors(type))'")
     }
+    if mayBeTypeAttribute(name), try setTypeAttribute(name, of: type, to: value) { return }
     if let value {
       try setValue(value, for: name, in: dict)
     } else if try !removeValue(of: name, from: dict) {
@@ -61,7 +62,7 @@ extension ObjectSpace {
   }
 
   /// Notes for a class and all derived from it whether they have a finalizer.
-  private func refreshFinalizers(from type: ObjectPointer) {
+  func refreshFinalizers(from type: ObjectPointer) {
     var pending = [type]
     while let next = pending.popLast() {
       updateFinalizer(of: next)

@@ -137,9 +137,12 @@ extension ObjectSpace {
       try setValue(module, for: names.module, in: dict)
     }
     if !layout.slots.isEmpty || value(ofString: names.slots, in: dict) != nil {
+      // CPython sorts them in a list, which then waits in the free list.
+      if !layout.slots.isEmpty { release(try makeList(layout.slots)) }
       created[object: TypeOffset.heapSlots] = try makeTuple(layout.slots)
     }
     try wrapImplicitMethods(in: dict)
+    created[object: TypeOffset.methodResolutionOrder] = try makeTuple([created] + order)
     for (index, slot) in layout.slots.enumerated() {
       let offset = layout.base.instancePlan.basicSize + 8 * index
       try addDescriptor(.memberDescriptor, name: slot, definition: offset, to: created, dict)
@@ -156,7 +159,6 @@ extension ObjectSpace {
     if value(ofString: names.equality, in: dict) != nil, value(ofString: names.hash, in: dict) == nil {
       try setValue(none, for: names.hash, in: dict)
     }
-    created[object: TypeOffset.methodResolutionOrder] = try makeTuple([created] + order)
     if created.typeFlags & TypeFlag.managedDict != 0 {
       let table = try makeKeys(log2Size: KeyTable.sharedLog2Size, kind: .split)
       table.usable = KeyTable.sharedLimit
@@ -164,6 +166,32 @@ extension ObjectSpace {
     }
     try addToBases(created)
     updateFinalizer(of: created)
+    try announce(created, dict)
+  }
+
+  /// Tells the attributes of a class their names, and its bases that it is derived from them.
+  private func announce(_ created: ObjectPointer, _ dict: ObjectPointer) throws(ObjectError) {
+    // What they do may change the class's own dict.
+    let attributes = try copyDict(dict)
+    defer { release(attributes) }
+    for (key, value) in entries(of: attributes) {
+      if isSubtype(value.type, type(.property)) {
+        let old = value[object: 48]
+        value[object: 48] = key.retained()
+        if let old { release(old) }
+      } else if isHeap(value.type), let method = lookUpInClasses(names.setName, of: value.type) {
+        release(try callMethod(method, on: value, [created, key]))
+      }
+    }
+    guard let order = created[object: TypeOffset.methodResolutionOrder] else { return }
+    for base in items(of: order).dropFirst() {
+      guard let dict = base[object: TypeOffset.dict],
+        let hook = value(ofString: names.initializeSubclass, in: dict)
+      else { continue }
+      let bound = try get(hook, from: nil, class: created)
+      defer { release(bound) }
+      return release(try call(bound))
+    }
   }
 
   /// Makes a static method of `__new__` and class methods of the hooks that take the class.

@@ -22,7 +22,7 @@ extension ObjectSpace {
       guard let object else { return descriptor.retained() }
       guard let value = object[object: descriptor[integer: 40]] else {
         let name = descriptor[object: 24]?.text ?? "?"
-        throw ObjectError(.attributeError, "'\(typeName(object.type))' object has no attribute '\(name)'")
+        throw ObjectError(.attributeError, "'\(nameInErrors(object.type))' object has no attribute '\(name)'")
       }
       return value.retained()
     }
@@ -65,7 +65,8 @@ extension ObjectSpace {
     if type == self.type(.attributeDescriptor) {
       guard descriptor[integer: 40] == 1 else {
         throw ObjectError(
-          .attributeError, "attribute '__weakref__' of '\(typeName(object.type))' objects is not writable")
+          .attributeError, "attribute '__weakref__' of '\(nameInErrors(object.type))' objects is not writable"
+        )
       }
       return try setAttributeDict(of: object, to: value)
     }
@@ -87,15 +88,18 @@ extension ObjectSpace {
   private func propertyError(_ property: ObjectPointer, _ part: String, _ object: ObjectPointer)
     -> ObjectError
   {
-    let name = property[object: 48].map { "property '\($0.text)'" } ?? "property"
-    return ObjectError(.attributeError, "\(name) of '\(typeName(object.type))' object has no \(part)")
+    let getter = property[object: 16]
+    let given =
+      property[object: 48] ?? (getter?.type == type(.function) ? getter?[object: FunctionOffset.name] : nil)
+    let name = given.map { "property '\($0.text)'" } ?? "property"
+    return ObjectError(.attributeError, "\(name) of '\(nameInErrors(object.type))' object has no \(part)")
   }
 
   /// Replaces the attribute dict of an instance; `nil` empties it.
   func setAttributeDict(of object: ObjectPointer, to dict: ObjectPointer?) throws(ObjectError) {
     if let dict, dict.plan.body != .dict {
       throw ObjectError(
-        .typeError, "__dict__ must be set to a dictionary, not a '\(typeName(dict.type))'")
+        .typeError, "__dict__ must be set to a dictionary, not a '\(nameInErrors(dict.type))'")
     }
     let plan = object.plan
     guard plan.traits.contains(.hasManagedDict) else {

@@ -18,7 +18,7 @@ extension ObjectSpace {
     case .set:
       let set = try makeSet(type)
       if type.instancePlan.solidType == self.type(.frozenSet), let first = arguments.first {
-        try fillSet(set, from: first)
+        try fillNew(set) { () throws(ObjectError) in try fillSet(set, from: first) }
       }
       return set
     case .dict:
@@ -39,6 +39,7 @@ extension ObjectSpace {
     }
     if isSubtype(type, self.type(.int)) { return try makeIntegerInstance(type, arguments.first) }
     if isSubtype(type, self.type(.string)) { return try makeStringInstance(type, arguments.first) }
+    if isSubtype(type, self.type(.bytes)) { return try makeBytesInstance(type, arguments.first) }
     if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
     let object = try allocateGeneric(type)
     if isSubtype(type, self.type(.float)) {
@@ -66,7 +67,13 @@ extension ObjectSpace {
     // The characters of an instance of a derived class are a block of their own.
     let largest = points.max() ?? 0
     let width = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4
-    let data = try allocateBlock((points.count + 1) * width)
+    let data: Block
+    do throws(ObjectError) {
+      data = try allocateBlock((points.count + 1) * width)
+    } catch {
+      release(object)
+      throw error
+    }
     object[integer: StringOffset.length] = points.count
     object[integer: StringOffset.hash] = -1
     object[uint32: StringOffset.state] = UInt32(width) << 2 | (largest < 0x80 ? 1 << 6 : 0)
@@ -78,6 +85,18 @@ extension ObjectSpace {
       default: data[uint32: 4 * index] = point
       }
     }
+    return object
+  }
+
+  private func makeBytesInstance(_ type: ObjectPointer, _ value: ObjectPointer?) throws(ObjectError)
+    -> ObjectPointer
+  {
+    let bytes = value?.byteArray ?? []
+    let object = try allocateGeneric(type, items: bytes.count)
+    object.itemCount = bytes.count
+    object[integer: BytesOffset.hash] = -1
+    for (index, byte) in bytes.enumerated() { object[byte: BytesOffset.data + index] = byte }
+    object[byte: BytesOffset.data + bytes.count] = 0
     return object
   }
 
@@ -109,16 +128,18 @@ extension ObjectSpace {
         if let first = arguments.first, first.type == type { return first.retained() }
       }
       let set = try makeSet(type)
-      if let first = arguments.first { try fillSet(set, from: first) }
+      if let first = arguments.first {
+        try fillNew(set) { () throws(ObjectError) in try fillSet(set, from: first) }
+      }
       return set
     case self.type(.dict):
       let dict = try makeDict()
-      if let first = arguments.first {
-        guard first.plan.body == .dict else {
-          release(dict)
-          throw ObjectError(.typeError, "'\(typeName(first.type))' object is not a mapping")
-        }
-        try update(dict, from: first)
+      do throws(ObjectError) {
+        if let first = arguments.first { try fillDict(dict, from: first) }
+        for (name, value) in keywords { try setValue(value, for: name, in: dict) }
+      } catch {
+        release(dict)
+        throw error
       }
       return dict
     case self.type(.weakReference):
@@ -132,8 +153,9 @@ extension ObjectSpace {
       return try makeClass(name: arguments[0], bases: items(of: arguments[1]), namespace: arguments[2])
     default: break
     }
+    if let made = try constructValue(type, arguments, keywords: keywords) { return made }
     if let interpreter { return try interpreter.callOther(type, arguments, keywords: keywords, in: self) }
-    throw ObjectError(.typeError, "cannot create '\(typeName(type))' instances")
+    throw ObjectError(.typeError, "cannot create '\(nameInErrors(type))' instances")
   }
 
   /// Fills an instance of a class derived from a list, dict or set, as the built-in class's `__init__`.
@@ -160,10 +182,7 @@ extension ObjectSpace {
           defer { for element in elements { release(element) } }
           for element in elements { try append(element, to: object) }
         }
-      case .dict:
-        try forEachMapping(first) { (key, value) throws(ObjectError) in
-          try setValue(value, for: key, in: object)
-        }
+      case .dict: try fillDict(object, from: first)
       default: if !isSubtype(object.type, type(.frozenSet)) { try fillSet(object, from: first) }
       }
     }
@@ -198,11 +217,24 @@ extension ObjectSpace {
     case .dict: return entries(of: object).map { $0.key.retained() }
     default: break
     }
+    if isSubtype(object.type, type(.string)), object.plan.body == .plain {
+      var characters: [ObjectPointer] = []
+      for point in object.codePoints { characters.append(try makeString(codePoints: [point])) }
+      return characters
+    }
+    if isSubtype(object.type, type(.bytes)), object.plan.body == .plain {
+      return object.byteArray.map { smallInteger(Int($0)) }
+    }
     if object.type == type(.range), let start = object[object: 16]?.integerValue,
       let step = object[object: 32]?.integerValue, let count = object[object: 40]?.integerValue
     {
       var elements: [ObjectPointer] = []
-      for index in 0..<count { elements.append(try makeInteger(start + index * step)) }
+      do throws(ObjectError) {
+        for index in 0..<count { elements.append(try makeInteger(start + index * step)) }
+      } catch {
+        for element in elements { release(element) }
+        throw error
+      }
       return elements
     }
     let iterator = try makeIterator(object)
@@ -232,13 +264,20 @@ extension ObjectSpace {
 
   /// Makes a list of the elements of a built-in container.
   func makeList(iterating object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
-    if object.plan.body == .list || object.plan.body == .tuple {
-      let list = try makeListStorage(capacity: 0)
-      try extend(list, with: object)
-      return list
-    }
     let list = try makeListStorage(capacity: 0)
-    try extend(list, iterating: object)
+    try fillNew(list) { () throws(ObjectError) in try extend(list, iterating: object) }
     return list
+  }
+
+  /// Fills a new object, which goes where that fails.
+  func fillNew(
+    _ object: ObjectPointer, _ fill: () throws(ObjectError) -> Void
+  ) throws(ObjectError) {
+    do throws(ObjectError) {
+      try fill()
+    } catch {
+      release(object)
+      throw error
+    }
   }
 }

@@ -22,7 +22,7 @@ extension ObjectSpace {
     case (type(.traceback), "tb_next"):
       guard let value else { throw ObjectError(.typeError, "can't delete tb_next attribute") }
       guard value == none || value.type == type(.traceback) else {
-        throw ObjectError(.typeError, "expected traceback object, got '\(typeName(value.type))'")
+        throw ObjectError(.typeError, "expected traceback object, got '\(nameInErrors(value.type))'")
       }
       return value == none ? nil : value.retained()
     default: throw ObjectError(.attributeError, "readonly attribute")

@@ -32,3 +32,18 @@ struct TypeCache {
     entries[object: place + 24] = value
   }
 }
+
+#if DEBUG
+  extension TypeCache {
+    /// The entries that hold now, for the invariant check.
+    func current(epoch: UInt) -> [(type: ObjectPointer, name: ObjectPointer, value: ObjectPointer?)] {
+      (0..<Self.count).compactMap { number in
+        let place = 32 * number
+        guard entries[word: place + 16] == epoch, let type = entries[object: place],
+          let name = entries[object: place + 8]
+        else { return nil }
+        return (type, name, entries[object: place + 24])
+      }
+    }
+  }
+#endif

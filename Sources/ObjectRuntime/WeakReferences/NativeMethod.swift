@@ -28,9 +28,11 @@ extension ObjectSpace {
     let text = try makeName(name)
     defer { release(text) }
     let code = try makeNativeCode(name: text, file: file, line: 1, body: body)
-    try setParameters(parameters, of: code)
-    code[object: CodeOffset.qualifiedName] = try makeName(qualifiedName)
-    release(text)
+    try fillNew(code) { () throws(ObjectError) in
+      try setParameters(parameters, of: code)
+      code[object: CodeOffset.qualifiedName] = try makeName(qualifiedName)
+      release(text)
+    }
     return code
   }
 
@@ -42,7 +44,13 @@ extension ObjectSpace {
     code: ObjectPointer, globals: ObjectPointer, defaults: [ObjectPointer]
   ) throws(ObjectError) -> ObjectPointer {
     let tuple = defaults.isEmpty ? nil : try makeTuple(defaults)
-    let function = try makeFunction(code: code, globals: globals)
+    let function: ObjectPointer
+    do throws(ObjectError) {
+      function = try makeFunction(code: code, globals: globals)
+    } catch {
+      if let tuple { release(tuple) }
+      throw error
+    }
     function[object: FunctionOffset.defaults] = tuple
     return function
   }
@@ -78,9 +86,9 @@ extension ObjectSpace {
       try setOwned(makeTuple(texts), for: names.slots, in: namespace)
     }
     for method in methods {
-      let function = try makeNativeFunction(method, in: name, module: module, globals: globals)
       let key = try makeName(method.name)
       defer { release(key) }
+      let function = try makeNativeFunction(method, in: name, module: module, globals: globals)
       try setOwned(function, for: key, in: namespace)
     }
     try fill(namespace)

@@ -20,7 +20,7 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let object = try pointer(module)
       guard isSubtype(object.type, type(.module)), let name = moduleName(object) else {
-        throw ObjectError(.typeError, "'\(typeName(object.type))' object is not a module")
+        throw ObjectError(.typeError, "'\(nameInErrors(object.type))' object is not a module")
       }
       try addModule(object, named: name)
     }

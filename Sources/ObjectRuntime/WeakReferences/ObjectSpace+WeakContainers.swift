@@ -37,7 +37,7 @@ extension ObjectSpace {
     let value = try get(name, of: object)
     defer { release(value) }
     guard value.plan.body == body else {
-      throw ObjectError(.typeError, "'\(name.text)' is a '\(typeName(value.type))' object")
+      throw ObjectError(.typeError, "'\(name.text)' is a '\(nameInErrors(value.type))' object")
     }
     return try use(value)
   }
@@ -175,7 +175,7 @@ extension ObjectSpace {
   ) throws(ObjectError) {
     if mapping.plan.body == .dict { return try forEachHeldEntry(mapping, body) }
     guard try isWeakDictionary(mapping) else {
-      throw ObjectError(.typeError, "'\(typeName(mapping.type))' object is not a mapping")
+      throw ObjectError(.typeError, "'\(nameInErrors(mapping.type))' object is not a mapping")
     }
     let hasWeakKeys = try isSubtype(mapping.type, weakClass(.weakKeyDictionary))
     if !hasWeakKeys { try commitRemovals(mapping) }

@@ -128,7 +128,9 @@ extension ObjectSpace {
       },
       NativeMethod("copy") { space, arguments throws(ObjectError) in
         let copy = try space.instantiate(space.weakClass(.weakKeyDictionary))
-        try space.updateWeakKeys(copy, from: arguments[0])
+        try space.fillNew(copy) { () throws(ObjectError) in
+          try space.updateWeakKeys(copy, from: arguments[0])
+        }
         return copy
       },
       NativeMethod("get", ["self", "key", "default"], defaults: [none]) {

@@ -10,7 +10,15 @@ extension ObjectSpace {
       state.collector.counts.0 = count
       state.collector.isRequested = isRequested
     }
-    return try makeWeakModules()
+    let known = runtimeRoots.count
+    do throws(ObjectError) {
+      return try makeWeakModules()
+    } catch {
+      // What was made so far goes, and is made again when it is asked for again.
+      weakModulesMade = nil
+      while runtimeRoots.count > known { release(runtimeRoots.removeLast().object) }
+      throw error
+    }
   }
 
   /// A module of the runtime's own by its name; `nil` where there is none of that name.
@@ -42,32 +50,29 @@ extension ObjectSpace {
       try space.removeDeadEntry(of: arguments[1], from: arguments[0])
       return space.none
     }
+    runtimeRoots.append(("_remove_dead_weakref", remover))
     var made = WeakModules(
       names: WeakName.allCases.map { makeStaticString($0.text) }, globals: globals.retained(),
       setGlobals: setGlobals.retained(), deadEntryRemover: remover)
-    made.valueRemover = try makeMethodCode(
+    runtimeRoots.append(("weakref", made.globals))
+    runtimeRoots.append(("_weakrefset", made.setGlobals))
+    made.valueRemover = try makeRootCode(
       "remove", qualifiedName: "WeakValueDictionary.__init__.<locals>.remove",
       parameters: ["wr", "selfref", "_atomic_removal"], file: "weakref.py"
     ) { space, arguments throws(ObjectError) in
       try space.weakValueWentAway(arguments[0], arguments[1])
     }
-    made.keyRemover = try makeMethodCode(
+    made.keyRemover = try makeRootCode(
       "remove", qualifiedName: "WeakKeyDictionary.__init__.<locals>.remove", parameters: ["k", "selfref"],
       file: "weakref.py"
     ) { space, arguments throws(ObjectError) in
       try space.weakKeyWentAway(arguments[0], arguments[1])
     }
-    made.elementRemover = try makeMethodCode(
+    made.elementRemover = try makeRootCode(
       "_remove", qualifiedName: "WeakSet.__init__.<locals>._remove", parameters: ["item", "selfref"],
       file: "_weakrefset.py"
     ) { space, arguments throws(ObjectError) in
       try space.weakElementWentAway(arguments[0], arguments[1])
-    }
-    for (name, object) in [
-      ("weakref", made.globals), ("_weakrefset", made.setGlobals), ("_remove_dead_weakref", remover),
-    ] { runtimeRoots.append((name, object)) }
-    for code in [made.valueRemover, made.keyRemover, made.elementRemover] {
-      if let code { runtimeRoots.append(("weakref", code)) }
     }
     weakModulesMade = made
 
@@ -78,6 +83,16 @@ extension ObjectSpace {
     try addModule(setModule, named: "_weakrefset")
     try addModule(module, named: "weakref")
     return made
+  }
+
+  /// Makes code that the runtime's own tables hold.
+  private func makeRootCode(
+    _ name: String, qualifiedName: String, parameters: [String], file: String, body: @escaping FunctionBody
+  ) throws(ObjectError) -> ObjectPointer {
+    let code = try makeMethodCode(
+      name, qualifiedName: qualifiedName, parameters: parameters, file: file, body: body)
+    runtimeRoots.append(("weakref", code))
+    return code
   }
 
   /// What the interpreter itself has: references, proxies, and what can be asked of them.

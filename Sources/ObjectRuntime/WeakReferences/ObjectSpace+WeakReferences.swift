@@ -15,7 +15,7 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectPointer {
     let offset = object.plan.weakListOffset
     guard offset != 0 else {
-      throw ObjectError(.typeError, "cannot create weak reference to '\(typeName(object.type))' object")
+      throw ObjectError(.typeError, "cannot create weak reference to '\(nameInErrors(object.type))' object")
     }
     let callback = callback == none ? nil : callback
     var kind = kind
@@ -172,7 +172,9 @@ extension ObjectSpace {
 
   /// The hash of a weak reference: its object's, kept once it was asked for.
   func weakReferenceHash(_ reference: ObjectPointer) throws(ObjectError) -> Int {
-    if isProxy(reference) { throw ObjectError(.typeError, "unhashable type: '\(typeName(reference.type))'") }
+    if isProxy(reference) {
+      throw ObjectError(.typeError, "unhashable type: '\(nameInErrors(reference.type))'")
+    }
     let known = reference[integer: WeakReferenceOffset.hash]
     if known != -1 { return known }
     guard let object = weakReferent(reference)?.retained() else {

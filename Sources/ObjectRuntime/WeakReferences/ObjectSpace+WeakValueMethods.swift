@@ -174,7 +174,9 @@ extension ObjectSpace {
       },
       NativeMethod("copy") { space, arguments throws(ObjectError) in
         let copy = try space.instantiate(space.weakClass(.weakValueDictionary))
-        try space.updateWeakValues(copy, from: arguments[0])
+        try space.fillNew(copy) { () throws(ObjectError) in
+          try space.updateWeakValues(copy, from: arguments[0])
+        }
         return copy
       },
       NativeMethod("get", ["self", "key", "default"], defaults: [none]) {

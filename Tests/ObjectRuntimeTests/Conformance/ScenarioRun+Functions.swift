@@ -5,16 +5,33 @@ import HeapModel
 extension ScenarioRun {
   /// Makes a function that runs a block, and holds cells for the registers that the block names.
   func makeFunction(
-    _ name: String, _ block: [ConformanceStatement], parameter: String?
+    _ name: String, _ block: [ConformanceStatement], parameter: String?, parameters count: Int = 0,
+    defaults: [ObjectPointer] = [], of owner: String? = nil
   ) throws -> ObjectPointer {
-    let text = try space.makeName(name)
-    defer { space.release(text) }
-    // Code objects are constants: one for each `def`.
-    let code = try space.makeNativeCode(name: text, file: "scenario", line: 1) {
-      [unowned self] _, arguments throws(ObjectError) in
-      let outer = parameters
-      if let parameter, let argument = arguments.first { parameters[parameter] = argument }
-      defer { parameters = outer }
+    let names = (parameter.map { [$0] } ?? []) + (0..<count).map { "_x\($0)" }
+    let code = try code(name, block, names, of: owner)
+    guard let globals = space.globalsDict else { throw ScenarioError.unsupported("globals") }
+    let function = try space.makeFunction(
+      code: code, globals: globals, defaults: defaults.map { $0.retained() })
+    for value in defaults { space.release(value) }
+    let used = cells.keys.filter { block.contains(naming: $0) }.sorted()
+    if !used.isEmpty {
+      function[object: FunctionOffset.closure] = try space.makeTuple(used.compactMap { cells[$0] })
+    }
+    return function
+  }
+
+  /// The code of a function that runs a block: a constant of the scenario's.
+  private func code(
+    _ name: String, _ block: [ConformanceStatement], _ parameters: [String], of owner: String?
+  ) throws -> ObjectPointer {
+    try code(name, parameters, key: block.map(\.text).joined(separator: ";"), of: owner) {
+      [unowned self] arguments throws(ObjectError) in
+      let outer = self.parameters
+      if let parameter = parameters.first, let argument = arguments.first {
+        self.parameters[parameter] = argument
+      }
+      defer { self.parameters = outer }
       do {
         try run(block)
       } catch ScenarioError.raised(let error) {
@@ -27,14 +44,48 @@ extension ScenarioRun {
       space.collectIfDue()
       return space.none
     }
-    defer { space.release(code) }
-    guard let globals = space.globalsDict else { throw ScenarioError.unsupported("globals") }
-    let function = try space.makeFunction(code: code, globals: globals)
-    let used = cells.keys.filter { block.contains(naming: $0) }.sorted()
-    if !used.isEmpty {
-      function[object: FunctionOffset.closure] = try space.makeTuple(used.compactMap { cells[$0] })
+  }
+
+  /// A code object by what it does, which is made once.
+  private func code(
+    _ name: String, _ parameters: [String], key: String, of owner: String?,
+    _ body: @escaping ([ObjectPointer]) throws(ObjectError) -> ObjectPointer
+  ) throws -> ObjectPointer {
+    let key = "\(owner ?? "").\(name)(\(parameters.joined(separator: ","))): \(key)"
+    if let known = codes[key] { return known }
+    let text = try space.makeName(name)
+    defer { space.release(text) }
+    let code = try space.makeNativeCode(name: text, file: "scenario", line: 1) {
+      _, arguments throws(ObjectError) in try body(arguments)
     }
-    return function
+    try space.setParameters(parameters, of: code, isComplete: true)
+    if let owner {
+      let qualified = try space.makeName("\(owner).\(name)")
+      space.release(text)
+      code[object: CodeOffset.qualifiedName] = qualified
+    }
+    codes[key] = code
+    return code
+  }
+
+  /// Makes the code of the functions that a statement will make.
+  func makeCodes(of statement: ConformanceStatement) throws {
+    let tokens = statement.tokens
+    let verb = tokens.count > 2 && tokens[1] == "=" ? tokens[2] : tokens[0]
+    let block = statement.block ?? []
+    switch verb {
+    case "class":
+      for line in block { try define(line, of: tokens[1]) { [space] _, value in space.release(value) } }
+    case "ref", "proxy": _ = try code("_callback", block, ["reference"], of: nil)
+    case "finalize": _ = try code("_callback", block, [], of: nil)
+    case "function":
+      _ = try code("_function", [], (0..<max(tokens.count - 3, 0)).map { "_x\($0)" }, of: nil)
+    case "function-keywords": _ = try code("_function", [], [], of: nil)
+    case "closure": _ = try code("function", [], [], of: nil)
+    case "generator":
+      _ = try code("_generator", block, (0..<max(tokens.count - 3, 0)).map { "_x\($0)" }, of: nil)
+    default: break
+    }
   }
 
   /// Functions, closures, weak references with callbacks, and generators.
@@ -57,10 +108,10 @@ extension ScenarioRun {
       return try space.makeWeakReference(
         to: target, callback: callback, kind: verb == "ref" ? .weakReference : .weakProxy)
     case "function", "function-keywords":
-      let function = try makeFunction("_function", [], parameter: nil)
-      if verb == "function", !tokens.isEmpty {
-        function[object: FunctionOffset.defaults] = try space.makeTuple(operands(tokens))
-      } else if !tokens.isEmpty {
+      let values = verb == "function" ? try operands(tokens) : []
+      let function = try makeFunction(
+        "_function", [], parameter: nil, parameters: values.count, defaults: values)
+      if verb == "function-keywords", !tokens.isEmpty {
         let dict = try space.makeDict(capacity: tokens.count, isUnicode: true)
         for (index, value) in try operands(tokens).enumerated() {
           let key = try space.makeName("x\(index)")
@@ -78,9 +129,16 @@ extension ScenarioRun {
       if tokens.isEmpty { space.release(tuple) } else { function[object: FunctionOffset.closure] = tuple }
       return function
     case "generator":
-      let function = try makeFunction("_generator", [], parameter: nil)
-      defer { space.release(function) }
       let stackSize = statement.block == nil ? 2 : 4
+      // Those without a block are made by a few functions that are always there.
+      let function =
+        if statement.block == nil, let known = generatorFunctions[tokens.count] {
+          known.retained()
+        } else {
+          try makeFunction(
+            "_generator", statement.block ?? [], parameter: nil, parameters: tokens.count)
+        }
+      defer { space.release(function) }
       if let code = function[object: FunctionOffset.code] {
         code[int32: CodeOffset.variableCount] = Int32(tokens.count)
         code[int32: CodeOffset.stackSize] = Int32(stackSize)
@@ -90,6 +148,23 @@ extension ScenarioRun {
       finallyBlocks[generator.address] = statement.block
       return generator
     default: throw ScenarioError.unsupported(verb)
+    }
+  }
+
+  /// Weak collections, and functions that are called when an object goes.
+  func makeWeak(
+    _ verb: String, _ tokens: [String], _ statement: ConformanceStatement
+  ) throws -> ObjectPointer {
+    switch verb {
+    case "weak-values": return try space.weakValueDictionary().object.retainedPointer()
+    case "weak-keys": return try space.weakKeyDictionary().object.retainedPointer()
+    case "weak-set": return try space.weakSet().object.retainedPointer()
+    default:
+      let function = ObjectHandle(
+        space, taking: try makeFunction("_callback", statement.block ?? [], parameter: nil))
+      let target = ObjectHandle(space, taking: try operand(tokens[0]).retained())
+      defer { withExtendedLifetime((function, target)) {} }
+      return try space.finalizer(for: target, calling: function).object.retainedPointer()
     }
   }
 
@@ -108,29 +183,39 @@ extension ScenarioRun {
     try set("__module__", space.currentModuleName())
     try set("__qualname__", space.makeName(name))
     try set("__firstlineno__", space.makeInteger(1))
-    for line in statement.block ?? [] { try define(line, set) }
+    for line in statement.block ?? [] { try define(line, of: name, set) }
     try set("__static_attributes__", space.emptyTuple)
     let text = try space.makeName(name)
     defer { space.release(text) }
+    if let metaclass = bases.first?.type, !space.isSubtype(metaclass, space.type(.type)) {
+      let tuple = try space.makeTuple(bases)
+      defer { space.release(tuple) }
+      return self.set(name, try space.call(metaclass, [text, tuple, namespace]))
+    }
+    // The class is made by a call with three arguments, which has them in a tuple.
+    let arguments = try space.makeTuple([text, space.emptyTuple, namespace])
+    defer { space.release(arguments) }
     self.set(name, try space.makeClass(name: text, bases: bases, namespace: namespace))
   }
 
   private func define(
-    _ line: ConformanceStatement, _ set: (String, ObjectPointer) throws -> Void
+    _ line: ConformanceStatement, of owner: String, _ set: (String, ObjectPointer) throws -> Void
   ) throws {
     let operands = Array(line.tokens.dropFirst())
     switch line.tokens[0] {
     case "slots":
-      let names = try operands.map { try space.makeName($0) }
-      try set("__slots__", space.makeTuple(names))
-      for name in names { space.release(name) }
+      let key = "slots " + operands.joined(separator: " ")
+      if constants[key] == nil {
+        let names = try operands.map { try space.makeName($0) }
+        constants[key] = try space.makeTuple(names)
+        for name in names { space.release(name) }
+      }
+      if let names = constants[key] { try set("__slots__", names.retained()) }
     case "init":
       try set(
         "__init__",
-        native("__init__") { [unowned self] arguments throws(ObjectError) in
-          guard arguments.count == operands.count + 1 else {
-            throw ObjectError(.typeError, "wrong number of arguments")
-          }
+        native("__init__", ["self"] + operands, "", of: owner) {
+          [unowned self] arguments throws(ObjectError) in
           for (index, name) in operands.enumerated() {
             let key = try space.makeName(name)
             defer { space.release(key) }
@@ -138,20 +223,29 @@ extension ScenarioRun {
           }
           return space.none
         })
-    case "set": try set(operands[0], operand(operands[1]).retained())
-    case "function": try set(operands[0], makeFunction(operands[0], line.block ?? [], parameter: "self"))
+    case "set":
+      // Another register's object may not be there yet when the code is made.
+      if let value = try? operand(operands[1]) { try set(operands[0], value.retained()) }
+    case "function":
+      try set(
+        operands[0], makeFunction(operands[0], line.block ?? [], parameter: "self", of: owner))
     case "finalizer": try set("__del__", makeFunction("__del__", line.block ?? [], parameter: "self"))
     case "hash":
       let value = try operand(operands[0]).retained()
-      try set("__hash__", native("__hash__") { _ throws(ObjectError) in value.retained() })
+      try set(
+        "__hash__",
+        native("__hash__", ["self"], "\(operands)", of: owner) { _ throws(ObjectError) in value.retained() })
     case "equal":
       let value = try operand(operands[0])
-      try set("__eq__", native("__eq__") { _ throws(ObjectError) in value })
+      try set(
+        "__eq__",
+        native("__eq__", ["self", "other"], "\(operands)", of: owner) { _ throws(ObjectError) in value })
     case "equal-by":
       let key = try space.makeName(operands[0])
       try set(
         "__eq__",
-        native("__eq__") { [unowned self] arguments throws(ObjectError) in
+        native("__eq__", ["self", "other"], "by \(operands)", of: owner) {
+          [unowned self] arguments throws(ObjectError) in
           let first = try space.attribute(key, of: arguments[0])
           defer { space.release(first) }
           let second = try space.attribute(key, of: arguments[1])
@@ -160,7 +254,8 @@ extension ScenarioRun {
         })
       try set(
         "__hash__",
-        native("__hash__") { [unowned self] arguments throws(ObjectError) in
+        native("__hash__", ["self"], "by \(operands)", of: owner) {
+          [unowned self] arguments throws(ObjectError) in
           let value = try space.attribute(key, of: arguments[0])
           defer { space.release(value) }
           return try space.makeInteger(space.hash(of: value))
@@ -168,7 +263,8 @@ extension ScenarioRun {
     case "unhashable":
       try set(
         "__eq__",
-        native("__eq__") { [unowned self] arguments throws(ObjectError) in
+        native("__eq__", ["self", "other"], "by \(operands)", of: owner) {
+          [unowned self] arguments throws(ObjectError) in
           space.bool(arguments[0] == arguments[1])
         })
     default: throw ScenarioError.unsupported(line.text)
@@ -176,14 +272,10 @@ extension ScenarioRun {
   }
 
   private func native(
-    _ name: String, _ body: @escaping ([ObjectPointer]) throws(ObjectError) -> ObjectPointer
+    _ name: String, _ parameters: [String], _ key: String, of owner: String,
+    _ body: @escaping ([ObjectPointer]) throws(ObjectError) -> ObjectPointer
   ) throws -> ObjectPointer {
-    let text = try space.makeName(name)
-    defer { space.release(text) }
-    let code = try space.makeNativeCode(name: text, file: "scenario", line: 1) {
-      _, arguments throws(ObjectError) in try body(arguments)
-    }
-    defer { space.release(code) }
+    let code = try code(name, parameters, key: key, of: owner, body)
     guard let globals = space.globalsDict else { throw ScenarioError.unsupported("globals") }
     return try space.makeFunction(code: code, globals: globals)
   }
@@ -214,7 +306,7 @@ extension ScenarioRun: ObjectInterpreter {
     _ object: ObjectPointer, _ arguments: [ObjectPointer],
     keywords: [(name: ObjectPointer, value: ObjectPointer)], in space: ObjectSpace
   ) throws(ObjectError) -> ObjectPointer {
-    throw ObjectError(.typeError, "'\(space.typeName(object.type))' object is not callable")
+    throw ObjectError(.typeError, "'\(space.nameInErrors(object.type))' object is not callable")
   }
 }
 

@@ -24,22 +24,23 @@ extension ScenarioRun {
   ) throws -> String {
     switch what {
     case "count-change":
-      let before = space.state.collector.counts.0
+      let before = try readCounts().0
       try run(statement.block ?? [])
-      return "\(space.state.collector.counts.0 - before)"
+      return try "\(readCounts().0 - before)"
     case "counts":
-      let counts = space.collectorCounts
-      let text = "(\(counts.generation0), \(counts.generation1), \(counts.generation2))"
-      space.release(try space.makeTuple([space.none, space.none, space.none]))
-      return text
+      let counts = try readCounts()
+      try goThroughTuple()
+      return "(\(counts.0), \(counts.1), \(counts.2))"
     case "collect": return "\(try space.collect(generation: tokens.first.flatMap { Int($0) } ?? 2))"
     case "enabled": return boolean(space.isCollectorEnabled)
     case "thresholds":
       let values = space.collectorThresholds
+      try goThroughTuple()
       return "(\(values.generation0), \(values.generation1), \(values.generation2))"
     case "debug": return "\(space.collectorDebugOptions.rawValue)"
     case "stats":
       let values = space.collectorStatistics[Int(tokens[0]) ?? 0]
+      try makeWhatStatisticsNeed()
       return "(\(values.collections), \(values.collected), \(values.uncollectable))"
     case "frozen":
       let count = space.frozenCount
@@ -47,6 +48,55 @@ extension ScenarioRun {
     case "garbage": return names(space.items(of: space.garbageList ?? space.emptyTuple))
     default: return try observation(of: operand(tokens[0]), what, tokens)
     }
+  }
+
+  /// The counts of the generations, which are told as a tuple.
+  private func readCounts() throws -> (Int, Int, Int) {
+    let counts = space.state.collector.counts
+    space.release(try space.makeTuple([space.none, space.none, space.none]))
+    return counts
+  }
+
+  /// Makes and lets go a tuple of three and an iterator over it, as showing one does.
+  private func goThroughTuple() throws {
+    let tuple = try space.makeTuple([space.none, space.none, space.none])
+    let iterator = try space.makeIterator(tuple)
+    space.collectIfDue()
+    space.release(iterator)
+    space.release(tuple)
+  }
+
+  /// Makes and lets go what showing a text does: its parts, and what a codec is given and returns.
+  private func makeWhatTextsNeed() throws {
+    for count in [3, 1, 2] {
+      space.release(try space.makeTuple(Array(repeating: space.none, count: count)))
+    }
+  }
+
+  /// Makes and lets go what the recorder's statistics consist of: a list of dicts, the values of one, and a tuple.
+  private func makeWhatStatisticsNeed() throws {
+    let dicts = try (0..<3).map { _ in try space.makeDict() }
+    let list = try space.makeList([])
+    for dict in dicts {
+      try space.append(dict, to: list)
+      space.release(dict)
+    }
+    // Each call is where a collection may happen.
+    space.collectIfDue()
+    dicts[0].retain()
+    space.release(list)
+    let view = try space.makeView(.dictValues, of: dicts[0])
+    space.collectIfDue()
+    let iterator = try space.makeIterator(view)
+    let values = try space.makeTuple([space.none, space.none, space.none])
+    space.release(iterator)
+    space.collectIfDue()
+    space.release(view)
+    space.release(dicts[0])
+    space.release(try space.makeTuple([space.none, space.none, space.none]))
+    space.release(values)
+    space.collectIfDue()
+    try goThroughTuple()
   }
 
   private func observation(of object: ObjectPointer, _ what: String, _ tokens: [String]) throws -> String {
@@ -78,6 +128,8 @@ extension ScenarioRun {
     case "tracked": return boolean(object.isTracked)
     case "finalized": return boolean(object.isFinalized)
     case "generation":
+      // The generations are looked through, each as a list.
+      space.release(try space.makeList([]))
       let generation = try space.generation(of: ObjectHandle(space, taking: object.retained()))
       return generation.map { $0 > 2 ? "None" : "\($0)" } ?? "None"
     case "referents": return names(space.referents(of: object))
@@ -88,6 +140,7 @@ extension ScenarioRun {
       return names(pointers)
     case "weakref-count": return "\(space.weakReferences(to: object).count)"
     case "weakrefs": return names(space.weakReferences(to: object))
+    case "alive": return show(try attributeValue(object, "alive"))
     case "dead": return boolean(space.weakReferent(object) == nil)
     default: return try observation(ofType: object, what, tokens)
     }
@@ -122,8 +175,26 @@ extension ScenarioRun {
     case .dict: return space.entries(of: object).map(\.key)
     case .set: return space.elements(of: object)
     case .list, .tuple: return space.items(of: object)
-    default: throw ScenarioError.unsupported("order of \(space.typeName(object.type))")
+    default:
+      if let live = try liveKeys(object) { return live }
+      let elements = try space.elements(of: ObjectHandle(space, taking: object.retained()))
+      defer { withExtendedLifetime(elements) {} }
+      let pointers = try elements.map { try $0.retainedPointer() }
+      return pointers
     }
+  }
+
+  /// The keys of a weak dictionary whose entries are alive.
+  private func liveKeys(_ object: ObjectPointer) throws -> [ObjectPointer]? {
+    guard try space.isWeakDictionary(object) else { return nil }
+    let handle = ObjectHandle(space, taking: object.retained())
+    let isByValue = space.typeName(object.type) == "WeakValueDictionary"
+    let iteration =
+      try isByValue ? WeakValueDictionary(handle).iterate() : WeakKeyDictionary(handle).iterate()
+    var keys: [ObjectPointer] = []
+    while let entry = try iteration.next() { keys.append(try entry.key.retainedPointer()) }
+    try iteration.end()
+    return keys
   }
 
   private func typeNames(_ types: [ObjectPointer], _ ends: String) -> String {
@@ -150,6 +221,7 @@ extension ScenarioRun {
   func show(_ object: ObjectPointer) -> String {
     let type = object.type
     if type == space.type(.string) {
+      try? makeWhatTextsNeed()
       return "\"\(PythonLiteral.escaped((0..<object.stringLength).map { object.character(at: $0) }))\""
     }
     if type == space.type(.bytes) {
@@ -169,11 +241,9 @@ extension ScenarioRun {
     default: break
     }
     if space.isSubtype(type, space.exceptionType(.baseException)),
-      let arguments = object[object: ExceptionOffset.arguments]
+      object.plan.body == .record
     {
-      let first = space.item(0, of: arguments)
-      let text = first.map { $0.type == space.type(.string) ? $0.text : space.describe($0) } ?? ""
-      return "\(space.typeName(type)): \(text)"
+      return "\(space.typeName(type)): \(space.exceptionText(object))"
     }
     return "<\(space.typeName(type))>"
   }

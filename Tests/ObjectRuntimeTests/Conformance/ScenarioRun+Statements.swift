@@ -16,7 +16,11 @@ extension ScenarioRun {
         space.setTraceback(nil, of: exception)
         set(tokens[1], exception)
       }
-    case "log": lines.append("- " + (try tokens.dropFirst().map(logged)).joined(separator: " "))
+    case "log":
+      lines.append("- " + (try tokens.dropFirst().map(logged)).joined(separator: " "))
+      // The recorder takes what it logs as a tuple.
+      let operands = tokens.dropFirst().map { _ in space.none }
+      space.release(try space.makeTuple(Array(operands)))
     case "observe": try observe(statement, onlyChanges: false)
     case "changes": try observe(statement, onlyChanges: true)
     case "on-collection": try addCallback(statement.block ?? [])
@@ -41,7 +45,10 @@ extension ScenarioRun {
 
   private func loop(_ statement: ConformanceStatement) throws {
     let tokens = statement.tokens
+    let outer = turn
+    defer { turn = outer }
     for turn in 0..<(Int(tokens[1]) ?? 0) {
+      self.turn = turn
       if tokens.count > 3 { set(tokens[3], try space.makeInteger(turn)) }
       try run(statement.block ?? [])
       space.collectIfDue()
@@ -67,12 +74,17 @@ extension ScenarioRun {
 
   private func logged(_ token: String) throws -> String {
     if token.hasPrefix("\"") { return String(token.dropFirst().dropLast()) }
+    // An object is looked for in a dict of the registers.
+    space.release(try space.makeDict())
     return name(of: try operand(token), registers: parameters.isEmpty ? bound : [])
   }
 
   private func addCallback(_ block: [ConformanceStatement]) throws {
     space.addCollectorCallback { [unowned self] event in
       let outer = parameters
+      // What a callback is told is a dict.
+      let information = try? space.makeDict()
+      defer { if let information { space.release(information) } }
       parameters["phase"] = try? space.makeString(event.phase.rawValue)
       parameters["generation"] = space.smallInteger(event.generation)
       parameters["collected"] = try? space.makeInteger(event.collected)
@@ -107,6 +119,8 @@ extension ScenarioRun {
       guard !numbers.isEmpty else {
         throw ObjectError(.typeError, "gc.set_threshold requires 1 to 3 arguments")
       }
+      // It takes its arguments in a tuple.
+      space.release(try space.makeTuple(numbers.map { space.smallInteger(min($0, 256)) }))
       thresholds.generation0 = numbers[0]
       if numbers.count > 1 { thresholds.generation1 = numbers[1] }
       if numbers.count > 2 { thresholds.generation2 = numbers[2] }
@@ -116,6 +130,9 @@ extension ScenarioRun {
     case "debug": space.collectorDebugOptions = tokens == ["saveall"] ? .saveAll : []
     case "raise":
       let type = try operand(tokens[0])
+      guard type.plan.body == .type, space.isSubtype(type, space.exceptionType(.baseException)) else {
+        throw ObjectError(.typeError, "exceptions must derive from BaseException")
+      }
       let exception = try space.makeException(type, operands(tokens.dropFirst()))
       throw ScenarioError.raised(space.error(raising: exception))
     case "raise-again": throw ScenarioError.raised(space.error(raising: try operand(tokens[0]).retained()))
@@ -124,7 +141,7 @@ extension ScenarioRun {
   }
 
   /// An operand that must be an integer.
-  private func integer(_ token: String) throws -> Int {
+  func integer(_ token: String) throws -> Int {
     let object = try operand(token)
     guard space.isSubtype(object.type, space.type(.int)), let value = object.integerValue else {
       throw ObjectError(
@@ -156,9 +173,8 @@ extension ScenarioRun {
     let container = ObjectHandle(space, taking: target.retained())
     defer { withExtendedLifetime(container) {} }
     switch verb {
-    case "append", "add": try space.append(handle(tokens[1]), to: container)
-    case "extend":
-      try space.extend(container, with: handle(tokens[1]))
+    case "append", "add", "extend", "reverse", "insert", "clear", "discard", "update", "remove", "detach":
+      space.release(try callMethod(verb, tokens))
     case "close":
       let state = target[byte: GeneratorOffset.frameState]
       if state == ObjectSpace.FrameState.suspended {
@@ -173,43 +189,11 @@ extension ScenarioRun {
       if let items = target[block: ListOffset.items] {
         for (index, element) in sorted.enumerated() { items[object: 8 * index] = element }
       }
-    case "reverse": space.reverseList(target)
     case "setpart":
-      let range = (Int(tokens[1]) ?? 0)..<min(Int(tokens[2]) ?? 0, target.itemCount)
-      let other = try operand(tokens[3])
-      guard other.plan.body == .list || other.plan.body == .tuple else {
-        throw ObjectError(.typeError, "can only assign an iterable")
-      }
-      try space.replaceItems(range, of: target, with: other)
-    case "insert":
-      guard let index = try operand(tokens[1]).integerValue else {
-        throw ObjectError(
-          .typeError,
-          "'\(space.typeName(try operand(tokens[1]).type))' object cannot be interpreted as an integer")
-      }
-      try space.insert(handle(tokens[2]), at: index, of: container)
+      try space.setPart(of: target, from: integer(tokens[1]), to: integer(tokens[2]), to: operand(tokens[3]))
     case "setitem": try space.setElement(handle(tokens[1]), of: container, to: handle(tokens[2]))
     case "delitem": try space.removeElement(handle(tokens[1]), of: container)
-    case "delpart":
-      let range = (Int(tokens[1]) ?? 0)..<min(Int(tokens[2]) ?? 0, target.itemCount)
-      try space.removeItems(range, of: target)
-    case "clear": try space.removeAll(from: container)
-    case "discard": try space.discard(handle(tokens[1]), from: container)
-    case "update": try space.update(container, from: handle(tokens[1]))
-    case "remove":
-      let element = try operand(tokens[1])
-      if target.plan.body == .set {
-        guard try space.remove(element, from: target) else {
-          throw ObjectError(.keyError, space.describe(element))
-        }
-        return
-      }
-      for index in 0..<target.itemCount {
-        if let item = space.item(index, of: target), try space.areEqual(item, element) {
-          return try space.removeItems(index..<index + 1, of: target)
-        }
-      }
-      throw ObjectError(.valueError, "list.remove(x): x not in list")
+    case "delpart": try space.deletePart(of: target, from: integer(tokens[1]), to: integer(tokens[2]))
     default: throw ScenarioError.unsupported(verb)
     }
   }

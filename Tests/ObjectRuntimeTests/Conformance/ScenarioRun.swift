@@ -16,6 +16,7 @@ enum ScenarioError: Error {
 /// Runs one scenario on a space of its own, as the recorder's Python would, and keeps what it observes.
 final class ScenarioRun {
   let space: ObjectSpace
+  private let scenario: ConformanceScenario
   var lines: [String] = []
   /// The registers' objects, each counted once.
   var registers: [String: ObjectPointer] = [:]
@@ -28,16 +29,52 @@ final class ScenarioRun {
   /// What `changes` saw last, and how often it looked.
   var seen: [String: (turn: Int, value: String?)] = [:]
   var frozenBefore = 0
+  /// The functions that make generators without a block, by the number of their arguments.
+  var generatorFunctions: [Int: ObjectPointer] = [:]
+  /// The functions that raise what `caught` catches, by the number of their arguments.
+  var raisingFunctions: [Int: ObjectPointer] = [:]
+  /// The code objects of functions, by what they do.
+  var codes: [String: ObjectPointer] = [:]
+  /// The turn of the loop that is running.
+  var turn = 0
   var addressNumbers: [String: UInt] = [:]
   /// What generators do at their end, by their address.
   var finallyBlocks: [UInt: [ConformanceStatement]] = [:]
   /// The argument of a callback or the receiver of a method, by its name in the block.
   var parameters: [String: ObjectPointer] = [:]
 
-  init() throws {
+  init(_ scenario: ConformanceScenario) throws {
     space = try ObjectSpace()
+    self.scenario = scenario
+    _ = try space.importModule("weakref")
+    for count in 0..<4 {
+      generatorFunctions[count] = try makeFunction(
+        "_generator", [], parameter: nil, parameters: count)
+      raisingFunctions[count] = try makeFunction("_caught", [], parameter: nil, parameters: count)
+    }
+    try makeConstants(of: scenario.body)
     try prepare()
     space.interpreter = self
+  }
+
+  /// Makes the constants of the scenario's code, which are there before it runs.
+  private func makeConstants(of statements: [ConformanceStatement]) throws {
+    for statement in statements {
+      let tokens = statement.tokens
+      if ["log", "error", "repeat"].contains(tokens[0]) == false {
+        for token in tokens where isLiteral(token) { _ = try operand(token) }
+      }
+      if tokens.count > 2, tokens[1] == "=" {
+        let operands = Array(tokens.dropFirst(3))
+        let isConstant = operands.allSatisfy(isLiteral)
+        if isConstant, tokens[2] == "tuple" && !operands.isEmpty || tokens[2] == "list" && operands.count > 2
+        {
+          _ = try constantTuple(operands)
+        }
+      }
+      try makeCodes(of: statement)
+      if let block = statement.block { try makeConstants(of: block) }
+    }
   }
 
   /// Leaves an empty heap behind, as the recorder does.
@@ -47,11 +84,14 @@ final class ScenarioRun {
     }
     try space.collect()
     space.freeze()
+    // What is long-lived is counted anew: nothing.
+    try space.collect()
     try fillPools()
     // Reading the counts made a tuple of three.
     let three = try space.makeTuple([space.none, space.none, space.none])
     space.release(three)
-    space.state.collector.counts = (0, 0, 0)
+    // The tuple went to a free list, but was counted.
+    space.state.collector.counts = (1, 0, 0)
     space.state.collector.statistics = CollectorState.noStatistics
     frozenBefore = space.frozenCount
   }
@@ -66,7 +106,7 @@ final class ScenarioRun {
     }
   }
 
-  func run(_ scenario: ConformanceScenario) {
+  func run() {
     capture(scenario.body)
     do {
       try run(scenario.body)
@@ -116,7 +156,7 @@ final class ScenarioRun {
     for name in used.intersection(registers).sorted() {
       cells[name] = try? space.makeCell(nil)
     }
-    space.state.collector.counts.0 = 0
+    space.state.collector.counts.0 = 1
   }
 
   /// Whether the block of a statement is a function's.
@@ -172,7 +212,7 @@ final class ScenarioRun {
     }
     let parts = token.split(separator: ".").map(String.init)
     if parts.count > 1, let first = try? operand(parts[0]) {
-      return try attribute(parts[1], of: first)
+      return try parts.dropFirst().reduce(first) { try attribute($1, of: $0) }
     }
     if let builtin = try? space.builtinClass(token) { return try builtin.pointer() }
     if token == "Ellipsis" { return space.ellipsis }
@@ -207,8 +247,9 @@ final class ScenarioRun {
       return try space.makeBytes(points.map { UInt8(truncatingIfNeeded: $0) })
     }
     if token.wholeMatch(of: #/-?\d+/#) != nil {
-      let number = BigNumber(decimal: token)
-      return try space.makeInteger(isNegative: number.isNegative, digits: number.digits)
+      let text = try space.makeString(token)
+      defer { space.release(text) }
+      return try space.call(space.type(.int), [text])
     }
     if token.wholeMatch(of: #/-?(\d+(\.\d+)?(e[+-]?\d+)?|inf|nan)/#) != nil, let value = Double(token) {
       return try space.makeFloat(value)

@@ -231,6 +231,8 @@ def _main():
     assert not _sys.flags.hash_randomization, "the hash seed must be 0"
     source = _sys.stdin.buffer.read().decode()
     exec(compile(source, "scenario", "exec"), globals())
+    # The first use of a codec imports it.
+    _text("text")
     globals()["scenario"]()
 
 

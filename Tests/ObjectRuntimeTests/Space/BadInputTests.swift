@@ -111,7 +111,9 @@ struct BadInputTests {
     let kept = try space.list([1, 2, 3])
     let error = try #require(throws: ObjectError.self) { try item.body(space) }
     #expect(error.description == item.expected)
+    try space.checkInvariants()
     try space.collect()
+    try space.checkInvariants()
     #expect(try space.elements(of: kept).count == 3)
     #expect(try space.referenceCount(of: kept) == 1)
   }
@@ -135,6 +137,7 @@ struct BadInputTests {
     try space.removeAll(from: list)
     try space.append("there is room again", to: list)
     #expect(try space.count(of: list) == 1)
+    try space.checkInvariants()
   }
 
   @Test func `a limit that does not hold the start is told at once`() {

@@ -28,9 +28,9 @@ import Testing
       ])
   }
 
-  @Test(.enabled(if: PythonForTracing.found != nil, "needs a CPython 3.13 in HEAPGRAPH_PYTHON or on PATH"))
+  @Test(.enabled(if: RealPython.found != nil, "needs a CPython 3.13 in HEAPGRAPH_PYTHON or on PATH"))
   func `this machine's Python 3.13 says what is recorded`() throws {
-    let python = try #require(PythonForTracing.found)
+    let python = try #require(RealPython.found)
     let said = try python.output(["-I", "-B", TracingRecord.script.path])
     if ProcessInfo.processInfo.environment["HEAPGRAPH_RECORD_GOLDENS"] != nil {
       try said.write(to: TracingRecord.file)

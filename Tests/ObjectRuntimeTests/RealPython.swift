@@ -1,29 +1,41 @@
 import Foundation
 
-/// A real CPython 3.13 of this machine, whose tracemalloc is what is modelled.
-struct PythonForTracing {
+/// A real CPython 3.13 of this machine, which is what is modelled.
+struct RealPython {
   let executable: URL
 
   /// The interpreter that `HEAPGRAPH_PYTHON` names, else the first on `PATH` that is a CPython 3.13.
-  static let found: PythonForTracing? = {
+  static let found: RealPython? = {
     let environment = ProcessInfo.processInfo.environment
     let folders = (environment["PATH"] ?? "").split(separator: ":").map { URL(filePath: String($0)) }
     func candidates(_ name: String) -> [URL] {
       name.contains("/") ? [URL(filePath: name)] : folders.map { $0.appending(path: name) }
     }
     let names = [environment["HEAPGRAPH_PYTHON"], "python3.13", "python3"].compactMap(\.self)
-    return names.flatMap(candidates).lazy.map(PythonForTracing.init).first { python in
+    return names.flatMap(candidates).lazy.map(RealPython.init).first { python in
       let check = "import sys; print(sys.implementation.name, *sys.version_info[:2])"
       return (try? python.output(["-I", "-c", check])) == Data("cpython 3 13\n".utf8)
     }
   }()
 
-  struct Failure: Error {
+  /// Its whole version, such as `3.13.0`.
+  static let version: String? = found.flatMap { python in
+    let answer = try? python.output(["-I", "-c", "import platform; print(platform.python_version(), end='')"])
+    return answer.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  struct Failure: Error, CustomStringConvertible {
     var status: Int32
+    /// What it printed before it failed.
+    var said = ""
+
+    var description: String { "CPython ended with status \(status): \(said.suffix(4_000))" }
   }
 
   /// Runs the interpreter and gives what it printed.
-  func output(_ arguments: [String]) throws -> Data {
+  ///
+  /// - Parameter withErrors: whether what it says of errors is kept too.
+  func output(_ arguments: [String], withErrors: Bool = false) throws -> Data {
     guard FileManager.default.isExecutableFile(atPath: executable.path) else { throw Failure(status: 127) }
     let process = Process()
     process.executableURL = executable
@@ -31,11 +43,13 @@ struct PythonForTracing {
     let pipe = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
+    process.standardError = withErrors ? pipe : FileHandle.nullDevice
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
+    guard process.terminationStatus == 0 else {
+      throw Failure(status: process.terminationStatus, said: String(decoding: data, as: UTF8.self))
+    }
     return data
   }
 }

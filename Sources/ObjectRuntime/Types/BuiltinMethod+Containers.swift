@@ -1,0 +1,233 @@
+extension BuiltinMethod {
+  /// The methods of sets that a frozenset does not have.
+  static let changingSetMethods: Set = ["add", "clear", "discard", "pop", "remove", "update"]
+
+  static let lists: [BuiltinMethod] = [
+    BuiltinMethod("append", 1) { (space, list, arguments) throws(ObjectError) in
+      try space.append(arguments[0], to: list)
+      return space.none
+    },
+    BuiltinMethod("clear", 0) { (space, list, _) throws(ObjectError) in
+      space.clearList(list)
+      return space.none
+    },
+    BuiltinMethod("copy", 0) { (space, list, _) throws(ObjectError) in
+      try space.makeList(space.items(of: list))
+    },
+    BuiltinMethod("count", 1) { (space, list, arguments) throws(ObjectError) in
+      var count = 0
+      try space.forEachItem(of: list) { (_, item) throws(ObjectError) in
+        if try space.areEqual(item, arguments[0]) { count += 1 }
+        return true
+      }
+      return try space.makeInteger(count)
+    },
+    BuiltinMethod("extend", 1) { (space, list, arguments) throws(ObjectError) in
+      try space.extendByAnything(list, with: arguments[0])
+      return space.none
+    },
+    BuiltinMethod("index", 1, 3) { (space, list, arguments) throws(ObjectError) in
+      guard let index = try space.firstIndex(of: arguments[0], in: list) else {
+        throw ObjectError(.valueError, "\(space.describe(arguments[0])) is not in list")
+      }
+      return try space.makeInteger(index)
+    },
+    BuiltinMethod("insert", 2) { (space, list, arguments) throws(ObjectError) in
+      let index = try space.indexValue(arguments[0])
+      let count = list.itemCount
+      try space.insert(arguments[1], at: min(max(index < 0 ? index + count : index, 0), count), of: list)
+      return space.none
+    },
+    BuiltinMethod("pop", 0, 1) { (space, list, arguments) throws(ObjectError) in
+      let index = arguments.isEmpty ? -1 : try space.indexValue(arguments[0])
+      guard list.itemCount > 0 else { throw ObjectError(.indexError, "pop from empty list") }
+      let place = index < 0 ? index + list.itemCount : index
+      guard place >= 0, place < list.itemCount else {
+        throw ObjectError(.indexError, "pop index out of range")
+      }
+      return try space.takeItem(place, of: list) ?? space.none
+    },
+    BuiltinMethod("remove", 1) { (space, list, arguments) throws(ObjectError) in
+      guard let index = try space.firstIndex(of: arguments[0], in: list) else {
+        throw ObjectError(.valueError, "list.remove(x): x not in list")
+      }
+      try space.removeItems(index..<index + 1, of: list)
+      return space.none
+    },
+    BuiltinMethod("reverse", 0) { (space, list, _) throws(ObjectError) in
+      space.reverseList(list)
+      return space.none
+    },
+  ]
+
+  static let dicts: [BuiltinMethod] = [
+    BuiltinMethod("clear", 0) { (space, dict, _) throws(ObjectError) in
+      space.clearDict(dict)
+      return space.none
+    },
+    BuiltinMethod("copy", 0) { (space, dict, _) throws(ObjectError) in try space.copyDict(dict) },
+    BuiltinMethod("get", 1, 2) { (space, dict, arguments) throws(ObjectError) in
+      let missing = arguments.count > 1 ? arguments[1] : space.none
+      return try (space.value(of: arguments[0], in: dict) ?? missing).retained()
+    },
+    BuiltinMethod("items", 0) { (space, dict, _) throws(ObjectError) in
+      try space.makeView(.dictItems, of: dict)
+    },
+    BuiltinMethod("keys", 0) { (space, dict, _) throws(ObjectError) in
+      try space.makeView(.dictKeys, of: dict)
+    },
+    BuiltinMethod("pop", 1, 2) { (space, dict, arguments) throws(ObjectError) in
+      if let value = try space.takeValue(of: arguments[0], from: dict) { return value }
+      guard arguments.count > 1 else { throw ObjectError(.keyError, space.describe(arguments[0])) }
+      return arguments[1].retained()
+    },
+    BuiltinMethod("popitem", 0) { (space, dict, _) throws(ObjectError) in
+      guard let (key, value) = try space.popItem(dict) else {
+        throw ObjectError(.keyError, "'popitem(): dictionary is empty'")
+      }
+      defer {
+        space.release(key)
+        space.release(value)
+      }
+      return try space.makeTuple([key, value])
+    },
+    BuiltinMethod("setdefault", 1, 2) { (space, dict, arguments) throws(ObjectError) in
+      if let value = try space.value(of: arguments[0], in: dict) { return value.retained() }
+      let value = arguments.count > 1 ? arguments[1] : space.none
+      try space.setValue(value, for: arguments[0], in: dict)
+      return value.retained()
+    },
+    BuiltinMethod("update", 0, 1) { (space, dict, arguments) throws(ObjectError) in
+      if let other = arguments.first { try space.fillDict(dict, from: other) }
+      return space.none
+    },
+    BuiltinMethod("values", 0) { (space, dict, _) throws(ObjectError) in
+      try space.makeView(.dictValues, of: dict)
+    },
+  ]
+
+  static let descriptors: [BuiltinMethod] = [
+    BuiltinMethod("__get__", 1, 2) { (space, descriptor, arguments) throws(ObjectError) in
+      let instance = arguments[0] == space.none ? nil : arguments[0]
+      return try space.get(
+        descriptor, from: instance, class: arguments.count > 1 ? arguments[1] : arguments[0].type)
+    }
+  ]
+
+  static let sets: [BuiltinMethod] = [
+    BuiltinMethod("add", 1) { (space, set, arguments) throws(ObjectError) in
+      try space.insert(arguments[0], into: set)
+      return space.none
+    },
+    BuiltinMethod("clear", 0) { (space, set, _) throws(ObjectError) in
+      space.clearSet(set)
+      return space.none
+    },
+    BuiltinMethod("copy", 0) { (space, set, _) throws(ObjectError) in
+      set.type == space.type(.frozenSet) ? set.retained() : try space.copySet(set)
+    },
+    BuiltinMethod("difference", 1) { (space, set, arguments) throws(ObjectError) in
+      try space.difference(set, arguments[0])
+    },
+    BuiltinMethod("discard", 1) { (space, set, arguments) throws(ObjectError) in
+      _ = try space.remove(arguments[0], from: set)
+      return space.none
+    },
+    BuiltinMethod("intersection", 1) { (space, set, arguments) throws(ObjectError) in
+      try space.intersection(set, arguments[0])
+    },
+    BuiltinMethod("pop", 0) { (space, set, _) throws(ObjectError) in
+      guard let element = space.popElement(set) else {
+        throw ObjectError(.keyError, "'pop from an empty set'")
+      }
+      return element
+    },
+    BuiltinMethod("remove", 1) { (space, set, arguments) throws(ObjectError) in
+      guard try space.remove(arguments[0], from: set) else {
+        throw ObjectError(.keyError, space.describe(arguments[0]))
+      }
+      return space.none
+    },
+    BuiltinMethod("symmetric_difference", 1) { (space, set, arguments) throws(ObjectError) in
+      try space.symmetricDifference(set, arguments[0])
+    },
+    BuiltinMethod("update", 1) { (space, set, arguments) throws(ObjectError) in
+      try space.fillSet(set, from: arguments[0])
+      return space.none
+    },
+  ]
+}
+
+extension ObjectSpace {
+  /// The value of an integer that stands for a place.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for what is no integer, `indexError` for one beyond all places.
+  func indexValue(_ object: ObjectPointer) throws(ObjectError) -> Int {
+    try checkIndex(object)
+    guard let value = object.integerValue else {
+      throw ObjectError(.indexError, "cannot fit 'int' into an index-sized integer")
+    }
+    return value
+  }
+
+  /// Calls a closure with each item of a list, also while the closure changes the list; it ends where that says so.
+  func forEachItem(
+    of list: ObjectPointer, _ body: (_ index: Int, _ item: ObjectPointer) throws(ObjectError) -> Bool
+  ) throws(ObjectError) {
+    var index = 0
+    while index < list.itemCount, let item = item(index, of: list)?.retained() {
+      defer { release(item) }
+      guard try body(index, item) else { return }
+      index += 1
+    }
+  }
+
+  /// The place of the first item that equals an object.
+  func firstIndex(of object: ObjectPointer, in list: ObjectPointer) throws(ObjectError) -> Int? {
+    var found: Int?
+    try forEachItem(of: list) { (index, item) throws(ObjectError) in
+      if try areEqual(item, object) { found = index }
+      return found == nil
+    }
+    return found
+  }
+
+  /// Adds all elements of anything that can be gone through at the end of a list.
+  func extendByAnything(_ list: ObjectPointer, with other: ObjectPointer) throws(ObjectError) {
+    if other.plan.body == .list || other.plan.body == .tuple { return try extend(list, with: other) }
+    let elements = try iterate(other)
+    defer { for element in elements { release(element) } }
+    for element in elements { try append(element, to: list) }
+  }
+
+  /// Sets all entries of a mapping, or of a series of pairs, in a dict.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for anything else, `valueError` for an element that is no pair.
+  func fillDict(_ dict: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
+    if other.plan.body == .dict { return try update(dict, from: other) }
+    if try isWeakDictionary(other) {
+      return try forEachMapping(other) { (key, value) throws(ObjectError) in
+        try setValue(value, for: key, in: dict)
+      }
+    }
+    let pairs = try iterate(other)
+    defer { for pair in pairs { release(pair) } }
+    for (index, pair) in pairs.enumerated() {
+      let parts: [ObjectPointer]
+      do throws(ObjectError) {
+        parts = try iterate(pair)
+      } catch {
+        guard error.kind == .typeError else { throw error }
+        throw ObjectError(
+          .typeError, "cannot convert dictionary update sequence element #\(index) to a sequence")
+      }
+      defer { for part in parts { release(part) } }
+      guard parts.count == 2 else {
+        throw ObjectError(
+          .valueError,
+          "dictionary update sequence element #\(index) has length \(parts.count); 2 is required")
+      }
+      try setValue(parts[1], for: parts[0], in: dict)
+    }
+  }
+}

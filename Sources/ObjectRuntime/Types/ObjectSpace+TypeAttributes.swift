@@ -1,0 +1,171 @@
+extension ObjectSpace {
+  /// An attribute that every class has from `type`, owned by the caller; `nil` where the name is none of them.
+  func typeAttribute(_ name: ObjectPointer, of type: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
+    switch name.text {
+    case "__name__":
+      if let name = type[object: TypeOffset.heapName], isHeap(type) { return name.retained() }
+      return try makeName(typeName(type))
+    case "__qualname__":
+      if isHeap(type), let name = type[object: TypeOffset.qualifiedName] { return name.retained() }
+      return try makeName(typeName(type))
+    case "__module__":
+      if isHeap(type), let dict = type[object: TypeOffset.dict] {
+        if let module = value(ofString: names.module, in: dict) { return module.retained() }
+      }
+      return try makeName(moduleName(ofType: type))
+    case "__mro__": return type[object: TypeOffset.methodResolutionOrder]?.retained()
+    case "__bases__": return type[object: TypeOffset.bases]?.retained()
+    case "__base__": return type[object: TypeOffset.base]?.retained() ?? none
+    case "__doc__":
+      guard let dict = type[object: TypeOffset.dict],
+        let text = value(ofString: names.documentation, in: dict)
+      else { return none }
+      return try get(text, from: nil, class: type)
+    case "__basicsize__": return try makeInteger(type[integer: TypeOffset.basicSize])
+    case "__itemsize__": return try makeInteger(type[integer: TypeOffset.itemSize])
+    case "__flags__": return try makeInteger(Int(bitPattern: type.typeFlags))
+    case "__dictoffset__": return try makeInteger(type[integer: TypeOffset.dictOffset])
+    case "__weakrefoffset__": return try makeInteger(type[integer: TypeOffset.weakListOffset])
+    case "__dict__":
+      guard let dict = type[object: TypeOffset.dict] else { return nil }
+      let proxy = try allocateCollected(self.type(.mappingProxy), size: 24)
+      proxy[object: 16] = dict.retained()
+      track(proxy)
+      return proxy
+    default: return nil
+    }
+  }
+
+  /// Whether a name may be one of `type`'s own attributes, which come before those of a class's dict.
+  @inline(__always)
+  func mayBeTypeAttribute(_ name: ObjectPointer) -> Bool {
+    name.stringLength > 6 && name.character(at: 0) == 0x5F && name.character(at: 1) == 0x5F
+  }
+
+  /// Sets or deletes one of the attributes that every class has from `type`.
+  ///
+  /// - Returns: whether the name is one of them.
+  /// - Throws: ``ObjectError`` of kind `typeError` for a value that does not fit, `attributeError` for an attribute that
+  ///   only tells.
+  func setTypeAttribute(
+    _ name: ObjectPointer, of type: ObjectPointer, to value: ObjectPointer?
+  ) throws(ObjectError) -> Bool {
+    let text = name.text
+    switch text {
+    case "__name__", "__qualname__":
+      guard let value = try valueToSet(text, of: type, value), isSubtype(value.type, self.type(.string))
+      else {
+        throw ObjectError(
+          .typeError,
+          "can only assign string to \(typeName(type)).\(text), not '\(nameInErrors(value?.type ?? none.type))'"
+        )
+      }
+      if text == "__name__", value.codePoints.contains(0) {
+        throw ObjectError(.valueError, "type name must not contain null characters")
+      }
+      replaceWord(text == "__name__" ? TypeOffset.heapName : TypeOffset.qualifiedName, of: type, with: value)
+    case "__bases__":
+      guard let value = try valueToSet(text, of: type, value) else { return true }
+      try setBases(of: type, to: value)
+    case "__module__":
+      guard let value = try valueToSet(text, of: type, value), let dict = type[object: TypeOffset.dict] else {
+        return true
+      }
+      try setValue(value, for: name, in: dict)
+    case "__mro__", "__dict__":
+      throw ObjectError(.attributeError, "attribute '\(text)' of 'type' objects is not writable")
+    case "__basicsize__", "__itemsize__", "__flags__", "__dictoffset__", "__weakrefoffset__", "__base__":
+      throw ObjectError(.attributeError, "readonly attribute")
+    default: return false
+    }
+    typeEpoch &+= 1
+    return true
+  }
+
+  private func valueToSet(
+    _ name: String, of type: ObjectPointer, _ value: ObjectPointer?
+  ) throws(ObjectError) -> ObjectPointer? {
+    guard let value else {
+      throw ObjectError(
+        .typeError, "cannot delete '\(name)' attribute of immutable type '\(nameInErrors(type))'")
+    }
+    return value
+  }
+
+  private func replaceWord(_ offset: Int, of object: ObjectPointer, with value: ObjectPointer) {
+    let old = object[object: offset]
+    object[object: offset] = value.retained()
+    if let old { release(old) }
+  }
+
+  /// Gives a class other bases: it and all derived from it are put in order again.
+  private func setBases(of type: ObjectPointer, to tuple: ObjectPointer) throws(ObjectError) {
+    guard tuple.plan.body == .tuple else {
+      throw ObjectError(
+        .typeError, "can only assign tuple to \(typeName(type)).__bases__, not \(nameInErrors(tuple.type))")
+    }
+    let bases = items(of: tuple)
+    guard !bases.isEmpty else {
+      throw ObjectError(.typeError, "can only assign non-empty tuple to \(typeName(type)).__bases__, not ()")
+    }
+    for base in bases {
+      guard base.plan.body == .type else {
+        throw ObjectError(
+          .typeError,
+          "\(typeName(type)).__bases__ must be tuple of classes, not '\(nameInErrors(base.type))'")
+      }
+      guard !isSubtype(base, type) else {
+        throw ObjectError(.typeError, "a __bases__ item causes an inheritance cycle")
+      }
+    }
+    let best = try bestBase(bases)
+    guard let old = type[object: TypeOffset.base] else { return }
+    try checkExchange(of: old, for: best)
+    // All orders are there before anything is changed: one that cannot be leaves everything as it was.
+    var orders = [(type: type, order: [type] + (try linearize(bases)))]
+    for other in classes(derivedFrom: type) {
+      let bases = other[object: TypeOffset.bases].map { items(of: $0) } ?? []
+      orders.append((other, [other] + (try linearize(bases, known: orders))))
+    }
+    var tuples: [ObjectPointer] = []
+    defer { for tuple in tuples { release(tuple) } }
+    for (_, order) in orders { tuples.append(try makeTuple(order)) }
+
+    removeFromBases(type)
+    replaceWord(TypeOffset.bases, of: type, with: tuple)
+    replaceWord(TypeOffset.base, of: type, with: best)
+    for (index, entry) in orders.enumerated() {
+      replaceWord(TypeOffset.methodResolutionOrder, of: entry.type, with: tuples[index])
+    }
+    try addToBases(type)
+    typeEpoch &+= 1
+    refreshFinalizers(from: type)
+  }
+
+  /// The classes derived from a class, each after its bases.
+  private func classes(derivedFrom type: ObjectPointer) -> [ObjectPointer] {
+    var found: [ObjectPointer] = []
+    var pending = subclasses(of: type)
+    while !pending.isEmpty {
+      let next = pending.removeFirst()
+      found.removeAll { $0 == next }
+      found.append(next)
+      pending += subclasses(of: next)
+    }
+    return found
+  }
+
+  /// Refuses another base whose instances lie otherwise in memory.
+  private func checkExchange(of old: ObjectPointer, for new: ObjectPointer) throws(ObjectError) {
+    guard isHeap(old) == isHeap(new) else {
+      throw ObjectError(
+        .typeError,
+        "__bases__ assignment: '\(nameInErrors(new))' deallocator differs from '\(nameInErrors(old))'")
+    }
+    guard hasSameLayout(old, new) else {
+      throw ObjectError(
+        .typeError,
+        "__bases__ assignment: '\(nameInErrors(new))' object layout differs from '\(nameInErrors(old))'")
+    }
+  }
+}

@@ -66,7 +66,8 @@
       let base = UInt(bitPattern: arena) << 16
       while block != 0 {
         let offset = Int(bitPattern: block &- pool)
-        guard offset >= PoolOffset.headerSize, offset < end, (offset &- PoolOffset.headerSize) % size == 0 else {
+        guard offset >= PoolOffset.headerSize, offset < end, (offset &- PoolOffset.headerSize) % size == 0
+        else {
           report(.freeBlocks, at: pool, expected: "a block of this pool", found: place(block))
           break
         }
@@ -121,7 +122,8 @@
             RawMemory.uint32(pool + UInt(PoolOffset.sizeClass)) == UInt32(sizeClass),
             RawMemory.uint32(pool) > 0, RawMemory.word(pool + UInt(PoolOffset.freeBlock)) != 0
           else {
-            return report(.pool, at: pool, expected: "a pool of class \(sizeClass) with a free block", found: "another")
+            return report(
+              .pool, at: pool, expected: "a pool of class \(sizeClass) with a free block", found: "another")
           }
           count += 1
           let next = RawMemory.word(pool + UInt(PoolOffset.nextPool))
@@ -145,10 +147,13 @@
       while index >= 0, count <= usable {
         let arena = known[index]
         guard arena.memory != nil, arena.previous == previous, arena.freePoolCount > 0 else {
-          return report(.arena, at: 0, expected: "usable arena \(index), linked to \(previous)", found: "another")
+          return report(
+            .arena, at: 0, expected: "usable arena \(index), linked to \(previous)", found: "another")
         }
         if previous >= 0, known[previous].freePoolCount > arena.freePoolCount {
-          report(.arena, at: 0, expected: "arenas with fewer free pools first", found: "\(previous) before \(index)")
+          report(
+            .arena, at: 0, expected: "arenas with fewer free pools first",
+            found: "\(previous) before \(index)")
         }
         let isLast = arena.next < 0 || known[arena.next].freePoolCount != arena.freePoolCount
         if isLast, last[arena.freePoolCount] != index {

@@ -16,7 +16,9 @@
             break
           }
           if learned[number] & Learned.isListed != 0 {
-            report(.generation, at: object, expected: "to be in one list", found: "it again in generation \(generation)")
+            report(
+              .generation, at: object, expected: "to be in one list",
+              found: "it again in generation \(generation)")
             break
           }
           learned[number] |= Learned.isListed
@@ -34,12 +36,15 @@
           header = next & ~CollectorHeader.unreachable
         }
         if header == head, RawMemory.word(head &+ 8) != previous {
-          report(.generation, at: previous &+ 16, expected: "to be the last of generation \(generation)", found: "another")
+          report(
+            .generation, at: previous &+ 16, expected: "to be the last of generation \(generation)",
+            found: "another")
         }
       }
       let collector = space.state.collector
       let counts = [collector.counts.0, collector.counts.1, collector.counts.2]
-      if counts.contains(where: { $0 < 0 }) || collector.longLivedTotal < 0 || collector.longLivedPending < 0 {
+      if counts.contains(where: { $0 < 0 }) || collector.longLivedTotal < 0 || collector.longLivedPending < 0
+      {
         report(.collectorCounts, at: 0, expected: "no negative number", found: "\(counts)")
       }
     }
@@ -61,7 +66,9 @@
       let lists = space.state.freeLists
       keep(lists.lists, before: CollectorHeader.size, size: 40, "lists")
       keep(lists.dicts, before: CollectorHeader.size, size: 48, "dicts")
-      keep(lists.keys, before: 0, size: KeyTable.size(log2Size: KeyTable.smallestLog2Size, isUnicode: true), "keys")
+      keep(
+        lists.keys, before: 0, size: KeyTable.size(log2Size: KeyTable.smallestLog2Size, isUnicode: true),
+        "keys")
       var floats = 0
       var next = lists.floats?.address ?? 0
       while next != 0, floats <= lists.floatCount, isKept(next, before: 0, size: 24, "floats") {
@@ -76,7 +83,8 @@
         let expected = lists.tupleCounts[integer: 8 * place]
         var tuples = 0
         next = lists.tuples[word: 8 * place]
-        while next != 0, tuples <= expected, isKept(next, before: CollectorHeader.size, size: size, "tuples") {
+        while next != 0, tuples <= expected, isKept(next, before: CollectorHeader.size, size: size, "tuples")
+        {
           tuples += 1
           next = RawMemory.word(next &+ UInt(TupleOffset.items))
         }
@@ -84,7 +92,9 @@
           report(.freeList, at: 0, expected: "\(expected) tuples of \(place + 1)", found: "\(tuples)")
         }
       }
-      if let slice = lists.slice { _ = isKept(slice.address, before: CollectorHeader.size, size: 40, "slices") }
+      if let slice = lists.slice {
+        _ = isKept(slice.address, before: CollectorHeader.size, size: 40, "slices")
+      }
     }
 
     private mutating func keep(_ stack: FreeLists.Stack, before: Int, size: Int, _ name: String) {
@@ -98,7 +108,8 @@
         return false
       }
       if number(of: address) >= 0 {
-        report(.freeList, at: address, expected: "nothing that lives in the list of \(name)", found: "this object")
+        report(
+          .freeList, at: address, expected: "nothing that lives in the list of \(name)", found: "this object")
         return false
       }
       if before != 0, RawMemory.word(address &- 16) != 0 {
@@ -134,10 +145,13 @@
             let previous = RawMemory.word(reference &+ UInt(WeakReferenceOffset.previous))
             let next = RawMemory.word(reference &+ UInt(WeakReferenceOffset.next))
             if isLinked || previous != 0 || next != 0 {
-              report(.weakReference, at: reference, expected: "a dead reference to have no links", found: "some")
+              report(
+                .weakReference, at: reference, expected: "a dead reference to have no links", found: "some")
             }
           } else if !isLinked {
-            report(.weakReference, at: reference, expected: "to be in the list of \(place(referent))", found: "in none")
+            report(
+              .weakReference, at: reference, expected: "to be in the list of \(place(referent))",
+              found: "in none")
           }
         }
         number &+= 1
@@ -159,19 +173,23 @@
       while reference != 0 {
         let number = number(of: reference)
         guard number >= 0, RawMemory.body(planAddress(of: reference)) == .weakReference else {
-          return report(.weakReference, at: object, expected: "a weak reference in its list", found: place(reference))
+          return report(
+            .weakReference, at: object, expected: "a weak reference in its list", found: place(reference))
         }
         guard learned[number] & Learned.isLinked == 0 else {
-          return report(.weakReference, at: object, expected: "each reference once", found: "\(place(reference)) again")
+          return report(
+            .weakReference, at: object, expected: "each reference once", found: "\(place(reference)) again")
         }
         learned[number] |= Learned.isLinked
         let referent = RawMemory.word(reference &+ UInt(WeakReferenceOffset.referent))
         if referent != object {
-          report(.weakReference, at: reference, expected: "to lead to \(place(object))", found: place(referent))
+          report(
+            .weakReference, at: reference, expected: "to lead to \(place(object))", found: place(referent))
         }
         let back = RawMemory.word(reference &+ UInt(WeakReferenceOffset.previous))
         if back != previous {
-          report(.weakReference, at: reference, expected: "a link back to \(place(previous))", found: place(back))
+          report(
+            .weakReference, at: reference, expected: "a link back to \(place(previous))", found: place(back))
         }
         let type = ObjectPointer(address: RawMemory.word(reference &+ UInt(ObjectOffset.type)))
         if RawMemory.word(reference &+ UInt(WeakReferenceOffset.callback)) != 0 {
@@ -179,7 +197,8 @@
         } else if type == space.type(.weakReference) {
           plain += 1
           if plain > 1 || proxies + others > 0 {
-            report(.weakReference, at: reference, expected: "one plain reference, the first", found: "another")
+            report(
+              .weakReference, at: reference, expected: "one plain reference, the first", found: "another")
           }
         } else if type == space.type(.weakProxy) || type == space.type(.callableWeakProxy) {
           proxies += 1

@@ -111,7 +111,8 @@
       let pool = block & ~UInt(BlockAllocator.poolSize &- 1)
       let sizeClass = RawMemory.uint32(pool &+ UInt(PoolOffset.sizeClass))
       guard RawMemory.uint32(pool) > 0, sizeClass < UInt32(BlockAllocator.sizeClassCount) else {
-        return report(.foreignBlock, at: owner, expected: "a used block", found: "\(place(block)) in a free pool")
+        return report(
+          .foreignBlock, at: owner, expected: "a used block", found: "\(place(block)) in a free pool")
       }
       let blockSize = Int(sizeClass &+ 1) &* BlockAllocator.alignment
       let offset = Int(block &- pool)
@@ -130,7 +131,9 @@
       case Mark.free:
         report(.foreignBlock, at: owner, expected: "a used block", found: "\(place(block)), which is free")
       case Mark.claimed:
-        report(.doubleClaim, at: owner, expected: "a block of its own", found: "\(place(block)), which has an owner")
+        report(
+          .doubleClaim, at: owner, expected: "a block of its own",
+          found: "\(place(block)), which has an owner")
       default:
         RawMemory.set(byte: Mark.claimed, mark)
         claimedBlocks &+= 1
@@ -180,7 +183,8 @@
         let place = large.place(block)
         if place != 0, RawMemory.word(place) & 1 == 0 {
           report(
-            .leakedBlock, at: block, expected: "an owner", found: "none for these \(RawMemory.word(place) >> 1) bytes")
+            .leakedBlock, at: block, expected: "an owner",
+            found: "none for these \(RawMemory.word(place) >> 1) bytes")
         }
         next = header[block: LargeOffset.next]
       }

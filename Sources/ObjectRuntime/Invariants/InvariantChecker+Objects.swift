@@ -32,7 +32,9 @@
       }
       let type = RawMemory.word(object &+ UInt(ObjectOffset.type))
       guard isClass(type) else {
-        report(.reference, at: holder, expected: "a reference to an object", found: "0x\(String(object, radix: 16)), which has no class")
+        report(
+          .reference, at: holder, expected: "a reference to an object",
+          found: "0x\(String(object, radix: 16)), which has no class")
         return -1
       }
       let number = objects.count
@@ -150,7 +152,8 @@
 
     private mutating func reportCount(_ object: UInt, _ count: UInt, _ found: UInt) {
       if ObjectPointer(address: object).isImmortal {
-        report(.immortality, at: object, expected: "a count of \(found)", found: "an immortal object in an arena")
+        report(
+          .immortality, at: object, expected: "a count of \(found)", found: "an immortal object in an arena")
       } else {
         report(.count, at: object, expected: "a count of \(found)", found: "\(Int(bitPattern: count))")
       }
@@ -162,7 +165,9 @@
       var seen: ObjectPointer?
       if type == tupleType {
         for index in 0..<pointer.itemCount {
-          if let item = pointer[object: TupleOffset.items + 8 * index], space.mayBeTracked(item) { seen = item }
+          if let item = pointer[object: TupleOffset.items + 8 * index], space.mayBeTracked(item) {
+            seen = item
+          }
         }
       } else if type == dictType {
         // A dict that had values behind an instance may hold anything, in CPython too.
@@ -171,7 +176,9 @@
         return report(.tracking, at: object, expected: "to be in a generation", found: "in none")
       }
       if let seen {
-        report(.tracking, at: object, expected: "to be in a generation, since it holds \(place(seen.address))", found: "in none")
+        report(
+          .tracking, at: object, expected: "to be in a generation, since it holds \(place(seen.address))",
+          found: "in none")
       }
     }
   }

@@ -18,9 +18,10 @@
         visit(type, from: object)
       }
       switch RawMemory.body(plan) {
-      case .plain: if type == stringType || traits != TypePlan.Traits.isLeaf.rawValue {
-        walkPlain(object, type)
-      }
+      case .plain:
+        if type == stringType || traits != TypePlan.Traits.isLeaf.rawValue {
+          walkPlain(object, type)
+        }
       case .record: visitWords(object, plan &+ 64, count: RawMemory.uint32(plan &+ 32))
       case .list: walkList(object)
       case .tuple:
@@ -36,7 +37,8 @@
         visitWord(object, GeneratorOffset.origin)
         visitCall(object, GeneratorOffset.frame)
       default:
-        for offset in [FrameOffset.back, FrameOffset.trace, FrameOffset.extraLocals, FrameOffset.localsCache] {
+        for offset in [FrameOffset.back, FrameOffset.trace, FrameOffset.extraLocals, FrameOffset.localsCache]
+        {
           visitWord(object, offset)
         }
         let data = RawMemory.word(object &+ UInt(FrameOffset.data))
@@ -106,12 +108,15 @@
         return
       }
       if dict != 0, !isShared {
-        report(.values, at: object, expected: "a dict that shares the object's values", found: "one that does not")
+        report(
+          .values, at: object, expected: "a dict that shares the object's values", found: "one that does not")
       }
       let keys = RawMemory.word(type &+ UInt(TypeOffset.cachedKeys))
       let used = walkValues(values, keys: keys, of: object)
       if isShared, used != RawMemory.integer(dict &+ UInt(DictOffset.used)) {
-        report(.dict, at: dict, expected: "\(used) entries", found: "\(RawMemory.integer(dict &+ UInt(DictOffset.used)))")
+        report(
+          .dict, at: dict, expected: "\(used) entries",
+          found: "\(RawMemory.integer(dict &+ UInt(DictOffset.used)))")
       }
     }
 
@@ -148,7 +153,9 @@
         let hasValue =
           index < UInt(capacity) && RawMemory.word(values &+ UInt(ValuesOffset.values) &+ 8 &* index) != 0
         if seen & bit != 0 || !hasValue {
-          report(.values, at: object, expected: "a value not named before", found: "index \(index) at place \(position)")
+          report(
+            .values, at: object, expected: "a value not named before",
+            found: "index \(index) at place \(position)")
         }
         seen |= bit
         position &+= 1
@@ -193,7 +200,8 @@
 
     private static let typeReferences = [
       TypeOffset.base, TypeOffset.dict, TypeOffset.bases, TypeOffset.methodResolutionOrder, TypeOffset.cache,
-      TypeOffset.subclasses, TypeOffset.heapName, TypeOffset.qualifiedName, TypeOffset.heapSlots, TypeOffset.module,
+      TypeOffset.subclasses, TypeOffset.heapName, TypeOffset.qualifiedName, TypeOffset.heapSlots,
+      TypeOffset.module,
     ]
   }
 #endif

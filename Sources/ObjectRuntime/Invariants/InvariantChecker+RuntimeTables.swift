@@ -19,7 +19,9 @@
         if isOutside {
           staticInternedCount += 1
         } else if number(of: string.address) < 0 {
-          report(.interning, at: string.address, expected: "a string that lives", found: "nothing that anybody holds")
+          report(
+            .interning, at: string.address, expected: "a string that lives",
+            found: "nothing that anybody holds")
           continue
         } else {
           mortal += 1
@@ -31,14 +33,18 @@
         let hash = string[integer: StringOffset.hash]
         let found = space.interned.find(string, hash: hash, equal: space.stringsAreEqual)
         if found != string {
-          report(.interning, at: string.address, expected: "to be found in the table", found: "\(place(found?.address ?? 0))")
+          report(
+            .interning, at: string.address, expected: "to be found in the table",
+            found: "\(place(found?.address ?? 0))")
         }
       }
       if mortal != internedCount {
         report(.interning, at: 0, expected: "\(mortal) strings marked as interned", found: "\(internedCount)")
       }
       if mortal + staticInternedCount != space.interned.count {
-        report(.interning, at: 0, expected: "\(mortal + staticInternedCount) strings", found: "\(space.interned.count)")
+        report(
+          .interning, at: 0, expected: "\(mortal + staticInternedCount) strings",
+          found: "\(space.interned.count)")
       }
     }
 
@@ -67,18 +73,26 @@
         // A class that could not be finished has none yet, and waits for the collector.
         guard type[word: TypeOffset.weakReferences] != 0 else { continue }
         let hasDict = type.typeFlags & TypeFlag.managedDict != 0
-        if hasDict != (type[block: TypeOffset.cachedKeys] != nil) || hasDict != plan.traits.contains(.hasManagedDict) {
-          report(.type, at: type.address, expected: "shared names where instances have a dict", found: "otherwise")
+        if hasDict != (type[block: TypeOffset.cachedKeys] != nil)
+          || hasDict != plan.traits.contains(.hasManagedDict)
+        {
+          report(
+            .type, at: type.address, expected: "shared names where instances have a dict", found: "otherwise")
         }
         let hasFinalizer = freshLookUp(space.names.finalizer, of: type) != nil || plan.body == .generator
         if hasFinalizer != plan.traits.contains(.hasFinalizer) {
-          report(.type, at: type.address, expected: "\(hasFinalizer ? "a" : "no") finalizer", found: "the opposite")
+          report(
+            .type, at: type.address, expected: "\(hasFinalizer ? "a" : "no") finalizer", found: "the opposite"
+          )
         }
         // One that could not be finished may be known to the first of several bases.
         let bases = type[object: TypeOffset.bases].map { space.items(of: $0) } ?? []
-        guard let last = bases.last, bases.count == 1 || space.subclasses(of: last).contains(type) else { continue }
+        guard let last = bases.last, bases.count == 1 || space.subclasses(of: last).contains(type) else {
+          continue
+        }
         for base in bases where !space.subclasses(of: base).contains(type) {
-          report(.type, at: type.address, expected: "to be known to \(place(base.address))", found: "it unknown")
+          report(
+            .type, at: type.address, expected: "to be known to \(place(base.address))", found: "it unknown")
         }
       }
     }
@@ -120,7 +134,9 @@
       statics += BuiltinType.allCases.map { space.type($0) }
       statics += ExceptionKind.allCases.map { space.exceptionType($0) }
       for object in statics where object[word: 0] != ObjectPointer.immortalCount {
-        report(.immortality, at: object.address, expected: "an immortal object", found: "a count of \(object[word: 0])")
+        report(
+          .immortality, at: object.address, expected: "an immortal object",
+          found: "a count of \(object[word: 0])")
       }
     }
 
@@ -150,16 +166,24 @@
         space.forEachReference(object) { reference in
           guard reference.strength == .strong else { return }
           let target = self.number(of: reference.target.address)
-          if target >= 0 { incoming[target] += 1 } else if !isStatic(reference.target.address) { unknown = object }
+          if target >= 0 {
+            incoming[target] += 1
+          } else if !isStatic(reference.target.address) {
+            unknown = object
+          }
           seen[reference.target.address, default: 0] += 1
         }
         guard object.isCollectable else { continue }
         space.forEachTraced(object) { target in seen[target.address, default: 0] -= 1 }
         if seen.values.contains(where: { $0 < 0 }) {
-          report(.reference, at: object.address, expected: "the collector to visit counted references", found: "others")
+          report(
+            .reference, at: object.address, expected: "the collector to visit counted references",
+            found: "others")
         }
       }
-      if let unknown { report(.reference, at: unknown.address, expected: "references to objects", found: "another") }
+      if let unknown {
+        report(.reference, at: unknown.address, expected: "references to objects", found: "another")
+      }
       compareIncoming(incoming)
     }
 

@@ -16,7 +16,8 @@
       }
       if kind == KeyTable.Kind.split.rawValue || values != 0 {
         guard kind == KeyTable.Kind.split.rawValue, values != 0 else {
-          return report(.dict, at: dict, expected: "values of its own with shared keys, else none", found: "another")
+          return report(
+            .dict, at: dict, expected: "values of its own with shared keys, else none", found: "another")
         }
         walkSharedKeys(keys, of: dict)
         if RawMemory.byte(values &+ UInt(ValuesOffset.isEmbedded)) != 0 { return }
@@ -121,13 +122,15 @@
 
     /// A key is found by its hash.
     private mutating func checkPlace(
-      of key: UInt, entry index: Int, _ keys: UInt, _ log2Size: Int, entry: UInt, isUnicode: Bool, of owner: UInt
+      of key: UInt, entry index: Int, _ keys: UInt, _ log2Size: Int, entry: UInt, isUnicode: Bool,
+      of owner: UInt
     ) {
       let isString = RawMemory.word(key &+ UInt(ObjectOffset.type)) == stringType
       var hash = isString ? RawMemory.integer(key &+ UInt(StringOffset.hash)) : 0
       if isUnicode {
         guard isString, hash != -1 else {
-          return report(.keyTable, at: owner, expected: "a string with its hash as key \(index)", found: place(key))
+          return report(
+            .keyTable, at: owner, expected: "a string with its hash as key \(index)", found: place(key))
         }
       } else {
         let stored = RawMemory.integer(entry &- 8)
@@ -159,7 +162,8 @@
       return Int(RawMemory.int32(start &+ UInt(4 &* slot)))
     }
 
-    private mutating func checkIndices(_ keys: UInt, _ log2Size: Int, entries: Int, live: Int, of owner: UInt) {
+    private mutating func checkIndices(_ keys: UInt, _ log2Size: Int, entries: Int, live: Int, of owner: UInt)
+    {
       var leading = 0
       var slot = 0
       let size = 1 << log2Size
@@ -167,7 +171,8 @@
         let found = index(keys, log2Size, at: slot)
         if found >= 0 { leading &+= 1 }
         if found >= entries || found < KeyTable.dummy {
-          report(.keyTable, at: owner, expected: "an index below \(entries)", found: "\(found) in place \(slot)")
+          report(
+            .keyTable, at: owner, expected: "an index below \(entries)", found: "\(found) in place \(slot)")
         }
         slot &+= 1
       }
@@ -203,10 +208,14 @@
         place &+= 1
       }
       if used != RawMemory.integer(set &+ UInt(SetOffset.used)) {
-        report(.set, at: set, expected: "\(used) elements", found: "\(RawMemory.integer(set &+ UInt(SetOffset.used)))")
+        report(
+          .set, at: set, expected: "\(used) elements",
+          found: "\(RawMemory.integer(set &+ UInt(SetOffset.used)))")
       }
       if fill != RawMemory.integer(set &+ UInt(SetOffset.fill)) || fill > mask {
-        report(.set, at: set, expected: "\(fill) places in use", found: "\(RawMemory.integer(set &+ UInt(SetOffset.fill)))")
+        report(
+          .set, at: set, expected: "\(fill) places in use",
+          found: "\(RawMemory.integer(set &+ UInt(SetOffset.fill)))")
       }
     }
 
@@ -227,7 +236,8 @@
         repeat {
           if entry == place { return }
           if RawMemory.word(table &+ UInt(16 &* entry)) == 0 {
-            return report(.set, at: set, expected: "to find \(self.place(key))", found: "a free place before it")
+            return report(
+              .set, at: set, expected: "to find \(self.place(key))", found: "a free place before it")
           }
           entry &+= 1
           probes &-= 1

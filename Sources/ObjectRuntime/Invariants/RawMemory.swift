@@ -10,46 +10,46 @@
   /// Reads and writes numbers at addresses, for the invariant check: it runs after each step of long programs in builds
   /// that are not optimized, where a generic access costs as much as ten of these.
   enum RawMemory {
-    @inline(__always)
+    @_transparent
     static func word(_ address: UInt) -> UInt {
       unsafe UnsafePointer<UInt>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
-    @inline(__always)
+    @_transparent
     static func integer(_ address: UInt) -> Int {
       unsafe UnsafePointer<Int>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
-    @inline(__always)
+    @_transparent
     static func uint32(_ address: UInt) -> UInt32 {
       unsafe UnsafePointer<UInt32>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
-    @inline(__always)
+    @_transparent
     static func int32(_ address: UInt) -> Int32 {
       unsafe UnsafePointer<Int32>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
-    @inline(__always)
+    @_transparent
     static func uint16(_ address: UInt) -> UInt16 {
       unsafe UnsafePointer<UInt16>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
-    @inline(__always)
+    @_transparent
     static func byte(_ address: UInt) -> UInt8 {
       unsafe UnsafePointer<UInt8>(bitPattern: address).unsafelyUnwrapped.pointee
     }
 
     /// How the instances of a plan are walked.
-    @inline(__always)
+    @_transparent
     static func body(_ plan: UInt) -> ObjectBody { unsafe unsafeBitCast(byte(plan), to: ObjectBody.self) }
 
-    @inline(__always)
+    @_transparent
     static func set(word value: UInt, _ address: UInt) {
       unsafe UnsafeMutablePointer<UInt>(bitPattern: address).unsafelyUnwrapped.pointee = value
     }
 
-    @inline(__always)
+    @_transparent
     static func set(uint32 value: UInt32, _ address: UInt) {
       unsafe UnsafeMutablePointer<UInt32>(bitPattern: address).unsafelyUnwrapped.pointee = value
     }
@@ -59,7 +59,7 @@
       unsafe memset(UnsafeMutableRawPointer(bitPattern: address).unsafelyUnwrapped, 0, count)
     }
 
-    @inline(__always)
+    @_transparent
     static func set(byte value: UInt8, _ address: UInt) {
       unsafe UnsafeMutablePointer<UInt8>(bitPattern: address).unsafelyUnwrapped.pointee = value
     }
@@ -85,7 +85,7 @@
     }
 
     /// Where the number of an address lies; 0 where there is none.
-    @inline(__always)
+    @_transparent
     func place(_ key: UInt) -> UInt {
       var slot = (key >> 4 &* 0x9E37_79B9) & mask
       while true {
@@ -141,13 +141,14 @@
       base = block.address
     }
 
-    @inline(__always)
     subscript(_ index: Int) -> UInt {
+      @_transparent
       get { RawMemory.word(base &+ UInt(bitPattern: 8 &* index)) }
+      @_transparent
       nonmutating set { RawMemory.set(word: newValue, base &+ UInt(bitPattern: 8 &* index)) }
     }
 
-    @inline(__always)
+    @_transparent
     mutating func append(_ word: UInt) {
       if count == capacity { grow() }
       self[count] = word

@@ -193,7 +193,7 @@ extension ObjectSpace {
       if let method = lookUpInClasses(names.length, of: type) {
         let result = try callMethod(method, on: object, [])
         defer { release(result) }
-        return result.integerValue != 0
+        return try length(told: result) != 0
       }
     }
     switch object.plan.body {

@@ -53,6 +53,22 @@ extension ObjectSpace {
     }
   }
 
+  /// The length that a `__len__` of a program's gave.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for what is no integer, `valueError` for a negative one,
+  ///   `overflowError` for one that is too large.
+  func length(told result: ObjectPointer) throws(ObjectError) -> Int {
+    guard isSubtype(result.type, type(.int)) else {
+      throw ObjectError(
+        .typeError, "'\(typeName(result.type))' object cannot be interpreted as an integer")
+    }
+    guard !result.isNegativeInteger else { throw ObjectError(.valueError, "__len__() should return >= 0") }
+    guard let length = result.integerValue else {
+      throw ObjectError(.overflowError, "cannot fit 'int' into an index-sized integer")
+    }
+    return length
+  }
+
   /// A special method of an object whose class a program made, borrowed; `nil` where there is none.
   func specialMethod(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
     guard isHeap(object.type) else { return nil }

@@ -7,7 +7,7 @@ extension ObjectSpace {
     if let method = try specialMethod("__len__", of: object) {
       return try step { () throws(ObjectError) in
         let result = handle(try callMethod(method, on: object, []))
-        return try pointer(result).integerValue ?? 0
+        return try length(told: pointer(result))
       }
     }
     switch object.plan.body {

@@ -208,4 +208,27 @@ extension ObjectSpace {
     }
     for (key, value) in entries { try body(key, value) }
   }
+
+  /// What a weak key dictionary or weak set does when a key or element is gone: it removes the reference, or notes to do
+  /// so where it is being iterated.
+  func weakKeyWentAway(
+    _ reference: ObjectPointer, _ ownReference: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer {
+    guard let container = liveReferent(ownReference) else { return none }
+    defer { release(container) }
+    if try isIterated(container) {
+      try with(.pendingRemovals, of: container, .list) { (list) throws(ObjectError) in
+        try append(reference, to: list)
+      }
+    } else if try isWeakDictionary(container) {
+      try with(.data, of: container, .dict) { (data) throws(ObjectError) in
+        _ = try removeValue(of: reference, from: data)
+      }
+    } else {
+      try with(.data, of: container, .set) { (data) throws(ObjectError) in
+        _ = try remove(reference, from: data)
+      }
+    }
+    return none
+  }
 }

@@ -1,22 +1,4 @@
 extension ObjectSpace {
-  /// What a weak key dictionary does when one of its keys is gone.
-  func weakKeyWentAway(
-    _ reference: ObjectPointer, _ ownReference: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    guard let container = liveReferent(ownReference) else { return none }
-    defer { release(container) }
-    if try isIterated(container) {
-      try with(.pendingRemovals, of: container, .list) { (list) throws(ObjectError) in
-        try append(reference, to: list)
-      }
-    } else {
-      try with(.data, of: container, .dict) { (data) throws(ObjectError) in
-        _ = try removeValue(of: reference, from: data)
-      }
-    }
-    return none
-  }
-
   private func initializeWeakKeys(_ container: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
     let modules = try weakModules()
     try put(.data, of: container, makeDict())

@@ -72,7 +72,7 @@ extension ObjectSpace {
       "_remove", qualifiedName: "WeakSet.__init__.<locals>._remove", parameters: ["item", "selfref"],
       file: "_weakrefset.py"
     ) { space, arguments throws(ObjectError) in
-      try space.weakElementWentAway(arguments[0], arguments[1])
+      try space.weakKeyWentAway(arguments[0], arguments[1])
     }
     weakModulesMade = made
 

@@ -1,22 +1,4 @@
 extension ObjectSpace {
-  /// What a weak set does when one of its elements is gone.
-  func weakElementWentAway(
-    _ reference: ObjectPointer, _ ownReference: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    guard let container = liveReferent(ownReference) else { return none }
-    defer { release(container) }
-    if try isIterated(container) {
-      try with(.pendingRemovals, of: container, .list) { (list) throws(ObjectError) in
-        try append(reference, to: list)
-      }
-    } else {
-      try with(.data, of: container, .set) { (data) throws(ObjectError) in
-        _ = try remove(reference, from: data)
-      }
-    }
-    return none
-  }
-
   private func initializeWeakSet(_ container: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
     let modules = try weakModules()
     try put(.data, of: container, makeSet(type(.set)))

@@ -121,7 +121,9 @@ import Testing
       },
       Program("functions") { space throws(ObjectError) in
         let cell = try space.cell(space.list([1]))
-        let function = try space.function("f", parameters: ["a", "b"], defaults: [[1]], closure: [cell]) { $0[0] }
+        let function = try space.function("f", parameters: ["a", "b"], defaults: [[1]], closure: [cell]) {
+          $0[0]
+        }
         _ = try space.call(function, [[5]])
         _ = try space.call(function, [], keywords: ["a": "text", "b": 2])
         let type = try space.defineClass("C", attributes: ["method": function])

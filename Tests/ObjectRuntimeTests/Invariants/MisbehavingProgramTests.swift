@@ -93,7 +93,8 @@ struct MisbehavingProgramTests {
     let space = try ObjectSpace()
     var reports = 0
     space.setUnraisableHook { _ in reports += 1 }
-    let callback = try space.function("callback") { _ throws(ObjectError) in throw ObjectError(.keyError, "1") }
+    let callback = try space.function("callback") { _ throws(ObjectError) in throw ObjectError(.keyError, "1")
+    }
     let node = try space.make(space.defineClass("Node"))
     let reference = try space.weakReference(to: node, callback: callback)
     try node.release()
@@ -107,10 +108,12 @@ struct MisbehavingProgramTests {
     let list = try space.list([1])
     try list.release()
     let kinds = [
-      thrown { try list.release() }, thrown { _ = try space.count(of: list) }, thrown { _ = try space.tuple([list]) },
+      thrown { try list.release() }, thrown { _ = try space.count(of: list) },
+      thrown { _ = try space.tuple([list]) },
       thrown { try space.setGlobal("x", to: list) }, thrown { _ = try space.dict(["a": 1, "b": list]) },
       thrown { try space.defineClass("C", bases: [list]) },
-      thrown { try space.defineClass("C", attributes: ["a": list]) }, thrown { _ = try space.set([1, list]) },
+      thrown { try space.defineClass("C", attributes: ["a": list]) },
+      thrown { _ = try space.set([1, list]) },
     ]
     #expect(kinds.allSatisfy { $0 == .referenceError }, "\(kinds)")
     try check(space)

@@ -162,13 +162,17 @@ import Testing
         node.advanced(by: node.plan.basicSize)[byte: ValuesOffset.isValid] = 0
       },
       Fault("a set that counts wrong", .set) { try $1.set.pointer()[integer: SetOffset.used] -= 1 },
-      Fault("a set with places filled that are not", .set) { try $1.set.pointer()[integer: SetOffset.fill] += 1 },
+      Fault("a set with places filled that are not", .set) {
+        try $1.set.pointer()[integer: SetOffset.fill] += 1
+      },
       Fault("an element out of its place", .set) {
         let table = Block(address: try $1.set.pointer()[word: SetOffset.table])
         let slot = try #require((0..<8).first { table[word: 16 * $0] > 1 })
         table[integer: 16 * slot + 8] += 1
       },
-      Fault("a list longer than its room", .list) { try $1.list.pointer()[integer: ListOffset.allocated] = 1 },
+      Fault("a list longer than its room", .list) {
+        try $1.list.pointer()[integer: ListOffset.allocated] = 1
+      },
       Fault("a weak reference to another object", .weakReference) {
         try $1.reference.pointer()[object: WeakReferenceOffset.referent] = $1.list.pointer()
       },

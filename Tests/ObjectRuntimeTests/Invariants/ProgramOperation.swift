@@ -6,9 +6,11 @@ import HeapFixtures
 struct ProgramOperation: Hashable, Sendable, CustomStringConvertible {
   enum Kind: String, CaseIterable, Sendable {
     // Making objects.
-    case makeInstance, makeList, makeTuple, makeDict, makeSet, makeFrozenSet, makeString, makeInteger, makeFloat
+    case makeInstance, makeList, makeTuple, makeDict, makeSet, makeFrozenSet, makeString, makeInteger,
+      makeFloat
     case makeCell, makeFunction, makeMethod, makeGenerator, makeException, makeFrame, makeModule, makeProperty
-    case makeWeakReference, makeWeakReferenceWithCallback, makeProxy, makeWeakCollection, makeIterator, makeSubclassValue
+    case makeWeakReference, makeWeakReferenceWithCallback, makeProxy, makeWeakCollection, makeIterator,
+      makeSubclassValue
     case defineClass, copyHandle
     // Changing them.
     case setAttribute, removeAttribute, getAttribute, getAttributeDict, changeClass, setClassAttribute
@@ -46,11 +48,15 @@ struct ProgramOperation: Hashable, Sendable, CustomStringConvertible {
     var generator = SeededGenerator(seed: seed)
     var kinds: [Kind] = []
     // The modules of weak collections are hundreds of objects, which all programs but some do without.
-    for kind in Kind.allCases where kind != .makeWeakCollection || seed % 8 == 0 { kinds += Array(repeating: kind, count: kind.weight) }
+    for kind in Kind.allCases where kind != .makeWeakCollection || seed % 8 == 0 {
+      kinds += Array(repeating: kind, count: kind.weight)
+    }
     return (0..<count).map { _ in
       ProgramOperation(
-        kind: kinds[Int.random(in: kinds.indices, using: &generator)], first: Int.random(in: 0..<10_000, using: &generator),
-        second: Int.random(in: 0..<10_000, using: &generator), third: Int.random(in: 0..<10_000, using: &generator))
+        kind: kinds[Int.random(in: kinds.indices, using: &generator)],
+        first: Int.random(in: 0..<10_000, using: &generator),
+        second: Int.random(in: 0..<10_000, using: &generator),
+        third: Int.random(in: 0..<10_000, using: &generator))
     }
   }
 }

@@ -7,7 +7,9 @@ import Testing
   // The classes and callbacks that every random program has from the start.
   extension ProgramRun {
     /// Classes with and without slots, derived from built-in ones, and with finalizers that misbehave.
-    func makeClasses() throws(ObjectError) {
+    ///
+    /// - Parameter seed: decides which third of the built-in classes is derived from, to keep the space small.
+    func makeClasses(seed: UInt32) throws(ObjectError) {
       let plain = try space.defineClass("Plain")
       classes.append(plain)
       classes.append(try space.defineClass("Derived", bases: [plain]))
@@ -15,24 +17,30 @@ import Testing
       classes.append(try space.defineClass("Slotted", slots: ["a", "left", "right"]))
       classes.append(try space.defineClass("SlottedWeak", slots: ["value", "next", "__weakref__"]))
       classes.append(try space.defineClass("SlottedDict", slots: ["a", "__dict__"]))
-      for base in ["list", "dict", "set", "int", "str", "tuple", "ValueError"] {
+      let bases = ["list", "dict", "set", "int", "str", "tuple", "ValueError"]
+      for (index, base) in bases.enumerated() where index % 3 == Int(seed) % 3 {
         classes.append(try space.defineClass("My" + base, bases: [space.builtinClass(base)]))
       }
-      classes.append(try defineFinalized("Raising") { _ throws(ObjectError) in
-        throw ObjectError(.valueError, "from a finalizer")
-      })
-      classes.append(try defineFinalized("Resurrecting") { [unowned self] object throws(ObjectError) in
-        try space.setGlobal("resurrected", to: object)
-      })
-      classes.append(try defineFinalized("Collecting") { [unowned self] _ throws(ObjectError) in
-        try space.collect()
-      })
-      classes.append(try defineFinalized("Changing") { [unowned self] object throws(ObjectError) in
-        try object.set("value", to: any(1))
-        if let list = try roomy(.list, 5) { try space.append(object, to: list) }
-        if let dict = pick(.dict, 7) { try space.removeAll(from: dict) }
-      })
+      classes.append(
+        try defineFinalized("Raising") { _ throws(ObjectError) in
+          throw ObjectError(.valueError, "from a finalizer")
+        })
+      classes.append(
+        try defineFinalized("Resurrecting") { [unowned self] object throws(ObjectError) in
+          try space.setGlobal("resurrected", to: object)
+        })
+      classes.append(
+        try defineFinalized("Collecting") { [unowned self] _ throws(ObjectError) in
+          try space.collect()
+        })
+      classes.append(
+        try defineFinalized("Changing") { [unowned self] object throws(ObjectError) in
+          try object.set("value", to: any(1))
+          if let list = try roomy(.list, 5) { try space.append(object, to: list) }
+          if let dict = pick(.dict, 7) { try space.removeAll(from: dict) }
+        })
       classes.append(try defineKeyed())
+      baseClassCount = classes.count
     }
 
     private func defineFinalized(
@@ -50,7 +58,9 @@ import Testing
       let hash = try space.function("__hash__") { _ in 7 }
       let equality = try space.function("__eq__") { [unowned self] arguments throws(ObjectError) in
         let number = try arguments[0].space.hash(of: arguments[0].space.string("k")) & 3
-        if handles.count % 5 == number, let dict = pick(.dict, handles.count) { try space.removeAll(from: dict) }
+        if handles.count % 5 == number, let dict = pick(.dict, handles.count) {
+          try space.removeAll(from: dict)
+        }
         if handles.count % 7 == 1, let set = pick(.set, handles.count) { try space.removeAll(from: set) }
         return try space.isSame(arguments[0], arguments[1])
       }
@@ -60,18 +70,21 @@ import Testing
     /// Callbacks of weak references: quiet, raising, collecting, changing.
     func makeCallbacks() throws(ObjectError) {
       callbacks.append(try space.function("quiet") { _ in nil })
-      callbacks.append(try space.function("raising") { _ throws(ObjectError) in
-        throw ObjectError(.runtimeError, "from a callback")
-      })
-      callbacks.append(try space.function("collecting") { [unowned self] _ throws(ObjectError) in
-        try space.collect(generation: 1)
-        return nil
-      })
-      callbacks.append(try space.function("changing") { [unowned self] arguments throws(ObjectError) in
-        if let list = try roomy(.list, 3) { try space.append(arguments[0], to: list) }
-        if !handles.isEmpty { handles.remove(at: 0) }
-        return nil
-      })
+      callbacks.append(
+        try space.function("raising") { _ throws(ObjectError) in
+          throw ObjectError(.runtimeError, "from a callback")
+        })
+      callbacks.append(
+        try space.function("collecting") { [unowned self] _ throws(ObjectError) in
+          try space.collect(generation: 1)
+          return nil
+        })
+      callbacks.append(
+        try space.function("changing") { [unowned self] arguments throws(ObjectError) in
+          if let list = try roomy(.list, 3) { try space.append(arguments[0], to: list) }
+          if !handles.isEmpty { handles.remove(at: 0) }
+          return nil
+        })
     }
 
     /// A class of its own, after which an older one goes.
@@ -83,10 +96,10 @@ import Testing
         "Made\(operation.third % 10)", bases: operation.second % 2 == 0 ? [base] : [], slots: slots,
         attributes: ["method": method])
       keep(made, .type, at: operation.third)
-      if classes.count < 20 + Self.mostClasses {
+      if classes.count < baseClassCount + Self.mostClasses {
         classes.append(made)
       } else {
-        classes[20 + operation.first % Self.mostClasses] = made
+        classes[baseClassCount + operation.first % Self.mostClasses] = made
       }
     }
 

@@ -10,7 +10,8 @@ import Testing
       let value = any(operation.second)
       switch operation.kind {
       case .defineClass: try defineClass(operation)
-      case .copyHandle: keep(ObjectHandle(space, taking: try value.pointer().retained()), .other, at: operation.third)
+      case .copyHandle:
+        keep(ObjectHandle(space, taking: try value.pointer().retained()), .other, at: operation.third)
       case .setCell:
         guard let cell = pick(.cell, operation.first) else { return }
         space.setCellContents(try cell.pointer(), to: operation.third % 3 == 0 ? nil : try value.pointer())
@@ -18,25 +19,36 @@ import Testing
         guard let frame = pick(.frame, operation.first) else { return }
         try space.setVariable(operation.third % 4, of: frame, to: value)
       case .setGlobal: try space.setGlobal(name(operation.third), to: value)
-      case .removeGlobal: try space.removeGlobal(operation.first % 5 == 0 ? "resurrected" : name(operation.third))
+      case .removeGlobal:
+        try space.removeGlobal(operation.first % 5 == 0 ? "resurrected" : name(operation.third))
       case .next:
         guard let iterator = pick(.iterator, operation.first) else { return }
-        if let found = try space.next(iterator.pointer()) { keep(ObjectHandle(space, taking: found), .other, at: operation.third) }
+        if let found = try space.next(iterator.pointer()) {
+          keep(ObjectHandle(space, taking: found), .other, at: operation.third)
+        }
       case .call:
         guard let function = pick(.function, operation.first) else { return }
         keep(try space.call(function, [value]), .other, at: operation.third)
       case .useWeakCollection: try useWeakCollection(operation)
       case .linkCycle:
-        guard let object = pick(.instance, operation.first), let other = pick(.instance, operation.second) else { return }
+        guard let object = pick(.instance, operation.first), let other = pick(.instance, operation.second)
+        else { return }
         try object.set("right", to: other)
         try other.set("left", to: object)
       case .release: release(operation)
-      case .intern: if let string = pick(.string, operation.first) { keep(try space.interned(string), .string, at: operation.third) }
+      case .intern:
+        if let string = pick(.string, operation.first) {
+          keep(try space.interned(string), .string, at: operation.third)
+        }
       case .collect: try space.collect(generation: operation.first % 3)
       case .freeze: space.freeze()
       case .unfreeze: space.unfreeze()
       case .trace:
-        if space.isTracing { space.stopTracing() } else { try space.startTracing(frameLimit: 1 + operation.first % 3) }
+        if space.isTracing {
+          space.stopTracing()
+        } else {
+          try space.startTracing(frameLimit: 1 + operation.first % 3)
+        }
       default: _ = try space.snapshot()
       }
     }
@@ -57,7 +69,11 @@ import Testing
       let value = any(operation.second)
       switch try space.typeName(of: collection) {
       case "WeakSet":
-        if operation.third % 3 == 0 { try collection.call("discard", value) } else { try collection.call("add", value) }
+        if operation.third % 3 == 0 {
+          try collection.call("discard", value)
+        } else {
+          try collection.call("add", value)
+        }
       case "WeakKeyDictionary": try collection.call("__setitem__", value, operation.third)
       default: try collection.call("__setitem__", operation.third % 9, value)
       }
@@ -87,7 +103,13 @@ import Testing
         (.typeError, { try self.space.call(self.space.object(5)) }),
         (.typeError, { _ = try self.space.weakReference(to: self.space.object(5)) }),
         (.attributeError, { try (instance ?? self.space.list()).remove("no such attribute") }),
-        (.typeError, { try self.space.defineClass("Both", bases: [self.space.builtinClass("list"), self.space.builtinClass("dict")]) }),
+        (
+          .typeError,
+          {
+            try self.space.defineClass(
+              "Both", bases: [self.space.builtinClass("list"), self.space.builtinClass("dict")])
+          }
+        ),
         (.typeError, { try self.space.defineClass("C", bases: [self.space.object(1)]) }),
         (.valueError, { try self.space.defineClass("C", slots: ["a"], attributes: ["a": 1]) }),
         (.valueError, { try self.space.collect(generation: 7) }),
@@ -95,7 +117,10 @@ import Testing
         (.nameError, { _ = try self.space.global("no such name") }),
         (.typeError, { _ = try self.space.make(self.space.builtinClass("list"), 1, 2) }),
         (.typeError, { _ = try self.space.make(self.space.builtinClass("dict"), 5) }),
-        (.typeError, { _ = try self.space.make(self.space.builtinClass("set"), self.space.list([self.space.list()])) }),
+        (
+          .typeError,
+          { _ = try self.space.make(self.space.builtinClass("set"), self.space.list([self.space.list()])) }
+        ),
         (.typeError, { _ = try self.space.elements(of: self.space.object(5)) }),
         (.typeError, { try self.space.extend(self.space.list(), with: self.space.object(5)) }),
         (.valueError, { _ = try self.space.makeRange(0, 5, 0) }),
@@ -103,7 +128,8 @@ import Testing
       ]
       let item = cases[operation.third % cases.count]
       let kind = thrown(item.body)
-      return kind == item.expected ? nil : "misuse \(operation.third % cases.count) gave \(kind.map(\.rawValue) ?? "nothing")"
+      return kind == item.expected
+        ? nil : "misuse \(operation.third % cases.count) gave \(kind.map(\.rawValue) ?? "nothing")"
     }
   }
 #endif

@@ -12,17 +12,21 @@ import Testing
     /// - Throws: what the program itself does wrong.
     func run(_ operation: ProgramOperation) throws(ObjectError) -> String? {
       switch operation.kind {
-      case .makeInstance, .makeList, .makeTuple, .makeDict, .makeSet, .makeFrozenSet, .makeString, .makeInteger,
-        .makeFloat, .makeCell, .makeFunction, .makeMethod, .makeGenerator, .makeException, .makeFrame, .makeModule,
+      case .makeInstance, .makeList, .makeTuple, .makeDict, .makeSet, .makeFrozenSet, .makeString,
+        .makeInteger,
+        .makeFloat, .makeCell, .makeFunction, .makeMethod, .makeGenerator, .makeException, .makeFrame,
+        .makeModule,
         .makeProperty, .makeWeakReference, .makeWeakReferenceWithCallback, .makeProxy, .makeWeakCollection,
         .makeIterator, .makeSubclassValue:
         try make(operation)
-      case .setAttribute, .removeAttribute, .getAttribute, .getAttributeDict, .changeClass, .setClassAttribute,
+      case .setAttribute, .removeAttribute, .getAttribute, .getAttributeDict, .changeClass,
+        .setClassAttribute,
         .removeClassAttribute:
         try changeAttribute(operation)
       case .append, .insert, .pop, .setItem, .replaceItems, .extend, .clear, .reverse:
         try changeList(operation)
-      case .setKey, .setObjectKey, .removeKey, .update, .copy, .popEntry, .addElement, .discardElement, .uniteSets:
+      case .setKey, .setObjectKey, .removeKey, .update, .copy, .popEntry, .addElement, .discardElement,
+        .uniteSets:
         try changeTable(operation)
       case .misuse: return misuse(operation)
       case .useReleased: return useReleased(operation)
@@ -37,10 +41,13 @@ import Testing
       switch operation.kind {
       case .makeList:
         let count = operation.third % 4
-        keep(try count == 0 ? space.list() : space.list(Array(repeating: first, count: count)), .list, at: place)
+        keep(
+          try count == 0 ? space.list() : space.list(Array(repeating: first, count: count)), .list, at: place)
       case .makeTuple: keep(try space.tuple([first, second, 1]), .tuple, at: place)
       case .makeDict:
-        keep(try operation.third % 2 == 0 ? space.dict() : space.dict(["a": first, "b": second]), .dict, at: place)
+        keep(
+          try operation.third % 2 == 0 ? space.dict() : space.dict(["a": first, "b": second]), .dict,
+          at: place)
       case .makeSet: keep(try space.set([first, "x"]), .set, at: place)
       case .makeFrozenSet: keep(try space.frozenSet([first, second]), .frozenSet, at: place)
       case .makeString: try makeString(operation)
@@ -65,7 +72,8 @@ import Testing
       case .makeFrame:
         guard let function = pick(.function, operation.first) else { return }
         let caller = pick(.frame, operation.second)
-        keep(try space.frame(of: function, variables: [second, nil, first], caller: caller), .frame, at: place)
+        keep(
+          try space.frame(of: function, variables: [second, nil, first], caller: caller), .frame, at: place)
       case .makeModule: keep(try space.module("module\(operation.first % 3)"), .other, at: place)
       case .makeProperty: keep(try space.property(get: first), .other, at: place)
       case .makeIterator:
@@ -92,7 +100,8 @@ import Testing
         keep(try space.weakReference(to: target, callback: callback), .weakReference, at: operation.third)
       case .makeProxy:
         let isCalled = operation.second % 2 == 0
-        keep(try space.weakProxy(to: target, callback: isCalled ? callback : nil), .proxy, at: operation.third)
+        keep(
+          try space.weakProxy(to: target, callback: isCalled ? callback : nil), .proxy, at: operation.third)
       default:
         let made =
           switch operation.second % 3 {

@@ -8,17 +8,19 @@ import Testing
   final class ProgramRun {
     /// What an object is good for.
     enum Role: Sendable {
-      case instance, list, dict, set, frozenSet, tuple, string, number, cell, function, generator, frame, exception
+      case instance, list, dict, set, frozenSet, tuple, string, number, cell, function, generator, frame,
+        exception
       case weakReference, proxy, weakCollection, iterator, type, other
     }
 
-    static let mostHandles = 40
-    static let mostElements = 14
-    static let mostClasses = 5
+    static let mostHandles = 30
+    static let mostElements = 10
+    static let mostClasses = 3
 
     let space: ObjectSpace
     var handles: [(object: ObjectHandle, role: Role)] = []
     var classes: [ObjectHandle] = []
+    var baseClassCount = 0
     var callbacks: [ObjectHandle] = []
     var released: ObjectHandle?
     /// What a planted fault does after each step.
@@ -33,7 +35,7 @@ import Testing
       options.thresholds = CollectorThresholds(generation0: 150, generation1: 3, generation2: 3)
       space = try ObjectSpace(options: options)
       checker = InvariantChecker(space)
-      try makeClasses()
+      try makeClasses(seed: seed)
       try makeCallbacks()
     }
 
@@ -48,7 +50,8 @@ import Testing
     ///
     /// - Returns: what went wrong; `nil` where nothing did.
     static func failure(
-      of program: [ProgramOperation], seed: UInt32 = 0, afterStep: ((ProgramRun, ProgramOperation) -> Void)? = nil
+      of program: [ProgramOperation], seed: UInt32 = 0,
+      afterStep: ((ProgramRun, ProgramOperation) -> Void)? = nil
     ) -> Failure? {
       do {
         let run = try ProgramRun(seed: seed)
@@ -130,7 +133,9 @@ import Testing
       return nil
     }
 
-    func name(_ number: Int) -> String { ["a", "left", "right", "value", "long_name", "é", "next"][number % 7] }
+    func name(_ number: Int) -> String {
+      ["a", "left", "right", "value", "long_name", "é", "next"][number % 7]
+    }
 
     /// A container, a list, dict or set, with not too many elements.
     func container(_ number: Int) throws(ObjectError) -> ObjectHandle? {

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import ObjectRuntime
@@ -12,9 +11,8 @@ import Testing
 
     @Test(arguments: seeds)
     func `every invariant holds after each step of a random program`(_ seed: UInt64) {
-      let program = ProgramOperation.random(seed: seed, count: ProcessInfo.processInfo.environment["STEPS"].flatMap { Int($0) } ?? Self.steps)
+      let program = ProgramOperation.random(seed: seed, count: Self.steps)
       guard let failure = ProgramRun.failure(of: program, seed: UInt32(seed)) else { return }
-      do { print("SEED \(seed): \(failure)") }
       Issue.record("\(Self.report(failure, of: program, seed: seed))")
     }
 

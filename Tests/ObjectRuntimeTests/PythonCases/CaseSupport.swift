@@ -1,9 +1,24 @@
 import ObjectRuntime
 import Testing
 
-/// The cases of CPython's own tests that a test answers, by their names.
-struct PythonCases: TestTrait {
+/// The cases of CPython's own tests that a test answers, by their names; at its end, the invariants of its spaces are
+/// checked.
+struct PythonCases: TestTrait, TestScoping {
   let names: [String]
+
+  func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    let made = MadeSpaces()
+    try await MadeSpaces.$current.withValue(made) { try await function() }
+    for space in made.spaces { try space.checkInvariants() }
+  }
+}
+
+/// The spaces that a case makes; only the case's own task adds to them.
+final class MadeSpaces: @unchecked Sendable {
+  @TaskLocal static var current: MadeSpaces?
+  var spaces: [ObjectSpace] = []
 }
 
 extension Trait where Self == PythonCases {
@@ -22,6 +37,7 @@ extension ObjectSpace {
   /// A space that collects only when asked, with nothing waiting to be collected.
   static func quiet() throws -> ObjectSpace {
     let space = try ObjectSpace()
+    MadeSpaces.current?.spaces.append(space)
     space.isCollectorEnabled = false
     try space.collect()
     return space

@@ -24,9 +24,9 @@ MEASUREMENTS = str(ROOT / "Benchmarks" / ".build" / "release" / "PeerMeasurement
 RUNTIME = str(ROOT / "Benchmarks" / ".build" / "release" / "RuntimeMeasurements")
 # Operations of the object runtime that CPython is asked for as well.
 RUNTIME_OPERATIONS = (
-    "collect-instances", "collect-lists", "collect-dicts", "collect-instance-cycles", "collect-list-cycles",
-    "release-instances", "release-instance-chain", "release-list-chain", "make-instances", "make-slotted",
-    "make-instances-traced",
+    "collect-instances", "collect-lists", "collect-dicts", "collect-tuples", "collect-instance-cycles",
+    "collect-list-cycles", "collect-rings", "release-instances", "release-instance-chain", "release-list-chain",
+    "make-instances", "make-slotted", "make-instances-traced",
 )
 
 FULL = {

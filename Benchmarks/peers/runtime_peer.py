@@ -75,6 +75,14 @@ def make_dicts(count):
     return items
 
 
+def make_tuples(count):
+    """Each tuple holds a list, so that the collector goes on looking after it."""
+    items = []
+    for _ in range(count):
+        items.append(([],))
+    return items
+
+
 def make_instance_cycles(count):
     for _ in range(count // 2):
         left, right = Node(), Node()
@@ -87,6 +95,17 @@ def make_list_cycles(count):
         left = []
         right = [left]
         left.append(right)
+
+
+def make_rings(count, length=1000):
+    """Instances each of which holds the next one, the last one the first."""
+    for _ in range(count // length):
+        first = last = Node()
+        for _ in range(1, length):
+            instance = Node()
+            last.next = instance
+            last = instance
+        last.next = first
 
 
 def make_instance_chain(count):
@@ -134,8 +153,10 @@ OPERATIONS = {
     "collect-instances": (collect, lambda count: make_instances(Node, count)),
     "collect-lists": (collect, make_lists),
     "collect-dicts": (collect, make_dicts),
+    "collect-tuples": (collect, make_tuples),
     "collect-instance-cycles": (collect, make_instance_cycles),
     "collect-list-cycles": (collect, make_list_cycles),
+    "collect-rings": (collect, make_rings),
     "release-instances": (release, lambda count: make_instances(Node, count)),
     "release-instance-chain": (release, make_instance_chain),
     "release-list-chain": (release, make_list_chain),

@@ -6,8 +6,10 @@ enum RuntimeOperation: String, CaseIterable {
   case collectInstances = "collect-instances"
   case collectLists = "collect-lists"
   case collectDicts = "collect-dicts"
+  case collectTuples = "collect-tuples"
   case collectInstanceCycles = "collect-instance-cycles"
   case collectListCycles = "collect-list-cycles"
+  case collectRings = "collect-rings"
   case releaseInstances = "release-instances"
   case releaseInstanceChain = "release-instance-chain"
   case releaseListChain = "release-list-chain"
@@ -21,13 +23,11 @@ enum RuntimeOperation: String, CaseIterable {
     let program = try RuntimeProgram(count: count)
     let space = program.space
     switch self {
-    case .collectInstances, .collectLists, .collectDicts:
+    case .collectInstances, .collectLists, .collectDicts, .collectTuples:
       let list = try measurement.grow { try program.list(of: self) }
       measurement.check = try measurement.time { try space.collect() } + space.count(of: list)
-    case .collectInstanceCycles, .collectListCycles:
-      try measurement.grow {
-        self == .collectInstanceCycles ? try program.makeInstanceCycles() : try program.makeListCycles()
-      }
+    case .collectInstanceCycles, .collectListCycles, .collectRings:
+      try measurement.grow { try program.makeGarbage(for: self) }
       measurement.check = try measurement.time { try space.collect() }
     case .releaseInstances:
       let list = try measurement.grow { try program.list(of: self) }

@@ -22,6 +22,7 @@ struct RuntimeProgram {
     switch operation {
     case .collectLists: try makeLists()
     case .collectDicts: try makeDicts()
+    case .collectTuples: try makeTuples()
     case .makeSlotted: try makeInstances(of: slotted)
     case .snapshot: try makeSnapshotInstances()
     default: try makeInstances(of: node)
@@ -65,8 +66,24 @@ struct RuntimeProgram {
     return list
   }
 
+  /// Each tuple holds a list, so that the collector goes on looking after it.
+  private func makeTuples() throws -> ObjectHandle {
+    let list = try space.list()
+    for _ in 0..<count { try space.append(space.tuple([space.list()]), to: list) }
+    return list
+  }
+
+  /// Objects that nobody but themselves holds.
+  func makeGarbage(for operation: RuntimeOperation) throws {
+    switch operation {
+    case .collectListCycles: try makeListCycles()
+    case .collectRings: try makeRings(length: 1000)
+    default: try makeInstanceCycles()
+    }
+  }
+
   /// Pairs of instances that hold each other and that nobody else holds.
-  func makeInstanceCycles() throws {
+  private func makeInstanceCycles() throws {
     for _ in 0..<count / 2 {
       let left = try space.make(node)
       let right = try space.make(node)
@@ -76,11 +93,25 @@ struct RuntimeProgram {
   }
 
   /// Pairs of lists that hold each other and that nobody else holds.
-  func makeListCycles() throws {
+  private func makeListCycles() throws {
     for _ in 0..<count / 2 {
       let left = try space.list()
       let right = try space.list([left])
       try space.append(right, to: left)
+    }
+  }
+
+  /// Instances each of which holds the next one, the last one the first, and that nobody else holds.
+  private func makeRings(length: Int) throws {
+    for _ in 0..<count / length {
+      let first = try space.make(node)
+      var last = first
+      for _ in 1..<length {
+        let instance = try space.make(node)
+        try last.set("next", to: instance)
+        last = instance
+      }
+      try last.set("next", to: first)
     }
   }
 

@@ -27,6 +27,7 @@ struct HeapState {
   var isClosed = false
   var handles = HandleTable()
   var interned = InternTable()
+  let nameCache = NameCache()
   var names = WellKnownNames()
   var typeDetails: [TypeDetails] = []
   var interpreter: (any ObjectInterpreter)?
@@ -47,5 +48,6 @@ struct HeapState {
     staticMemory.destroy()
     freeLists.destroy()
     releases.destroy()
+    nameCache.destroy()
   }
 }

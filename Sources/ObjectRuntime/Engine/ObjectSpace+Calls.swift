@@ -95,6 +95,9 @@ extension ObjectSpace {
         throw ObjectError(.typeError, "\(nameInErrors(type))() takes no arguments")
       }
       object = try makeInstance(of: type, arguments)
+      if initializer == nil, type.instancePlan.body == .plain, !isValueType(type) {
+        type.instancePlan.plainCallEpoch = state.typeEpoch
+      }
     }
     do throws(ObjectError) {
       guard let initializer else {

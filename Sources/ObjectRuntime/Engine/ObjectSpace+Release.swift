@@ -14,164 +14,121 @@ extension ObjectSpace {
   }
 
   /// Lets an object go whose count has just reached zero, with everything that nobody else holds.
-  ///
-  /// References are let go in CPython's order, depth first; the objects under way are on a stack of the space's own.
   @inline(never)
   func deallocate(_ object: ObjectPointer) {
     let plan = object.plan
-    if plan.traits.contains(.isLeaf) { return freeLeaf(object, plan) }
-    let base = state.releases.count
-    begin(object, plan)
-    while state.releases.count > base { advance() }
+    if plan.traits.contains(.isLeaf) { freeLeaf(object, plan) } else { releaseAll(object) }
+  }
+
+  /// Counts one reference less; where it was the last, an object without references is freed.
+  ///
+  /// - Returns: whether the object has to be begun.
+  @inline(__always)
+  func dropReference(_ object: ObjectPointer) -> Bool {
+    guard object[int32: ObjectOffset.referenceCount] >= 0 else { return false }
+    let count = object[word: ObjectOffset.referenceCount] &- 1
+    object[word: ObjectOffset.referenceCount] = count
+    guard count == 0 else { return false }
+    let plan = object.plan
+    guard plan.traits.contains(.isLeaf) else { return true }
+    freeLeaf(object, plan)
+    return false
   }
 
   /// Counts one reference less; where it was the last, the object is freed or, where it holds others, begun.
   ///
   /// - Parameter entry: how far the innermost object is, which is saved before another one is begun.
   /// - Returns: whether another object was begun.
-  @inline(__always)
   func releaseChild(_ object: ObjectPointer, _ entry: ReleaseEntry) -> Bool {
-    guard object[int32: ObjectOffset.referenceCount] >= 0 else { return false }
-    let count = object[word: ObjectOffset.referenceCount] &- 1
-    object[word: ObjectOffset.referenceCount] = count
-    guard count == 0 else { return false }
-    let plan = object.plan
-    if plan.traits.contains(.isLeaf) {
-      freeLeaf(object, plan)
-      return false
-    }
+    guard dropReference(object) else { return false }
     state.releases.top = entry
-    begin(object, plan)
+    begin(object, object.plan)
     return true
   }
 
   /// Everything that happens to a dying object before its references are let go.
-  func begin(_ object: ObjectPointer, _ plan: TypePlan) {
+  ///
+  /// - Returns: whether they are; not where it was put off or made alive again.
+  @inline(__always)
+  func prepare(_ object: ObjectPointer, _ plan: TypePlan) -> Bool {
     let traits = plan.traits
     if traits.contains(.isCollected) { untrack(object) }
     if traits.contains(.isPutOff) && state.releases.count >= Self.releaseDepthLimit {
       let header = object.collectorHeader
       header.previousWord = header.previousWord & CollectorHeader.flags | (state.putOff?.address ?? 0)
       state.putOff = object
-      return
+      return false
     }
+    let weakListOffset = plan.weakListOffset
+    if traits.contains(.hasFinalizer) || weakListOffset != 0 && object[word: weakListOffset] != 0
+      || plan.body == .type
+    {
+      return callBack(object, plan)
+    }
+    return true
+  }
+
+  /// Calls the finalizer of a dying object and clears its weak references.
+  @inline(never)
+  private func callBack(_ object: ObjectPointer, _ plan: TypePlan) -> Bool {
+    let traits = plan.traits
     if traits.contains(.hasFinalizer) {
-      guard finalizeDying(object, plan) else { return continuePutOff() }
+      guard finalizeDying(object, plan) else {
+        if let object = takePutOff() { begin(object, object.plan) }
+        return false
+      }
     }
     // A list of weak references that a built-in base has is the base's own to clear, after the attributes.
     let isBases = traits.contains(.isHeapType) && plan.weakListOffset > 0
+    if plan.body == .type { removeFromBases(object) }
     if plan.weakListOffset != 0, !isBases, object[word: plan.weakListOffset] != 0 {
-      if plan.body == .type {
-        removeFromBases(object)
-      }
       clearWeakReferences(to: object, at: plan.weakListOffset)
-    } else if plan.body == .type {
-      removeFromBases(object)
     }
-    if traits.contains(.isHeapType) {
-      let stage: ReleaseEntry.Stage = plan.slotCount > 0 ? .slots : .attributes
-      state.releases.push(ReleaseEntry(object: object, stage: stage, cursor: 0, block: nil))
+    return true
+  }
+
+  /// Makes a dying object the innermost one.
+  func begin(_ object: ObjectPointer, _ plan: TypePlan) {
+    guard prepare(object, plan) else { return }
+    if plan.traits.contains(.isHeapType) {
+      state.releases.push(
+        ReleaseEntry(
+          object: object, stage: plan.slotCount > 0 ? .slots : .attributes, cursor: 0, block: nil))
     } else {
-      state.releases.push(bodyEntry(object, plan.body))
+      state.releases.push(bodyEntry(object, plan))
     }
   }
 
-  /// Lets the next reference of the innermost object go, or ends the object.
-  private func advance() {
-    var entry = state.releases.top
-    let object = entry.object
-    let plan = object.plan
-    switch entry.stage {
-    case .slots:
-      guard let slots = plan.slots else { preconditionFailure("A class with slots lists them.") }
-      let count = plan.slotCount
-      while entry.cursor < count {
-        let offset = Int(slots[uint32: 4 &* entry.cursor])
-        entry.cursor &+= 1
-        if let child = object[object: offset] {
-          object[word: offset] = 0
-          if releaseChild(child, entry) { return }
-        }
-      }
-      entry.stage = .attributes
-      entry.cursor = 0
-      releaseAttributes(&entry, plan)
-    case .attributes:
-      releaseAttributes(&entry, plan)
-    case .body, .keys:
-      releaseBody(&entry, plan)
-    case .end: end(object, plan)
-    }
-  }
-
-  /// The attribute dictionary or the inline values.
+  /// Frees the innermost object and the reference to its class.
+  ///
+  /// - Returns: the object that was put off and is to be begun next.
   @inline(__always)
-  private func releaseAttributes(_ entry: inout ReleaseEntry, _ plan: TypePlan) {
-    let object = entry.object
-    let traits = plan.traits
-    if entry.cursor == 0, traits.contains(.hasInlineValues),
-      let dict = object[object: ObjectOffset.managedDict]
-    {
-      separateDict(dict, from: object)
-    }
-    if entry.cursor != Int.max {
-      if traits.contains(.hasInlineValues) {
-        let values = object.advanced(by: plan.basicSize)
-        let capacity = values[byte: ValuesOffset.isValid] == 0 ? 0 : Int(values[byte: ValuesOffset.capacity])
-        while entry.cursor < capacity {
-          let place = ValuesOffset.values &+ 8 &* entry.cursor
-          entry.cursor &+= 1
-          if let child = values[object: place] {
-            values[word: place] = 0
-            if releaseChild(child, entry) { return }
-          }
-        }
-        values[byte: ValuesOffset.isValid] = 0
-      }
-      let place =
-        traits.contains(.hasManagedDict)
-        ? ObjectOffset.managedDict : traits.contains(.addsDict) ? plan.dictOffset : 0
-      if place != 0, let dict = object[object: place] {
-        object[word: place] = 0
-        entry.cursor = Int.max
-        if releaseChild(dict, entry) { return }
-      }
-    }
-    entry = bodyEntry(object, plan.body)
-    if entry.stage == .end { end(object, plan) } else { releaseBody(&entry, plan) }
-  }
-
-  /// Frees the innermost object and the reference to its class, and goes on with what was put off.
-  @inline(__always)
-  func end(_ object: ObjectPointer, _ plan: TypePlan) {
+  func finish(_ object: ObjectPointer, _ plan: TypePlan) -> ObjectPointer? {
     let traits = plan.traits
     state.releases.pop()
     if traits.contains(.isHeapType) {
       let type = object.type
       freeObject(object, plan: plan)
-      guard type[int32: ObjectOffset.referenceCount] >= 0 else { return continueAfter(traits) }
-      let count = type[word: ObjectOffset.referenceCount] &- 1
-      type[word: ObjectOffset.referenceCount] = count
-      if count == 0 { begin(type, type.plan) }
+      if type[int32: ObjectOffset.referenceCount] >= 0 {
+        let count = type[word: ObjectOffset.referenceCount] &- 1
+        type[word: ObjectOffset.referenceCount] = count
+        if count == 0 { begin(type, type.plan) }
+      }
     } else if !keepForNext(object, plan) {
       freeObject(object, plan: plan)
     }
-    continueAfter(traits)
+    guard state.putOff != nil, traits.contains(.isPutOff) else { return nil }
+    return takePutOff()
   }
 
-  /// Goes on with what was put off, after an object of a kind that can be.
-  @inline(__always)
-  private func continueAfter(_ traits: TypePlan.Traits) {
-    if state.putOff != nil, traits.contains(.isPutOff) { continuePutOff() }
-  }
-
-  /// Begins the newest object that was put off, where there is room again.
-  private func continuePutOff() {
-    guard let object = state.putOff, state.releases.count < Self.releaseDepthLimit - 50 else { return }
+  /// Takes the newest object that was put off, where there is room again.
+  @inline(never)
+  private func takePutOff() -> ObjectPointer? {
+    guard let object = state.putOff, state.releases.count < Self.releaseDepthLimit - 50 else { return nil }
     let header = object.collectorHeader
     let next = header.previousWord & ~CollectorHeader.flags
     state.putOff = next == 0 ? nil : ObjectPointer(address: next)
     header.previousWord &= CollectorHeader.finalized
-    begin(object, object.plan)
+    return object
   }
 }

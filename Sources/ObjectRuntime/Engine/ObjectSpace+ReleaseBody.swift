@@ -8,13 +8,12 @@ extension ObjectSpace {
 
   /// The entry of an object whose body is next.
   @inline(__always)
-  func bodyEntry(_ object: ObjectPointer, _ body: ObjectBody) -> ReleaseEntry {
-    let plan = object.plan
+  func bodyEntry(_ object: ObjectPointer, _ plan: TypePlan) -> ReleaseEntry {
     if plan.weakListOffset > 0, plan.traits.contains(.isHeapType), object[word: plan.weakListOffset] != 0 {
       clearWeakReferences(to: object, at: plan.weakListOffset)
     }
     var entry = ReleaseEntry(object: object, stage: .body, cursor: 0, block: nil)
-    switch body {
+    switch plan.body {
     case .plain:
       // The characters of an instance of a class derived from `str` are a block of their own.
       if object.type.typeFlags & TypeFlag.stringSubclass != 0, let data = object[block: 56] {
@@ -36,12 +35,16 @@ extension ObjectSpace {
     return entry
   }
 
-  /// Lets the next reference of a body go.
-  func releaseBody(_ entry: inout ReleaseEntry, _ plan: TypePlan) {
+  /// Lets the next references go of a body that is no list or tuple.
+  ///
+  /// - Returns: the object to be begun next; another one may have been begun already.
+  @inline(never)
+  func releaseRareBody(_ entry: ReleaseEntry, _ plan: TypePlan) -> ObjectPointer? {
+    var entry = entry
     let object = entry.object
     if entry.stage == .keys { return releaseKeys(&entry, plan) }
     switch plan.body {
-    case .plain: break
+    case .plain, .list, .tuple: break
     case .record:
       guard let releases = plan.releases else { break }
       let count = plan.releaseCount
@@ -50,21 +53,7 @@ extension ObjectSpace {
         entry.cursor &+= 1
         if let child = object[object: offset] {
           object[word: offset] = 0
-          if releaseChild(child, entry) { return }
-        }
-      }
-    case .list:
-      while entry.cursor > 0, let items = entry.block {
-        entry.cursor &-= 1
-        if let child = items[object: 8 &* entry.cursor], releaseChild(child, entry) { return }
-      }
-      if let items = entry.block { freeBlock(items) }
-      object[word: ListOffset.items] = 0
-    case .tuple:
-      while entry.cursor > 0 {
-        entry.cursor &-= 1
-        if let child = object[object: TupleOffset.items &+ 8 &* entry.cursor] {
-          if releaseChild(child, entry) { return }
+          if releaseChild(child, entry) { return nil }
         }
       }
     case .dict:
@@ -73,7 +62,7 @@ extension ObjectSpace {
         while entry.cursor < capacity {
           let place = ValuesOffset.values &+ 8 &* entry.cursor
           entry.cursor &+= 1
-          if let child = values[object: place], releaseChild(child, entry) { return }
+          if let child = values[object: place], releaseChild(child, entry) { return nil }
         }
         freeBlock(values)
       }
@@ -83,7 +72,7 @@ extension ObjectSpace {
         entry.cursor = 0
         entry.block = keys
         state.releases.top = entry
-        return
+        return nil
       }
     case .set:
       let last = object[integer: SetOffset.mask]
@@ -91,42 +80,42 @@ extension ObjectSpace {
         let place = 16 &* entry.cursor
         entry.cursor &+= 1
         if let key = table[object: place], key.address != SetTable.dummy, releaseChild(key, entry) {
-          return
+          return nil
         }
       }
       if let table = entry.block, table.address != object.address &+ UInt(SetOffset.smallTable) {
         freeBlock(table)
       }
-    case .type: if releaseType(&entry) { return }
+    case .type: if releaseType(&entry) { return nil }
     case .weakReference:
       if let callback = object[object: WeakReferenceOffset.callback] {
         object[word: WeakReferenceOffset.callback] = 0
-        if releaseChild(callback, entry) { return }
+        if releaseChild(callback, entry) { return nil }
       }
-    case .generator: if releaseGenerator(&entry) { return }
-    case .frame: if releaseFrame(&entry) { return }
+    case .generator: if releaseGenerator(&entry) { return nil }
+    case .frame: if releaseFrame(&entry) { return nil }
     }
-    end(object, plan)
+    return finish(object, plan)
   }
 
   /// The keys and values of a key table that nobody shares any more.
-  private func releaseKeys(_ entry: inout ReleaseEntry, _ plan: TypePlan) {
+  private func releaseKeys(_ entry: inout ReleaseEntry, _ plan: TypePlan) -> ObjectPointer? {
     guard let keys = entry.block else { preconditionFailure("A key table that is let go has a block.") }
     let table = KeyTable(keys)
     let count = 2 &* table.entryCount
     while entry.cursor < count {
       let place = table.place(ofEntry: entry.cursor >> 1) &+ 8 &* (entry.cursor & 1)
       entry.cursor &+= 1
-      if let child = keys[object: place], releaseChild(child, entry) { return }
+      if let child = keys[object: place], releaseChild(child, entry) { return nil }
     }
     freeKeys(table)
     if plan.body == .type {
       entry.stage = .body
       entry.cursor = Self.typeReleases.count - 1
       state.releases.top = entry
-    } else {
-      end(entry.object, plan)
+      return nil
     }
+    return finish(entry.object, plan)
   }
 
   private func releaseType(_ entry: inout ReleaseEntry) -> Bool {
@@ -159,6 +148,12 @@ extension ObjectSpace {
   /// Frees an object that holds no references.
   @inline(__always)
   func freeLeaf(_ object: ObjectPointer, _ plan: TypePlan) {
+    if !plan.traits.contains(.isBare) { return freeOtherLeaf(object, plan) }
+    freeBlock(Block(address: object.address))
+  }
+
+  @inline(never)
+  private func freeOtherLeaf(_ object: ObjectPointer, _ plan: TypePlan) {
     let type = object.type
     if type == self.type(.float) {
       if state.freeLists.floatCount < FreeLists.floatLimit {
@@ -170,7 +165,8 @@ extension ObjectSpace {
       }
     } else if type == self.type(.string) {
       if StringState(object).isInterned {
-        interned.remove(object)
+        state.interned.remove(object)
+        state.nameCache.forget(object)
         // Another name may lie here next, and what was found under this one must not be found under that.
         if StringState(object).isCachedName { typeEpoch &+= 1 }
       }

@@ -32,6 +32,13 @@ struct ReleaseStack {
     count &+= 1
   }
 
+  /// Makes room for an entry that is written when another one is pushed on top of it, or never.
+  @inline(__always)
+  mutating func reserve() {
+    if count == capacity { grow() }
+    count &+= 1
+  }
+
   @inline(__always)
   mutating func pop() { count &-= 1 }
 

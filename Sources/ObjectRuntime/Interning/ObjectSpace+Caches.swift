@@ -96,8 +96,16 @@ extension ObjectSpace {
   ///
   /// - Returns: the string, owned by the caller.
   package func makeName(_ text: String) throws(ObjectError) -> ObjectPointer {
-    if let known = interned.find(ascii: text.utf8.span, key: hashKey) { return known.retained() }
-    return try intern(makeString(text))
+    let key = NameCache.Key(text.utf8)
+    if let key, let known = state.nameCache.find(key) { return known.retained() }
+    let name: ObjectPointer
+    if let known = state.interned.find(ascii: text.utf8.span, key: hashKey) {
+      name = known.retained()
+    } else {
+      name = try intern(makeString(text))
+    }
+    if let key { state.nameCache.note(key, name) }
+    return name
   }
 
   /// Whether a compiler interns a constant: all its characters are ASCII letters, digits and underscores.

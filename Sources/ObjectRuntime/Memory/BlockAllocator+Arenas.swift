@@ -33,12 +33,9 @@ extension BlockAllocator {
   }
 
   private mutating func makeArena() -> Int? {
-    guard bytesTaken + Self.arenaSize <= limit, let memory = SystemMemory.mapArena(size: Self.arenaSize)
-    else {
-      return nil
-    }
+    guard bytesTaken + Self.arenaSize <= limit, let memory = arenaMemory.take() else { return nil }
     guard map.set(memory, present: true) else {
-      SystemMemory.unmapArena(memory, size: Self.arenaSize)
+      arenaMemory.give(memory)
       return nil
     }
     take(Self.arenaSize)
@@ -94,7 +91,7 @@ extension BlockAllocator {
   private mutating func releaseArena(_ index: Int) {
     guard let memory = arenas[index].memory else { return }
     _ = map.set(memory, present: false)
-    SystemMemory.unmapArena(memory, size: Self.arenaSize)
+    arenaMemory.give(memory)
     bytesTaken -= Self.arenaSize
     arenas[index] = Arena()
     unusedEntries.append(index)

@@ -86,5 +86,10 @@ extension BlockAllocator {
     return 0
   }
 
+  /// How far behind the beginning of large blocks a large block is told to lie.
+  static func reportedOffset(ofLargeBlock block: Block) -> UInt {
+    block[word: LargeOffset.reported - largeHeaderSize]
+  }
+
   static func largeSize(_ block: Block) -> Int { block[integer: LargeOffset.size - largeHeaderSize] }
 }

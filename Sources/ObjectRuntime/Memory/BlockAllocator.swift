@@ -15,6 +15,7 @@ struct BlockAllocator {
   /// The first pool with a free block of each size class; the pools of a class form a ring.
   private let usedPools: Block
   let map = ArenaMap()
+  var arenaMemory = ArenaMemory()
   var arenas: [Arena] = []
   var unusedEntries: [Int] = []
   /// The first arena of the list that is sorted by free pools; −1 where no arena has any.
@@ -162,6 +163,7 @@ struct BlockAllocator {
   }
 
   /// Puts a pool first in the ring of its class.
+  @inline(never)
   private func link(_ pool: Block, _ sizeClass: Int) {
     if let first = usedPools[block: sizeClass * 8] {
       let last = Block(address: first[word: PoolOffset.previousPool])
@@ -185,6 +187,7 @@ struct BlockAllocator {
   }
 
   /// Puts a pool without blocks back into its arena, and the arena where it now belongs.
+  @inline(never)
   private mutating func giveBack(_ pool: Block) {
     unlink(pool, Int(pool[uint32: PoolOffset.sizeClass]))
     let index = Int(pool[uint32: PoolOffset.arenaIndex])
@@ -196,11 +199,24 @@ struct BlockAllocator {
   /// The first pool of a size class that has a free block.
   func firstUsedPool(_ sizeClass: Int) -> Block? { usedPools[block: sizeClass * 8] }
 
+  /// How many blocks are given out, small and large.
+  ///
+  /// - Complexity: O(*n*) in the pools.
+  var usedBlockCount: Int {
+    var count = largeBlockCount
+    for arena in arenas {
+      guard let memory = arena.memory else { continue }
+      for offset in stride(from: 0, to: arena.nextPoolOffset, by: Self.poolSize) {
+        // A pool that was given back counts none.
+        count += Int(memory.advanced(by: offset)[uint32: PoolOffset.usedCount])
+      }
+    }
+    return count
+  }
+
   /// Gives everything back to the system; no block may be used afterwards.
   mutating func destroy() {
-    for arena in arenas {
-      if let memory = arena.memory { SystemMemory.unmapArena(memory, size: Self.arenaSize) }
-    }
+    arenaMemory.giveAll(arenas)
     while let block = largeBlocks {
       largeBlocks = block[block: LargeOffset.next]
       SystemMemory.free(block)

@@ -8,10 +8,11 @@
 
 /// What a heap takes from the system: arenas by `mmap`, everything else by `malloc`.
 enum SystemMemory {
-  /// Maps an arena of 1 MiB, filled with zeros, at an address that is a multiple of its size.
+  /// Maps memory, filled with zeros, at an address that is a multiple of its size.
   ///
+  /// - Parameter size: bytes, a power of two of at least a page.
   /// - Returns: `nil` where the system has none.
-  static func mapArena(size: Int) -> Block? {
+  static func mapAligned(size: Int) -> Block? {
     let protection = PROT_READ | PROT_WRITE
     #if canImport(Darwin)
       let flags = MAP_PRIVATE | MAP_ANON
@@ -36,9 +37,9 @@ enum SystemMemory {
     return unsafe Block(raw: wide + before)
   }
 
-  /// Gives an arena back.
-  static func unmapArena(_ arena: Block, size: Int) {
-    unsafe munmap(arena.raw, size)
+  /// Gives memory back that was mapped.
+  static func unmap(_ block: Block, size: Int) {
+    unsafe munmap(block.raw, size)
   }
 
   /// Takes memory filled with zeros.
@@ -54,6 +55,18 @@ enum SystemMemory {
   /// Changes the size of memory that was taken.
   static func resize(_ block: Block, to size: Int) -> Block? {
     unsafe realloc(block.raw, size).map { unsafe Block(raw: $0) }
+  }
+
+  /// Asks for large pages where they pay: memory of many MiB that is going to be read all over.
+  static func preferLargePages(_ block: Block, size: Int) {
+    #if os(Linux)
+      guard size >= 1 << 21 else { return }
+      let page: UInt = 1 << 12
+      let start = (block.address + page - 1) & ~(page - 1)
+      let end = (block.address + UInt(size)) & ~(page - 1)
+      // Where the system has none, nothing is lost.
+      unsafe madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end - start), MADV_HUGEPAGE)
+    #endif
   }
 
   /// Gives memory back.

@@ -4,7 +4,7 @@
 package struct TypePlan: MemoryLocation {
   package let raw: UnsafeMutableRawPointer
 
-  static let size = 88
+  static let size = 96
 
   @inline(__always)
   init(_ block: Block) {
@@ -40,6 +40,8 @@ package struct TypePlan: MemoryLocation {
     static let addsDict = Traits(rawValue: 1 << 8)
     /// The collector breaks cycles by emptying instances.
     static let isClearable = Traits(rawValue: 1 << 9)
+    /// Of leaves: there is no free list, table or block besides that has to hear of it.
+    static let isBare = Traits(rawValue: 1 << 10)
   }
 
   @inline(__always)
@@ -154,6 +156,13 @@ package struct TypePlan: MemoryLocation {
   var solidType: ObjectPointer? {
     get { self[object: 72] }
     nonmutating set { self[object: 72] = newValue }
+  }
+
+  /// The state of all classes in which calling the class was found to do nothing but allocate an instance.
+  @inline(__always)
+  var plainCallEpoch: UInt {
+    get { self[word: 88] }
+    nonmutating set { self[word: 88] = newValue }
   }
 
   @inline(__always)

@@ -3,9 +3,29 @@ struct ObjectNumbers: ~Copyable {
   private let space: ObjectSpace
   /// For each arena by its number: its table, where an object of it was met.
   private var arenas: [Block?]
+  /// The memory of these tables, several to a piece, and what is left of the newest one.
+  private var pieces: [Block] = []
+  private var tablesLeft = 0
+  private static let tablesPerPiece = 16
   /// For each chunk of the static memory: where it begins, its bytes, and its table.
   private var chunks: [(start: UInt, size: Int, table: Block)] = []
   private var large: [UInt: UInt32] = [:]
+  /// The arenas and the objects outside of them that were met last, by bits of their address.
+  private var recentArenas: [64 of RecentArena] = .init(repeating: RecentArena())
+  private var recentOthers: [64 of RecentObject] = .init(repeating: RecentObject())
+
+  private struct RecentArena {
+    /// The number of its MiB in the address space.
+    var number: UInt = 0
+    var table: Block?
+    /// Where it is told to begin.
+    var reported: UInt = 0
+  }
+
+  private struct RecentObject {
+    var address: UInt = 0
+    var number: UInt32 = 0
+  }
 
   init(_ space: ObjectSpace) {
     self.space = space
@@ -22,21 +42,50 @@ struct ObjectNumbers: ~Copyable {
     return table
   }
 
-  /// The number of an object, and whether it is new: then it is given the next one.
+  /// The number of an object, and the address that is told of it where it is new: then it is given the next number.
   @inline(__always)
-  mutating func number(of object: ObjectPointer, next: Int) -> (number: UInt32, isNew: Bool) {
+  mutating func number(of object: ObjectPointer, next: Int) -> (number: UInt32, newAddress: UInt?) {
     let address = object.address
+    let recent = recentArenas[Int(address >> 20 & 63)]
+    guard recent.number == address >> 20, let table = recent.table else {
+      return numberElsewhere(object, next: next)
+    }
+    return Self.look(table, address, recent.reported, next)
+  }
+
+  /// The number of an object whose arena was not met lately, or that lies in none.
+  @inline(never)
+  private mutating func numberElsewhere(
+    _ object: ObjectPointer, next: Int
+  ) -> (number: UInt32, newAddress: UInt?) {
+    let address = object.address
+    let place = Int(address >> 4 & 63)
+    if recentOthers[place].address == address { return (recentOthers[place].number, nil) }
     if space.state.allocator.map.contains(address) {
       let index = Int(BlockAllocator.pool(of: Block(address: address))[uint32: PoolOffset.arenaIndex])
       let table = arenas[index] ?? addTable(index)
-      return Self.look(table, Int(address & UInt(BlockAllocator.arenaSize &- 1)) >> 4, next)
+      let reported = space.reportedArenaAddress(index)
+      recentArenas[Int(address >> 20 & 63)] = RecentArena(
+        number: address >> 20, table: table, reported: reported)
+      return Self.look(table, address, reported, next)
     }
+    let (number, isNew) = numberOutside(address, next: next)
+    recentOthers[place] = RecentObject(address: address, number: number)
+    return (number, isNew ? space.reportedAddress(of: object) : nil)
+  }
+
+  private mutating func numberOutside(_ address: UInt, next: Int) -> (number: UInt32, isNew: Bool) {
+    let new = UInt32(truncatingIfNeeded: next)
     for chunk in chunks where address &- chunk.start < UInt(chunk.size) {
-      return Self.look(chunk.table, Int(address - chunk.start) >> 4, next)
+      let place = 4 * (Int(address - chunk.start) >> 4)
+      let known = chunk.table[uint32: place]
+      if known != 0 { return (known - 1, false) }
+      chunk.table[uint32: place] = new &+ 1
+      return (new, true)
     }
     if let known = large[address] { return (known, false) }
-    large[address] = UInt32(next)
-    return (UInt32(next), true)
+    large[address] = new
+    return (new, true)
   }
 
   /// The number of an object that was met.
@@ -56,21 +105,34 @@ struct ObjectNumbers: ~Copyable {
   }
 
   @inline(__always)
-  private static func look(_ table: Block, _ place: Int, _ next: Int) -> (UInt32, Bool) {
-    let known = table[uint32: 4 &* place]
-    if known != 0 { return (known &- 1, false) }
-    table[uint32: 4 &* place] = UInt32(truncatingIfNeeded: next &+ 1)
-    return (UInt32(truncatingIfNeeded: next), true)
+  private static func look(
+    _ table: Block, _ address: UInt, _ reported: UInt, _ next: Int
+  ) -> (number: UInt32, newAddress: UInt?) {
+    let offset = address & UInt(BlockAllocator.arenaSize &- 1)
+    let place = 4 &* (Int(bitPattern: offset) >> 4)
+    let known = table[uint32: place]
+    if known != 0 { return (known &- 1, nil) }
+    let new = UInt32(truncatingIfNeeded: next)
+    table[uint32: place] = new &+ 1
+    return (new, reported &+ offset)
   }
 
   private mutating func addTable(_ index: Int) -> Block {
-    let table = Self.table(for: BlockAllocator.arenaSize)
+    let tableSize = BlockAllocator.arenaSize / 4
+    if tablesLeft == 0 {
+      tablesLeft = min(arenas.count, Self.tablesPerPiece)
+      let piece = Self.table(for: tablesLeft * BlockAllocator.arenaSize)
+      SystemMemory.preferLargePages(piece, size: tablesLeft * tableSize)
+      pieces.append(piece)
+    }
+    tablesLeft -= 1
+    let table = pieces[pieces.count - 1].advanced(by: tablesLeft * tableSize)
     arenas[index] = table
     return table
   }
 
   deinit {
-    for case let table? in arenas { SystemMemory.free(table) }
+    for piece in pieces { SystemMemory.free(piece) }
     for chunk in chunks { SystemMemory.free(chunk.table) }
   }
 }

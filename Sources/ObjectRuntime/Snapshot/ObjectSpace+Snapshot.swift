@@ -13,15 +13,14 @@ extension ObjectSpace {
   /// - Complexity: O(*n* + *m*) in objects and references.
   public func snapshot(textLimit: Int = 80) throws(ObjectError) -> HeapSnapshot {
     guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
-    var writer = SnapshotWriter(self, textLimit: textLimit)
-    let count = (0...CollectorState.generationCount).reduce(0) { $0 + state.collector.head($1).count }
-    writer.reserve(count)
-    for generation in [2, 1, 0, CollectorState.generationCount] {
-      forEachObject(in: state.collector.head(generation)) { _ = writer.number(of: $0) }
-    }
+    // Each object has a block of its own or lies in the static memory.
+    let capacity = state.allocator.usedBlockCount + state.staticMemory.extents.reduce(0) { $0 + $1.size / 32 }
+    var writer = SnapshotWriter(self, textLimit: textLimit, capacity: capacity)
+    writer.numberTracked()
     for object in handles.held { _ = writer.number(of: object) }
     for root in runtimeRoots { _ = writer.number(of: root.object) }
     writer.writeAll()
+    writer.completeGenerations()
     return try finish(writer, isPartial: false)
   }
 
@@ -36,9 +35,10 @@ extension ObjectSpace {
     reachableFrom objects: [ObjectHandle], textLimit: Int = 80
   ) throws(ObjectError) -> HeapSnapshot {
     guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
-    var writer = SnapshotWriter(self, textLimit: textLimit)
+    var writer = SnapshotWriter(self, textLimit: textLimit, capacity: 1 << 10)
     for object in try pointers(objects) { _ = writer.number(of: object) }
     writer.writeAll()
+    writer.findGenerations()
     return try finish(writer, isPartial: true)
   }
 
@@ -48,7 +48,6 @@ extension ObjectSpace {
     guard writer.queue.count < Int(UInt32.max), writer.targets.count < Int(UInt32.max) else {
       throw ObjectError(.memoryError, "the heap has more objects or references than a snapshot can number")
     }
-    writer.writeGenerations()
     let roots = writer.roots()
     let metadata = [
       (HeapMetadata.Key.runtime, "heapgraph"), (HeapMetadata.Key.runtimeVersion, "3.13"),

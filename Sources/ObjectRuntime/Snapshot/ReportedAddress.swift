@@ -11,13 +11,17 @@ extension ObjectSpace {
   /// The system maps arenas where it likes. What is told instead keeps their order and all distances within one, so
   /// that hashes by identity, `id` and snapshots do not depend on chance.
   func reportedAddress(of address: UInt) -> UInt {
+    reportedAddressOfSmall(address) ?? Region.largeBlocks + state.allocator.largeBlockOffset(of: address)
+  }
+
+  /// The address that is told of what lies in no large block.
+  private func reportedAddressOfSmall(_ address: UInt) -> UInt? {
     if state.allocator.map.contains(address) {
       let pool = BlockAllocator.pool(of: Block(address: address))
       let offset = address & UInt(BlockAllocator.arenaSize - 1)
-      return Region.arenas + UInt(pool[uint32: PoolOffset.arenaIndex]) << 20 + offset
+      return reportedArenaAddress(Int(pool[uint32: PoolOffset.arenaIndex])) + offset
     }
-    if let offset = state.staticMemory.offset(of: address) { return Region.staticMemory + offset }
-    return Region.largeBlocks + state.allocator.largeBlockOffset(of: address)
+    return state.staticMemory.offset(of: address).map { Region.staticMemory + $0 }
   }
 
   /// Where an arena is told to begin.
@@ -29,5 +33,13 @@ extension ObjectSpace {
   }
 
   /// The address of an object as the space tells it.
-  package func reportedAddress(of object: ObjectPointer) -> UInt { reportedAddress(of: object.address) }
+  ///
+  /// - Complexity: O(1).
+  package func reportedAddress(of object: ObjectPointer) -> UInt {
+    if let address = reportedAddressOfSmall(object.address) { return address }
+    // An object stands at the beginning of its block, behind its collector's words.
+    let before = object.isCollectable ? UInt(object.plan.preHeaderSize) : 0
+    let block = Block(address: object.address - before)
+    return Region.largeBlocks + BlockAllocator.reportedOffset(ofLargeBlock: block) + before
+  }
 }

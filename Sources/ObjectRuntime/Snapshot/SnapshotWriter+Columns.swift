@@ -1,31 +1,34 @@
 import HeapModel
 
 extension SnapshotWriter {
-  /// Makes room for a number of objects.
-  mutating func reserve(_ count: Int) {
-    queue.reserveCapacity(count)
-    objectShapes.reserveCapacity(count)
-    addresses.reserveCapacity(count)
-    counts.reserveCapacity(count)
-    flags.reserveCapacity(count)
-    texts.reserveCapacity(count)
-    offsets.reserveCapacity(count + 1)
-    targets.reserveCapacity(3 * count)
-    descriptors.reserveCapacity(3 * count)
-    labels.reserveCapacity(3 * count)
+  /// Numbers the objects of the collector's lists and notes their generations, before anything else is numbered.
+  mutating func numberTracked() {
+    let permanent = CollectorState.generationCount
+    for generation in [2, 1, 0, permanent] {
+      let first = queue.count
+      space.forEachObject(in: space.state.collector.head(generation)) { _ = number(of: $0) }
+      generations.append(repeating: Self.value(generation), count: queue.count - first)
+    }
   }
 
-  /// Writes the generation of each tracked object.
-  mutating func writeGenerations() {
-    var column = [UInt8](repeating: 255, count: queue.count)
-    let permanent = CollectorState.generationCount
-    for generation in 0...permanent {
-      let value = generation == permanent ? Generation.permanent : Generation.number(generation)
+  /// Writes the generation of each tracked object that was reached.
+  mutating func findGenerations() {
+    completeGenerations()
+    for generation in 0...CollectorState.generationCount {
       space.forEachObject(in: space.state.collector.head(generation)) { object in
-        if let number = numbers.find(object) { column[Int(number)] = value.rawValue }
+        if let number = numbers.find(object) { generations[Int(number)] = Self.value(generation) }
       }
     }
-    generations = column
+  }
+
+  /// Says of all other objects that they have no generation.
+  mutating func completeGenerations() {
+    generations.append(repeating: 255, count: queue.count - generations.count)
+  }
+
+  private static func value(_ generation: Int) -> UInt8 {
+    let isPermanent = generation == CollectorState.generationCount
+    return (isPermanent ? Generation.permanent : Generation.number(generation)).rawValue
   }
 
   /// What holds objects from outside: modules by name, handles, the runtime's tables.
@@ -67,21 +70,20 @@ extension SnapshotWriter {
   consuming func columns(roots: [RootRecord], metadata: [MetadataRecord], isPartial: Bool) -> HeapColumns {
     var columns = HeapColumns()
     columns.isPartial = isPartial
-    columns.stringOffsets = Column(strings.offsets)
-    columns.stringBytes = Column(strings.bytes)
+    (columns.stringOffsets, columns.stringBytes) = strings.finish()
     columns.types = Column(types)
     columns.shapes = Column(shapes)
-    columns.objectShapes = Column(objectShapes)
-    columns.addresses = Column(addresses)
-    columns.referenceOffsets = Column(offsets)
-    columns.targets = Column(targets)
-    columns.descriptors = Column(descriptors)
-    columns.labels = Column(labels)
+    columns.objectShapes = objectShapes.finish()
+    columns.addresses = addresses.finish()
+    columns.referenceOffsets = offsets.finish()
+    columns.targets = targets.finish()
+    columns.descriptors = descriptors.finish()
+    columns.labels = labels.finish()
     columns.roots = Column(roots)
-    columns.referenceCounts = Column(counts)
-    columns.generations = Column(generations)
-    columns.flags = Column(flags)
-    columns.texts = Column(texts)
+    columns.referenceCounts = counts.finish()
+    columns.generations = generations.finish()
+    columns.flags = flags.finish()
+    columns.texts = texts.finish()
     if !siteOffsets.isEmpty {
       columns.allocationSites = Column(sites)
       columns.siteOffsets = Column(siteOffsets)

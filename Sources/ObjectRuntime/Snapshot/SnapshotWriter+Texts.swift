@@ -20,7 +20,7 @@ extension SnapshotWriter {
     }
   }
 
-  private mutating func itemsText(_ count: Int) -> UInt32 { strings.number(of: "\(count) items") }
+  private mutating func itemsText(_ count: Int) -> UInt32 { strings.number(ofInteger: count, unit: " items") }
 
   private mutating func dataText(_ object: ObjectPointer, _ type: ObjectPointer) -> UInt32 {
     if space.isSubtype(type, space.type(.int)) {

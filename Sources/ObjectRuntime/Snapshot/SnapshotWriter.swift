@@ -5,7 +5,7 @@ import HeapModel
 struct SnapshotWriter: ~Copyable {
   let space: ObjectSpace
   var numbers: ObjectNumbers
-  var queue: [ObjectPointer] = []
+  var queue: ColumnBuilder<ObjectPointer>
   var strings = SnapshotStrings()
 
   var types: [TypeRecord] = []
@@ -14,30 +14,29 @@ struct SnapshotWriter: ~Copyable {
   var typeNumbers: [ObjectPointer: UInt32] = [:]
   var shapes: [ShapeRecord] = []
   var shapeNumbers: [ShapeKey: UInt32] = [:]
-  var objectShapes: [UInt32] = []
-  var addresses: [UInt64] = []
-  var counts: [UInt32] = []
-  var generations: [UInt8] = []
-  var flags: [UInt32] = []
-  var texts: [UInt32] = []
+  var objectShapes: ColumnBuilder<UInt32>
+  /// Of each object that was numbered, also of those in the queue.
+  var addresses: ColumnBuilder<UInt64>
+  var counts: ColumnBuilder<UInt32>
+  var generations = ColumnBuilder<UInt8>()
+  var flags: ColumnBuilder<UInt32>
+  var texts: ColumnBuilder<UInt32>
   var sites: [UInt32] = []
   var siteNumbers: [TracebackIndex: UInt32] = [:]
   var siteOffsets: [UInt32] = []
   var siteFrames: [SiteFrameRecord] = []
 
-  var offsets: [UInt32] = [0]
-  var targets: [UInt32] = []
-  var descriptors: [UInt16] = []
-  var labels: [UInt32] = []
+  var offsets: ColumnBuilder<UInt32>
+  var targets: ColumnBuilder<UInt32>
+  var descriptors: ColumnBuilder<UInt16>
+  var labels: ColumnBuilder<UInt32>
   /// The numbers of names met as labels, by the string that is the name.
   var nameNumbers: [ObjectPointer: UInt32] = [:]
   /// The names met last, by bits of their address.
-  private var recentNames = [(name: ObjectPointer?, number: UInt32)](
-    repeating: (nil, 0), count: Self.recentNameCount)
-  private static let recentNameCount = 64
+  private var recentNames: [64 of RecentName] = .init(repeating: RecentName())
   var staticNameNumbers: [StaticName: UInt32] = [:]
-  /// The last pair of class and size that was met, since neighbours are often alike.
-  var lastShape: (key: ShapeKey, number: UInt32)?
+  /// The classes met last, by bits of their address.
+  var recentClasses: [64 of SnapshotClass] = .init(repeating: SnapshotClass())
 
   var garbage: Set<ObjectPointer> = []
   let textLimit: Int
@@ -47,18 +46,39 @@ struct SnapshotWriter: ~Copyable {
     var type: ObjectPointer
   }
 
-  init(_ space: ObjectSpace, textLimit: Int) {
+  private struct RecentName {
+    var name: ObjectPointer?
+    var number: UInt32 = 0
+  }
+
+  /// Makes a writer with room for a number of objects, more of which make it copy what it has.
+  init(_ space: ObjectSpace, textLimit: Int, capacity: Int) {
     self.space = space
     self.textLimit = textLimit
     numbers = ObjectNumbers(space)
+    queue = ColumnBuilder(capacity: capacity)
+    objectShapes = ColumnBuilder(capacity: capacity)
+    addresses = ColumnBuilder(capacity: capacity)
+    counts = ColumnBuilder(capacity: capacity)
+    flags = ColumnBuilder(capacity: capacity)
+    texts = ColumnBuilder(capacity: capacity)
+    offsets = ColumnBuilder(capacity: capacity + 1)
+    offsets.append(0)
+    targets = ColumnBuilder(capacity: 3 * capacity)
+    descriptors = ColumnBuilder(capacity: 3 * capacity)
+    labels = ColumnBuilder(capacity: 3 * capacity)
+    strings.reserve(capacity)
     if let list = space.garbageList { garbage = Set(space.items(of: list)) }
   }
 
   /// The number of an object, which is queued where it is new.
   @inline(__always)
   mutating func number(of object: ObjectPointer) -> UInt32 {
-    let (number, isNew) = numbers.number(of: object, next: queue.count)
-    if isNew { queue.append(object) }
+    let (number, newAddress) = numbers.number(of: object, next: queue.count)
+    if let newAddress {
+      queue.append(object)
+      addresses.append(UInt64(newAddress))
+    }
     return number
   }
 
@@ -105,11 +125,11 @@ struct SnapshotWriter: ~Copyable {
 
   @inline(__always)
   private mutating func label(_ name: ObjectPointer) -> UInt32 {
-    let place = Int(truncatingIfNeeded: name.address >> 4) & (Self.recentNameCount - 1)
+    let place = Int(name.address >> 4 & 63)
     let recent = recentNames[place]
     if recent.name == name { return recent.number }
     let number = numberOfName(name)
-    recentNames[place] = (name, number)
+    recentNames[place] = RecentName(name: name, number: number)
     return number
   }
 
@@ -129,18 +149,25 @@ struct SnapshotWriter: ~Copyable {
 
   private mutating func writeObject(_ object: ObjectPointer) {
     let type = object.type
-    let key = ShapeKey(size: space.sizeof(object), type: type)
-    if let last = lastShape, last.key == key {
-      objectShapes.append(last.number)
+    let place = Int((type.address &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    if recentClasses[place].type != type { recentClasses[place] = SnapshotClass(type, in: space) }
+    let known = recentClasses[place]
+    let size = known.size(of: object) ?? space.sizeof(object)
+    if size == known.lastSize {
+      objectShapes.append(known.lastShape)
     } else {
-      let number = shape(key)
-      lastShape = (key, number)
+      let number = shape(ShapeKey(size: size, type: type))
+      recentClasses[place].lastSize = size
+      recentClasses[place].lastShape = number
       objectShapes.append(number)
     }
-    addresses.append(UInt64(space.reportedAddress(of: object)))
     counts.append(UInt32(truncatingIfNeeded: min(object.referenceCount, Int(UInt32.max))))
-    flags.append(flagBits(of: object, type))
-    texts.append(text(of: object, type))
+    flags.append(flagBits(of: object, known))
+    if known.isInteger, let value = object.integerValue {
+      texts.append(strings.number(ofInteger: value))
+    } else {
+      texts.append(text(of: object, type))
+    }
     if space.tracer != nil { sites.append(site(of: object)) }
   }
 
@@ -163,29 +190,17 @@ struct SnapshotWriter: ~Copyable {
     return number
   }
 
-  private func flagBits(of object: ObjectPointer, _ type: ObjectPointer) -> UInt32 {
-    var bits: ObjectFlags = []
-    if object.isImmortal { bits.insert(.immortal) }
-    if object.isCollectable {
+  @inline(__always)
+  private func flagBits(of object: ObjectPointer, _ known: SnapshotClass) -> UInt32 {
+    var bits = known.flags
+    if object.isImmortal { bits |= ObjectFlags.immortal.rawValue }
+    if known.isCollectable || known.isMetaclass && object.isCollectable {
       let header = object.collectorHeader
-      if header.nextWord != 0 { bits.insert(.tracked) }
-      if header.previousWord & CollectorHeader.finalized != 0 { bits.insert(.finalized) }
+      if header.nextWord != 0 { bits |= ObjectFlags.tracked.rawValue }
+      if header.previousWord & CollectorHeader.finalized != 0 { bits |= ObjectFlags.finalized.rawValue }
     }
-    let plan = type.instancePlan
-    if plan.traits.contains(.hasFinalizer) { bits.insert(.hasFinalizer) }
-    switch plan.body {
-    case .type: bits.insert(.class)
-    case .frame: bits.insert(.frame)
-    case .record:
-      if type == space.type(.function) {
-        bits.insert(.function)
-      } else if type == space.type(.module) {
-        bits.insert(.module)
-      }
-    default: break
-    }
-    if !garbage.isEmpty, garbage.contains(object) { bits.insert(.uncollectable) }
-    return bits.rawValue
+    if !garbage.isEmpty, garbage.contains(object) { bits |= ObjectFlags.uncollectable.rawValue }
+    return bits
   }
 
   /// Where an object's block was allocated.

@@ -13,10 +13,12 @@ public final class ObjectHandle {
   private let number: Int
 
   /// Takes over a counted reference.
+  // Where this is inlined into closures, the compiler of Swift 6.3 fails.
+  @inline(never)
   package init(_ space: ObjectSpace, taking object: ObjectPointer) {
     self.space = space
     unsafe held = object
-    number = space.handles.add(object)
+    number = space.state.handles.add(object)
   }
 
   deinit {
@@ -27,10 +29,17 @@ public final class ObjectHandle {
   ///
   /// - Throws: ``ObjectError`` of kind `referenceError` where the handle was released or the space closed.
   package func pointer() throws(ObjectError) -> ObjectPointer {
-    guard let held = unsafe held, !space.isClosed else {
-      throw ObjectError(.referenceError, space.isClosed ? "the space is closed" : "the handle was released")
-    }
+    guard let held = validObject else { throw noObject }
     return held
+  }
+
+  /// The object, `nil` where the handle was released or the space closed.
+  @inline(__always)
+  var validObject: ObjectPointer? { space.state.isClosed ? nil : unsafe held }
+
+  /// Why there is no object.
+  var noObject: ObjectError {
+    ObjectError(.referenceError, space.isClosed ? "the space is closed" : "the handle was released")
   }
 
   /// The object with one more reference, owned by the caller: safe also where nothing else keeps the handle.
@@ -52,7 +61,7 @@ public final class ObjectHandle {
     guard let object = unsafe held else { return }
     unsafe held = nil
     guard !space.isClosed else { return }
-    space.handles.remove(number)
+    space.state.handles.remove(number)
     space.release(object)
   }
 }

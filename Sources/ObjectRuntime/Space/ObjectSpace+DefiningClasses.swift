@@ -67,6 +67,22 @@ extension ObjectSpace {
     try call(type, arguments)
   }
 
+  /// Makes an instance of a class, as calling it without arguments does: `__new__` and `__init__` run.
+  ///
+  /// - Parameter type: the class, one of a program's or a built-in one.
+  /// - Returns: a handle to the instance.
+  /// - Throws: ``ObjectError`` of kind `typeError` where it has to have arguments, and what `__init__` raises.
+  /// - Complexity: O(1) beside what `__new__` and `__init__` do.
+  public func make(_ type: ObjectHandle) throws(ObjectError) -> ObjectHandle {
+    let called = try pointer(type)
+    guard called.plan.body == .type, called.instancePlan.plainCallEpoch == state.typeEpoch else {
+      return try call(type, [])
+    }
+    let instance = handle(try allocateGeneric(called))
+    collectIfDue()
+    return instance
+  }
+
   /// Makes an instance of a class without its `__new__` and `__init__`, as `object.__new__` or that of the built-in class
   /// that it is derived from: what a `__new__` of a program's own calls.
   ///

@@ -96,17 +96,8 @@ extension ObjectSpace {
   public func append(_ element: any ObjectRepresentable, to container: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
       let elementHandle = try element.makeObject(in: self)
-      let container = try subject(container)
-      switch container.plan.body {
-      case .list: try append(pointer(elementHandle), to: container)
-      case .set:
-        guard !isSubtype(container.type, type(.frozenSet)) else {
-          throw ObjectError(.attributeError, "'frozenset' object has no attribute 'add'")
-        }
-        try insert(pointer(elementHandle), into: container)
-      default:
-        throw ObjectError(
-          .attributeError, "'\(nameInErrors(container.type))' object has no attribute 'append'")
+      try withExtendedLifetime(elementHandle) { () throws(ObjectError) in
+        try append(pointer(elementHandle), toContainer: subject(container))
       }
     }
   }

@@ -11,9 +11,16 @@ extension ObjectSpace {
   func handle(_ object: ObjectPointer) -> ObjectHandle { ObjectHandle(self, taking: object) }
 
   /// The object of a handle of this space.
+  @inline(__always)
   func pointer(_ handle: ObjectHandle) throws(ObjectError) -> ObjectPointer {
-    guard handle.space === self else { throw ObjectError(.valueError, "the object lives in another space") }
-    return try handle.pointer()
+    guard handle.space === self, let object = handle.validObject else { throw noObject(of: handle) }
+    return object
+  }
+
+  @inline(never)
+  private func noObject(of handle: ObjectHandle) -> ObjectError {
+    guard handle.space === self else { return ObjectError(.valueError, "the object lives in another space") }
+    return handle.noObject
   }
 
   /// `None`.

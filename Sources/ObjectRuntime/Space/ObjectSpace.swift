@@ -97,6 +97,8 @@ public final class ObjectSpace {
 
   deinit {
     close()
+    // A closed space may have been asked for handles.
+    handles.removeAll()
     unsafe pinned.deinitialize(count: 1)
     unsafe pinned.deallocate()
   }

@@ -154,10 +154,13 @@ struct TracedBlocks: Sendable {
 
   private func home(of address: UInt) -> Int { Self.home(of: address, shift) }
 
-  // Addresses are multiples of 8 or 16 and lie close together; the high bits of a product spread them. The number of
-  // the page comes in since equal steps from block to block would, for some steps, fall into a few dense runs.
+  // Addresses are multiples of 8 or 16 and lie close together. Those of one stretch of 256 bytes have their homes in a
+  // row of 16 places, so that blocks that are allocated one after the other share lines of the cache; the rows are
+  // spread by the high bits of a product. The number of the page comes in since equal steps from stretch to stretch
+  // would, for some steps, fall into a few dense runs.
   private static func home(of address: UInt, _ shift: UInt) -> Int {
-    Int(truncatingIfNeeded: ((address ^ address >> 12) &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    let row = ((address >> 8 ^ address >> 12) &* 0x9E37_79B9_7F4A_7C15) &>> (shift &+ 4)
+    return Int(truncatingIfNeeded: row &<< 4 | address >> 4 & 15)
   }
 
   private mutating func grow() {

@@ -75,6 +75,8 @@ extension ObjectSpace {
       plan.preHeaderSize = 16
     } else {
       traits.insert(.isLeaf)
+      let others = [self.type(.float), self.type(.string), self.type(.range), self.type(.code)]
+      if !others.contains(type) { traits.insert(.isBare) }
     }
     if definition.isPutOff { traits.insert(.isPutOff) }
     if definition.isClearable || !definition.clears.isEmpty { traits.insert(.isClearable) }

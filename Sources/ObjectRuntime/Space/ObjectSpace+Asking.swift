@@ -32,6 +32,7 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let first = try left.makeObject(in: self)
       let second = try right.makeObject(in: self)
+      defer { withExtendedLifetime((first, second)) {} }
       return try compare(pointer(first), pointer(second))
     }
   }

@@ -15,6 +15,7 @@ extension ObjectSpace {
       let handles = try makeObjects(arguments)
       defer { withExtendedLifetime(handles) {} }
       let key = handle(try makeName(name))
+      defer { withExtendedLifetime(key) {} }
       var target = try pointer(object)
       if let subject = try proxyTarget(target) { target = subject }
       target.retain()
@@ -26,6 +27,7 @@ extension ObjectSpace {
         return handle(try callMethod(method, on: target, pointers(handles)))
       }
       let method = handle(try attribute(pointer(key), of: target))
+      defer { withExtendedLifetime(method) {} }
       return handle(try call(pointer(method), pointers(handles)))
     }
   }

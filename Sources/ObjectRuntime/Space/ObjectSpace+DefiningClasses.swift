@@ -18,14 +18,18 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       let namespace = handle(try makeDict())
+      defer { withExtendedLifetime(namespace) {} }
       let dict = try pointer(namespace)
       let moduleText =
         try module.map { (text) throws(ObjectError) in try makeName(text) } ?? currentModuleName()
       let moduleName = handle(moduleText)
+      defer { withExtendedLifetime(moduleName) {} }
       try setValue(pointer(moduleName), for: names.module, in: dict)
       let qualified = handle(try makeName(name))
+      defer { withExtendedLifetime(qualified) {} }
       try setValue(pointer(qualified), for: names.qualifiedName, in: dict)
       let line = try 1.makeObject(in: self)
+      defer { withExtendedLifetime(line) {} }
       try setValue(pointer(line), for: names.firstLine, in: dict)
       if let slots {
         let listed = try tuple(slots)
@@ -34,6 +38,7 @@ extension ObjectSpace {
       for (key, value) in attributes {
         let keyHandle = handle(try makeName(key))
         let valueHandle = try value.makeObject(in: self)
+        defer { withExtendedLifetime((keyHandle, valueHandle)) {} }
         try setValue(pointer(valueHandle), for: pointer(keyHandle), in: dict)
       }
       try setValue(emptyTuple, for: names.staticAttributes, in: dict)
@@ -48,6 +53,7 @@ extension ObjectSpace {
     if let type = BuiltinType.allCases.first(where: { $0.name == name }) { return handle(self.type(type)) }
     if let kind = ExceptionKind(rawValue: name) { return handle(exceptionType(kind)) }
     let key = handle(try makeName(name))
+    defer { withExtendedLifetime(key) {} }
     if let builtinsDict, let type = try value(of: pointer(key), in: builtinsDict), type.plan.body == .type {
       return handle(type.retained())
     }
@@ -159,6 +165,7 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       let text = handle(try makeName(name))
+      defer { withExtendedLifetime(text) {} }
       let code = handle(
         try makeNativeCode(name: pointer(text), file: file, line: line) {
           space, arguments throws(ObjectError) in

@@ -29,6 +29,7 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       let keyHandle = try key.makeObject(in: self)
+      defer { withExtendedLifetime(keyHandle) {} }
       let container = try subject(container)
       let key = try pointer(keyHandle)
       if let method = try specialMethod("__getitem__", of: container) {
@@ -47,6 +48,7 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let keyHandle = try key.makeObject(in: self)
       let valueHandle = try value.makeObject(in: self)
+      defer { withExtendedLifetime((keyHandle, valueHandle)) {} }
       let container = try subject(container)
       let key = try pointer(keyHandle)
       if let method = try specialMethod("__setitem__", of: container) {
@@ -71,6 +73,7 @@ extension ObjectSpace {
   public func removeElement(_ key: any ObjectRepresentable, of container: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
       let keyHandle = try key.makeObject(in: self)
+      defer { withExtendedLifetime(keyHandle) {} }
       let container = try subject(container)
       let key = try pointer(keyHandle)
       if let method = try specialMethod("__delitem__", of: container) {
@@ -96,9 +99,8 @@ extension ObjectSpace {
   public func append(_ element: any ObjectRepresentable, to container: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
       let elementHandle = try element.makeObject(in: self)
-      try withExtendedLifetime(elementHandle) { () throws(ObjectError) in
-        try append(pointer(elementHandle), toContainer: subject(container))
-      }
+      defer { withExtendedLifetime(elementHandle) {} }
+      try append(pointer(elementHandle), toContainer: subject(container))
     }
   }
 
@@ -115,6 +117,7 @@ extension ObjectSpace {
   ) throws(ObjectError) {
     try step { () throws(ObjectError) in
       let elementHandle = try element.makeObject(in: self)
+      defer { withExtendedLifetime(elementHandle) {} }
       let list = try container(list, .list)
       let count = list.itemCount
       let place = min(max(index < 0 ? index + count : index, 0), count)
@@ -135,6 +138,7 @@ extension ObjectSpace {
       case .list:
         guard target.itemCount > 0 else { throw ObjectError(.indexError, "pop from empty list") }
         let keyHandle = try (key ?? -1).makeObject(in: self)
+        defer { withExtendedLifetime(keyHandle) {} }
         guard let value = try pointer(keyHandle).integerValue else {
           throw ObjectError(
             .typeError,
@@ -148,6 +152,7 @@ extension ObjectSpace {
       case .dict:
         guard let key else { throw ObjectError(.typeError, "pop expected at least 1 argument, got 0") }
         let keyHandle = try key.makeObject(in: self)
+        defer { withExtendedLifetime(keyHandle) {} }
         guard let value = try takeValue(of: pointer(keyHandle), from: target) else {
           throw ObjectError(.keyError, describe(try pointer(keyHandle)))
         }
@@ -199,6 +204,7 @@ extension ObjectSpace {
   {
     try step { () throws(ObjectError) in
       let elementHandle = try element.makeObject(in: self)
+      defer { withExtendedLifetime(elementHandle) {} }
       return try remove(pointer(elementHandle), from: container(set, .set))
     }
   }
@@ -209,6 +215,7 @@ extension ObjectSpace {
   {
     try step { () throws(ObjectError) in
       let elementHandle = try element.makeObject(in: self)
+      defer { withExtendedLifetime(elementHandle) {} }
       let key = try pointer(elementHandle)
       let target = try subject(object)
       if let method = try specialMethod("__contains__", of: target) {

@@ -39,6 +39,7 @@ extension ObjectSpace {
   ) throws(ObjectError) {
     try step { () throws(ObjectError) in
       let valueHandle = try value.makeObject(in: self)
+      defer { withExtendedLifetime(valueHandle) {} }
       let frame = try container(frame, .frame)
       guard let data = frame[block: FrameOffset.data],
         (0..<max(Int(data[int32: FrameDataOffset.stackTop]), 0)).contains(index)

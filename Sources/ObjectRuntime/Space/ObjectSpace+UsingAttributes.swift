@@ -30,6 +30,7 @@ extension ObjectSpace {
       let key = try makeName(name)
       defer { release(key) }
       let valueHandle = try value.makeObject(in: self)
+      defer { withExtendedLifetime(valueHandle) {} }
       try setAttribute(key, of: pointer(object), to: pointer(valueHandle))
     }
   }
@@ -40,6 +41,7 @@ extension ObjectSpace {
   public func removeAttribute(_ name: String, of object: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
       let key = handle(try makeName(name))
+      defer { withExtendedLifetime(key) {} }
       try setAttribute(pointer(key), of: pointer(object), to: nil)
     }
   }
@@ -50,6 +52,7 @@ extension ObjectSpace {
   public func global(_ name: String) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       let key = handle(try makeName(name))
+      defer { withExtendedLifetime(key) {} }
       guard let globalsDict, let value = try value(of: pointer(key), in: globalsDict) else {
         throw ObjectError(.nameError, "name '\(name)' is not defined")
       }
@@ -62,6 +65,7 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let key = handle(try makeName(name))
       let valueHandle = try value.makeObject(in: self)
+      defer { withExtendedLifetime((key, valueHandle)) {} }
       guard let globalsDict else { return }
       try setValue(pointer(valueHandle), for: pointer(key), in: globalsDict)
     }
@@ -73,6 +77,7 @@ extension ObjectSpace {
   public func removeGlobal(_ name: String) throws(ObjectError) {
     try step { () throws(ObjectError) in
       let key = handle(try makeName(name))
+      defer { withExtendedLifetime(key) {} }
       guard let globalsDict, try removeValue(of: pointer(key), from: globalsDict) else {
         throw ObjectError(.nameError, "name '\(name)' is not defined")
       }

@@ -18,7 +18,14 @@ extension LayoutBuilder {
         addKeys(keys, "cached keys")
       }
     case .plain: addData()
-    case .generator, .frame, .record, .weakReference: break
+    case .generator: addFrameData(at: GeneratorOffset.frame)
+    case .frame:
+      // A frame that is not its own owner has its data elsewhere.
+      if object[word: FrameOffset.data] == object.address + UInt(FrameOffset.ownData) {
+        addFrameData(at: FrameOffset.ownData)
+      }
+    case .record: if object.type == space.type(.code) { addCodeNumbers() }
+    case .weakReference: break
     }
   }
 
@@ -194,6 +201,8 @@ extension LayoutBuilder {
         fields.append(
           field(offset, "ob_digit[\(index)]", .value, "\(object[uint32: offset])", bytes: 4))
       }
+    } else if space.isSubtype(object.type, space.type(.string)), !StringState(object).isCompact {
+      addSeparateCharacters()
     } else if object.type == space.type(.string) {
       let state = StringState(object)
       let hash = object[integer: StringOffset.hash]

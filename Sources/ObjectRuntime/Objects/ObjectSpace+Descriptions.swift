@@ -18,9 +18,9 @@ extension ObjectSpace {
       return
     }
     switch object.plan.body {
-    case .list: appendAll(items(of: object), ("[", "]"), to: &text, depth, limit)
+    case .list: appendAll(firstItems(of: object, limit), ("[", "]"), to: &text, depth, limit)
     case .tuple:
-      let elements = items(of: object)
+      let elements = firstItems(of: object, limit)
       appendAll(elements, ("(", elements.count == 1 ? ",)" : ")"), to: &text, depth, limit)
     case .set:
       let elements = elements(of: object)
@@ -49,7 +49,7 @@ extension ObjectSpace {
       }
       text += "}"
     case .type: text += "<class '\(qualifiedName(of: object))'>"
-    default: text += describeOther(object, depth: depth)
+    default: text += describeOther(object, depth: depth, limit: limit)
     }
   }
 
@@ -97,7 +97,7 @@ extension ObjectSpace {
     return text.count > limit ? text.prefix(limit - 1) + "…" : text
   }
 
-  private func describeOther(_ object: ObjectPointer, depth: Int) -> String {
+  private func describeOther(_ object: ObjectPointer, depth: Int, limit: Int) -> String {
     let type = object.type
     let address = "0x" + String(reportedAddress(of: object), radix: 16)
     switch type {
@@ -107,8 +107,8 @@ extension ObjectSpace {
     case self.type(.bool): return object == trueObject ? "True" : "False"
     case self.type(.int): return decimalText(of: object)
     case self.type(.float): return floatText(object.doubleValue)
-    case self.type(.string): return quoted(object)
-    case self.type(.bytes): return quotedBytes(object)
+    case self.type(.string): return quoted(object, limit: limit)
+    case self.type(.bytes): return quotedBytes(object, limit: limit)
     case self.type(.function):
       return "<function \(object[object: FunctionOffset.qualifiedName]?.text ?? "?") at \(address)>"
     case self.type(.method):
@@ -181,12 +181,19 @@ extension ObjectSpace {
     return text
   }
 
-  private func quoted(_ string: ObjectPointer) -> String {
-    let hasSingle = (0..<string.stringLength).contains { string.character(at: $0) == 0x27 }
-    let hasDouble = (0..<string.stringLength).contains { string.character(at: $0) == 0x22 }
+  /// As many items of a list or tuple as a text of some length can have.
+  private func firstItems(of object: ObjectPointer, _ limit: Int) -> [ObjectPointer] {
+    (0..<min(object.itemCount, limit)).compactMap { item($0, of: object) }
+  }
+
+  /// A string in quotes, up to some characters beyond the limit.
+  private func quoted(_ string: ObjectPointer, limit: Int) -> String {
+    let count = min(string.stringLength, limit + 1)
+    let hasSingle = (0..<count).contains { string.character(at: $0) == 0x27 }
+    let hasDouble = (0..<count).contains { string.character(at: $0) == 0x22 }
     let quote: UInt32 = hasSingle && !hasDouble ? 0x22 : 0x27
     var text = String(Character(Unicode.Scalar(UInt8(quote))))
-    for index in 0..<string.stringLength {
+    for index in 0..<count {
       let point = string.character(at: index)
       switch point {
       case quote, 0x5C: text += "\\" + String(Character(Unicode.Scalar(point) ?? "?"))
@@ -210,9 +217,9 @@ extension ObjectSpace {
     return String(repeating: "0", count: max(width - digits.count, 0)) + digits
   }
 
-  private func quotedBytes(_ object: ObjectPointer) -> String {
+  private func quotedBytes(_ object: ObjectPointer, limit: Int) -> String {
     var text = "b'"
-    for index in 0..<object.itemCount {
+    for index in 0..<min(object.itemCount, limit + 1) {
       let byte = object[byte: BytesOffset.data + index]
       switch byte {
       case 0x27, 0x5C: text += "\\" + String(Character(Unicode.Scalar(byte)))

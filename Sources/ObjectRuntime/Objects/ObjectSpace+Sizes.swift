@@ -62,7 +62,7 @@ extension ObjectSpace {
     else {
       return 64
     }
-    return 136 - 8 + 8 + 8 * Int(code[int32: CodeOffset.variableCount] + code[int32: CodeOffset.stackSize])
+    return 136 + 8 * Int(code[int32: CodeOffset.variableCount] + code[int32: CodeOffset.stackSize])
   }
 
   /// The bytes that an object takes from the allocator, with the blocks of its body.

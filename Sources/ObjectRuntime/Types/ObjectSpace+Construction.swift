@@ -161,7 +161,7 @@ extension ObjectSpace {
       if isSubtype(value.type, type(.string)) { return try makeString(codePoints: value.codePoints) }
       // A number's text is always a new one, that of a digit too.
       if value.type == type(.int) { return try makeNewString(decimalText(of: value)) }
-      return try makeString(describe(value, limit: 1_000_000))
+      return try makeString(string(of: value))
     }
     guard arguments.count <= 3 else {
       throw ObjectError(.typeError, "str() takes at most 3 arguments (\(arguments.count) given)")

@@ -20,6 +20,7 @@ extension ObjectSpace {
     }
     if type == self.type(.memberDescriptor) {
       guard let object else { return descriptor.retained() }
+      try check(descriptor, appliesTo: object)
       guard let value = object[object: descriptor[integer: 40]] else {
         let name = descriptor[object: 24]?.text ?? "?"
         throw ObjectError(.attributeError, "'\(nameInErrors(object.type))' object has no attribute '\(name)'")
@@ -28,6 +29,7 @@ extension ObjectSpace {
     }
     if type == self.type(.attributeDescriptor) {
       guard let object else { return descriptor.retained() }
+      try check(descriptor, appliesTo: object)
       if descriptor[integer: 40] == 1 { return try ensureAttributeDict(of: object)?.retained() ?? none }
       return weakReferences(to: object).first?.retained() ?? none
     }
@@ -55,6 +57,7 @@ extension ObjectSpace {
   ) throws(ObjectError) {
     let type = descriptor.type
     if type == self.type(.memberDescriptor) {
+      try check(descriptor, appliesTo: object)
       let offset = descriptor[integer: 40]
       let old = object[object: offset]
       if value == nil, old == nil { throw ObjectError(.attributeError, name.text) }
@@ -63,6 +66,7 @@ extension ObjectSpace {
       return
     }
     if type == self.type(.attributeDescriptor) {
+      try check(descriptor, appliesTo: object)
       guard descriptor[integer: 40] == 1 else {
         throw ObjectError(
           .attributeError, "attribute '__weakref__' of '\(nameInErrors(object.type))' objects is not writable"
@@ -85,13 +89,27 @@ extension ObjectSpace {
     release(try callMethod(method, on: descriptor, value.map { [object, $0] } ?? [object]))
   }
 
+  /// Refuses a descriptor that is applied to an object of another class, whose memory lies otherwise.
+  private func check(
+    _ descriptor: ObjectPointer, appliesTo object: ObjectPointer
+  ) throws(ObjectError) {
+    guard let owner = descriptor[object: 16], !isSubtype(object.type, owner) else { return }
+    let name = descriptor[object: 24]?.text ?? "?"
+    throw ObjectError(
+      .typeError,
+      "descriptor '\(name)' for '\(nameInErrors(owner))' objects doesn't apply to a "
+        + "'\(nameInErrors(object.type))' object")
+  }
+
   private func propertyError(_ property: ObjectPointer, _ part: String, _ object: ObjectPointer)
     -> ObjectError
   {
     let getter = property[object: 16]
     let given =
       property[object: 48] ?? (getter?.type == type(.function) ? getter?[object: FunctionOffset.name] : nil)
-    let name = given.map { "property '\($0.text)'" } ?? "property"
+    let name =
+      given.flatMap { isSubtype($0.type, type(.string)) ? $0 : nil }.map { "property '\($0.text)'" }
+      ?? "property"
     return ObjectError(.attributeError, "\(name) of '\(nameInErrors(object.type))' object has no \(part)")
   }
 

@@ -33,19 +33,28 @@ extension ObjectSpace {
       }
       return try makeWeakReference(
         to: first, callback: arguments.count > 1 ? arguments[1] : nil, type: type)
+    case .type:
+      throw ObjectError(.typeError, "metaclasses make no classes here: '\(nameInErrors(type))' is one")
     case .record where isSubtype(type, self.type(.none)):
       throw ObjectError(.typeError, "cannot create instances")
     default: break
     }
-    if isSubtype(type, self.type(.int)) { return try makeIntegerInstance(type, arguments.first) }
-    if isSubtype(type, self.type(.string)) { return try makeStringInstance(type, arguments.first) }
-    if isSubtype(type, self.type(.bytes)) { return try makeBytesInstance(type, arguments.first) }
-    if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
-    let object = try allocateGeneric(type)
-    if isSubtype(type, self.type(.float)) {
-      object[double: FloatOffset.value] = arguments.first?.doubleValue ?? 0
+    for builtin in [BuiltinType.int, .string, .bytes, .float] where isSubtype(type, self.type(builtin)) {
+      // What the built-in type makes of the arguments is what the instance becomes.
+      guard let value = try constructValue(self.type(builtin), arguments, keywords: []) else { break }
+      defer { release(value) }
+      switch builtin {
+      case .int: return try makeIntegerInstance(type, value)
+      case .string: return try makeStringInstance(type, value)
+      case .bytes: return try makeBytesInstance(type, value)
+      default:
+        let object = try allocateGeneric(type)
+        object[double: FloatOffset.value] = value.doubleValue
+        return object
+      }
     }
-    return object
+    if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
+    return try allocateGeneric(type)
   }
 
   private func makeIntegerInstance(_ type: ObjectPointer, _ value: ObjectPointer?) throws(ObjectError)
@@ -150,6 +159,13 @@ extension ObjectSpace {
     case self.type(.type):
       if arguments.count == 1 { return arguments[0].type.retained() }
       guard arguments.count == 3 else { throw ObjectError(.typeError, "type() takes 1 or 3 arguments") }
+      for (index, kind) in [BuiltinType.string, .tuple, .dict].enumerated()
+      where !isSubtype(arguments[index].type, self.type(kind)) {
+        throw ObjectError(
+          .typeError,
+          "type.__new__() argument \(index + 1) must be \(kind.name), not \(nameInErrors(arguments[index].type))"
+        )
+      }
       return try makeClass(name: arguments[0], bases: items(of: arguments[1]), namespace: arguments[2])
     default: break
     }

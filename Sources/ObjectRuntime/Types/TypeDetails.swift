@@ -4,10 +4,6 @@ final class TypeDetails {
   var fields: [FieldDescription]
   /// The slots that a class adds, with their names, in the order of their offsets.
   var slots: [FieldDescription] = []
-  /// The counted references in the order in which they are let go; in the order of the fields where empty.
-  var releaseOrder: [Int] = []
-  /// How many of those, from the first, are emptied to break a cycle.
-  var clearCount = 0
 
   init(fields: [FieldDescription] = []) {
     self.fields = fields

@@ -7,7 +7,6 @@ enum WeakName: Int, CaseIterable {
   case keyedReference, iterationGuard, weakValueDictionary, weakKeyDictionary, weakSet, finalizer,
     finalizerInfo
   case functionReference, methodType, isAlive, weakMethod
-  case receiver, boundFunction
 
   /// The name as CPython's source has it.
   var text: String {
@@ -40,8 +39,6 @@ enum WeakName: Int, CaseIterable {
     case .methodType: "_meth_type"
     case .isAlive: "_alive"
     case .weakMethod: "WeakMethod"
-    case .receiver: "__self__"
-    case .boundFunction: "__func__"
     }
   }
 }

@@ -1,0 +1,110 @@
+extension ObjectSpace {
+  /// How deep containers may be nested in a text, as each level takes a part of the stack.
+  private static let deepestRepresentation = 200
+
+  /// The text that tells an object, as `repr`: whole, and by the `__repr__` of program classes.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` where a `__repr__` returns no string, `recursionError` for what is
+  ///   nested too deeply, and what a `__repr__` raises.
+  /// - Complexity: O(*n*) in the text.
+  package func representation(of object: ObjectPointer) throws(ObjectError) -> String {
+    var text = ""
+    var open: [ObjectPointer] = []
+    try append(representationOf: object, to: &text, &open)
+    return text
+  }
+
+  /// The text of an object, as `str`: by the `__str__` of program classes, else as ``representation(of:)``.
+  package func string(of object: ObjectPointer) throws(ObjectError) -> String {
+    if isSubtype(object.type, type(.string)), !isHeap(object.type) { return object.text }
+    if let text = try textByMethod("__str__", of: object) { return text }
+    if isSubtype(object.type, type(.string)) { return object.text }
+    if isSubtype(object.type, exceptionType(.baseException)) { return exceptionText(object) }
+    return try representation(of: object)
+  }
+
+  /// What a program class's own method returns; `nil` where it has none.
+  private func textByMethod(_ name: String, of object: ObjectPointer) throws(ObjectError) -> String? {
+    guard isHeap(object.type), object.plan.body != .type else { return nil }
+    let key = try makeName(name)
+    defer { release(key) }
+    guard let method = lookUpInClasses(key, of: object.type) else { return nil }
+    let result = try callMethod(method, on: object, [])
+    defer { release(result) }
+    guard isSubtype(result.type, type(.string)) else {
+      throw ObjectError(.typeError, "\(name) returned non-string (type \(nameInErrors(result.type)))")
+    }
+    return result.text
+  }
+
+  private func append(
+    representationOf object: ObjectPointer, to text: inout String, _ open: inout [ObjectPointer]
+  ) throws(ObjectError) {
+    if let own = try textByMethod("__repr__", of: object) {
+      text += own
+      return
+    }
+    let body = object.plan.body
+    guard [.list, .tuple, .dict, .set].contains(body) else {
+      text += describe(object, limit: .max / 8)
+      return
+    }
+    let isInside = open.contains(object)
+    guard open.count < Self.deepestRepresentation else {
+      throw ObjectError(
+        .recursionError, "maximum recursion depth exceeded while getting the repr of an object")
+    }
+    object.retain()
+    defer { release(object) }
+    open.append(object)
+    defer { open.removeLast() }
+    switch body {
+    case .list:
+      if isInside { return text += "[...]" }
+      try append(items(of: object), between: "[", "]", to: &text, &open)
+    case .tuple:
+      if isInside { return text += "(...)" }
+      try append(items(of: object), between: "(", object.itemCount == 1 ? ",)" : ")", to: &text, &open)
+    case .dict:
+      if isInside { return text += "{...}" }
+      try append(entriesOf: object, to: &text, &open)
+    default:
+      let name = typeName(object.type)
+      if isInside { return text += "\(name)(...)" }
+      let elements = elements(of: object)
+      if elements.isEmpty { return text += "\(name)()" }
+      let isPlain = object.type == type(.set)
+      try append(elements, between: isPlain ? "{" : "\(name)({", isPlain ? "}" : "})", to: &text, &open)
+    }
+  }
+
+  private func append(
+    _ elements: [ObjectPointer], between start: String, _ end: String, to text: inout String,
+    _ open: inout [ObjectPointer]
+  ) throws(ObjectError) {
+    // What a `__repr__` does may let elements go.
+    for element in elements { element.retain() }
+    defer { for element in elements { release(element) } }
+    text += start
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text += ", " }
+      try append(representationOf: element, to: &text, &open)
+    }
+    text += end
+  }
+
+  private func append(
+    entriesOf dict: ObjectPointer, to text: inout String, _ open: inout [ObjectPointer]
+  ) throws(ObjectError) {
+    text += "{"
+    var isFirst = true
+    try forEachHeldEntry(dict) { (key, value) throws(ObjectError) in
+      if !isFirst { text += ", " }
+      isFirst = false
+      try append(representationOf: key, to: &text, &open)
+      text += ": "
+      try append(representationOf: value, to: &text, &open)
+    }
+    text += "}"
+  }
+}

@@ -236,12 +236,15 @@ extension ObjectSpace {
     let capacity = Int(values[byte: ValuesOffset.capacity])
     if values[byte: ValuesOffset.isEmbedded] != 0 {
       values[byte: ValuesOffset.size] = 0
+      // The first one that goes may take the instance, whose memory this is, with it.
+      var old: [ObjectPointer] = []
       for index in 0..<capacity {
         let place = ValuesOffset.values + 8 * index
         guard let value = values[object: place] else { continue }
         values[word: place] = 0
-        release(value)
+        old.append(value)
       }
+      for value in old { release(value) }
       return
     }
     dict[word: DictOffset.values] = 0

@@ -87,7 +87,7 @@ extension ObjectSpace {
         }
       }
       dict[integer: DictOffset.used] = dictCount(other)
-      dict[word: DictOffset.version] = nextDictVersion()
+      noteChange(of: dict)
       releaseKeyTable(ownKeys)
       if other.isTracked, !dict.isTracked { track(dict) }
       return

@@ -60,7 +60,6 @@ extension ObjectSpace {
     } else if try !removeValue(of: name, from: dict) {
       throw ObjectError(.attributeError, "type object '\(typeName(type))' has no attribute '\(name.text)'")
     }
-    typeEpoch &+= 1
     refreshFinalizers(from: type)
   }
 

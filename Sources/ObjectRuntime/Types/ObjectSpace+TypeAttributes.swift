@@ -132,13 +132,20 @@ extension ObjectSpace {
     for (_, order) in orders { tuples.append(try makeTuple(order)) }
 
     removeFromBases(type)
-    replaceWord(TypeOffset.bases, of: type, with: tuple)
-    replaceWord(TypeOffset.base, of: type, with: best)
-    for (index, entry) in orders.enumerated() {
-      replaceWord(TypeOffset.methodResolutionOrder, of: entry.type, with: tuples[index])
+    // A base that goes with the last reference must not be found any more by what it lets go.
+    var replaced: [ObjectPointer] = []
+    func exchange(_ offset: Int, of object: ObjectPointer, for value: ObjectPointer) {
+      if let old = object[object: offset] { replaced.append(old) }
+      object[object: offset] = value.retained()
     }
-    try addToBases(type)
+    exchange(TypeOffset.bases, of: type, for: tuple)
+    exchange(TypeOffset.base, of: type, for: best)
+    for (index, entry) in orders.enumerated() {
+      exchange(TypeOffset.methodResolutionOrder, of: entry.type, for: tuples[index])
+    }
     typeEpoch &+= 1
+    defer { for old in replaced { release(old) } }
+    try addToBases(type)
     refreshFinalizers(from: type)
   }
 

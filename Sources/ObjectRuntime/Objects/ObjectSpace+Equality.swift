@@ -53,10 +53,10 @@ extension ObjectSpace {
       case .dict: return try dictsAreEqual(left, right)
       case .set:
         guard setCount(left) == setCount(right) else { return false }
-        for element in elements(of: left) {
-          if try !contains(element, in: right) { return false }
+        return try withHeldElements(of: left) { (elements) throws(ObjectError) in
+          for (element, _) in elements where try !contains(element, in: right) { return false }
+          return true
         }
-        return true
       case .weakReference:
         guard let first = weakReferent(left), let second = weakReferent(right) else { return nil }
         first.retain()
@@ -165,18 +165,14 @@ extension ObjectSpace {
 
   private func dictsAreEqual(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
     guard dictCount(left) == dictCount(right) else { return false }
-    for (key, value) in entries(of: left) {
-      key.retain()
-      value.retain()
-      defer {
-        release(key)
-        release(value)
+    return try withHeldEntries(of: left) { (entries) throws(ObjectError) in
+      for (key, value) in entries {
+        guard let other = try self.value(of: key, in: right)?.retained() else { return false }
+        defer { release(other) }
+        if try !areEqual(value, other) { return false }
       }
-      guard let other = try self.value(of: key, in: right)?.retained() else { return false }
-      defer { release(other) }
-      if try !areEqual(value, other) { return false }
+      return true
     }
-    return true
   }
 
   /// Whether an object counts as true.

@@ -37,4 +37,92 @@ struct ChangedMeanwhileTests {
       try check(space)
     }
   }
+
+  /// Elements that all have the same hash, the first comparison of which runs a closure.
+  private func makeElementClass(
+    _ space: ObjectSpace, _ change: @escaping () throws(ObjectError) -> Void
+  ) throws -> ObjectHandle {
+    var isFirst = true
+    let hash = try space.function("__hash__") { _ in 5 }
+    let equality = try space.function("__eq__") { _ throws(ObjectError) in
+      if isFirst {
+        isFirst = false
+        try change()
+      }
+      return false
+    }
+    return try space.defineClass("Element", attributes: ["__hash__": hash, "__eq__": equality])
+  }
+
+  @Test(arguments: ["intersection", "difference", "symmetric_difference", "update", "__eq__"])
+  func `a set that a comparison empties while it is gone through`(_ operation: String) throws {
+    let space = try ObjectSpace()
+    let set = try space.set()
+    let type = try makeElementClass(space) { () throws(ObjectError) in
+      try space.removeAll(from: set)
+      // What goes is used again.
+      for number in 0..<10 { try space.setGlobal("kept\(number)", to: space.list([number])) }
+    }
+    let other = try space.set([space.make(type)])
+    for _ in 0..<3 {
+      try addUncompared(space.make(type), to: set, of: type, in: space)
+    }
+    for _ in 0..<2 where operation == "__eq__" {
+      try addUncompared(space.make(type), to: other, of: type, in: space)
+    }
+    switch operation {
+    case "__eq__": _ = try space.isEqual(set, other)
+    case "update", "symmetric_difference": try other.call(operation, set)
+    default: try set.call(operation, other)
+    }
+    try check(space)
+  }
+
+  /// Adds an element without a call of the equality that runs the closure.
+  private func addUncompared(
+    _ element: ObjectHandle, to set: ObjectHandle, of type: ObjectHandle, in space: ObjectSpace
+  ) throws {
+    let equality = try type.get("__eq__")
+    try type.set("__eq__", to: space.function("__eq__") { _ in false })
+    try space.append(element, to: set)
+    try type.set("__eq__", to: equality)
+  }
+
+  @Test(arguments: ["update", "__eq__"])
+  func `a dict that a comparison empties while it is gone through`(_ operation: String) throws {
+    let space = try ObjectSpace()
+    let source = try space.dict()
+    let type = try makeElementClass(space) { () throws(ObjectError) in
+      try space.removeAll(from: source)
+      for number in 0..<3 { try space.setElement(number, of: source, to: space.list([number])) }
+      for number in 0..<10 { try space.setGlobal("kept\(number)", to: space.list([number])) }
+    }
+    let target = try space.dict()
+    let equality = try type.get("__eq__")
+    try type.set("__eq__", to: space.function("__eq__") { _ in false })
+    for _ in 0..<3 {
+      try space.setElement(space.make(type), of: source, to: space.list([1]))
+      try space.setElement(space.make(type), of: target, to: space.list([1]))
+    }
+    try type.set("__eq__", to: equality)
+    if operation == "update" { try space.update(target, from: source) }
+    if operation == "__eq__" { #expect(try !space.isEqual(source, target)) }
+    try check(space)
+  }
+
+  @Test func `a set that a comparison fills while an element is added`() throws {
+    let space = try ObjectSpace()
+    let set = try space.set()
+    let type = try makeElementClass(space) { () throws(ObjectError) in
+      try space.append(5, to: set)
+    }
+    let removed = try space.make(type)
+    try space.append(removed, to: set)
+    try addUncompared(space.make(type), to: set, of: type, in: space)
+    try space.discard(removed, from: set)
+    try space.append(space.make(type), to: set)
+    #expect(try space.count(of: set) == 3)
+    #expect(try space.elements(of: set).count == 3)
+    try check(space)
+  }
 }

@@ -17,8 +17,20 @@ extension ObjectSpace {
     if isProxy(left) || isProxy(right) && leftType.instancePlan.body != .weakReference {
       return try subjectsAreEqual(left, right)
     }
-    let heap = (leftType.typeFlags | rightType.typeFlags) & TypeFlag.isHeapType
-    guard heap != 0 else { return try builtinEquality(left, right) ?? (left == right) }
+    let flags = leftType.typeFlags | rightType.typeFlags
+    if flags & TypeFlag.isHeapType == 0, leftType.typeFlags & TypeFlag.integerSubclass != 0 {
+      return try builtinEquality(left, right) ?? (left == right)
+    }
+    // A program's comparison may give back what else holds them.
+    left.retain()
+    right.retain()
+    defer {
+      release(left)
+      release(right)
+    }
+    guard flags & TypeFlag.isHeapType != 0 else {
+      return try builtinEquality(left, right) ?? (left == right)
+    }
 
     let isReversed = leftType != rightType && isSubtype(rightType, leftType)
     let order = isReversed ? [(right, left), (left, right)] : [(left, right), (right, left)]

@@ -125,4 +125,43 @@ struct ChangedMeanwhileTests {
     #expect(try space.elements(of: set).count == 3)
     try check(space)
   }
+
+  @Test func `a list that a comparison shortens while an item is removed`() throws {
+    let space = try ObjectSpace()
+    let list = try space.list()
+    var comparisons = 0
+    let equality = try space.function("__eq__") { _ throws(ObjectError) in
+      comparisons += 1
+      guard comparisons == 4 else { return false }
+      try space.removeAll(from: list)
+      try space.append(space.list([1]), to: list)
+      return true
+    }
+    let type = try space.defineClass("Element", attributes: ["__eq__": equality])
+    for _ in 0..<3 { try space.append(space.list(), to: list) }
+    try space.append(space.make(type), to: list)
+    try list.call("remove", space.make(type))
+    #expect(try space.count(of: list) == 1)
+    try check(space)
+  }
+
+  @Test(arguments: [false, true])
+  func `operands that their own comparison gives back`(_ isNested: Bool) throws {
+    let space = try ObjectSpace()
+    var operands: [ObjectHandle] = []
+    let equality = try space.function("__eq__") { _ throws(ObjectError) in
+      for operand in operands where operand.isValid { try operand.release() }
+      for number in 0..<10 { try space.setGlobal("kept\(number)", to: space.list([number])) }
+      return space.notImplementedObject
+    }
+    let type = try space.defineClass("Element", attributes: ["__eq__": equality])
+    operands = [try space.make(type), try space.make(type)]
+    if isNested {
+      operands = [try space.list([operands[0]]), try space.list([operands[1]])]
+      for operand in operands { try space.append(1, to: operand) }
+    }
+    let (left, right) = (operands[0], operands[1])
+    #expect(try !space.isEqual(left, right))
+    try check(space)
+  }
 }

@@ -9,18 +9,21 @@ extension ObjectSpace {
 
   /// Whether two objects are equal, as `==`: an object that is not equal to itself is not.
   ///
-  /// - Throws: what an object's `__eq__` raises.
+  /// - Throws: what an object's `__eq__` raises; ``ObjectError`` of kind `recursionError` where the objects are nested so
+  ///   deep that the stack does not suffice.
   package func compare(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
     let leftType = left.type
     let rightType = right.type
     if leftType == type(.string), rightType == leftType { return stringsAreEqual(left, right) }
     if isProxy(left) || isProxy(right) && leftType.instancePlan.body != .weakReference {
+      try checkDepth(" in comparison")
       return try subjectsAreEqual(left, right)
     }
     let flags = leftType.typeFlags | rightType.typeFlags
     if flags & TypeFlag.isHeapType == 0, leftType.typeFlags & TypeFlag.integerSubclass != 0 {
       return try builtinEquality(left, right) ?? (left == right)
     }
+    try checkDepth(" in comparison")
     // A program's comparison may give back what else holds them.
     left.retain()
     right.retain()

@@ -65,10 +65,7 @@ extension ObjectSpace {
 
   /// Notes for a class and all derived from it whether they have a finalizer.
   func refreshFinalizers(from type: ObjectPointer) {
-    var pending = [type]
-    while let next = pending.popLast() {
-      updateFinalizer(of: next)
-      pending.append(contentsOf: subclasses(of: next))
-    }
+    updateFinalizer(of: type)
+    for other in classes(derivedFrom: type) { updateFinalizer(of: other) }
   }
 }

@@ -150,16 +150,28 @@ extension ObjectSpace {
   }
 
   /// The classes derived from a class, each after its bases.
-  private func classes(derivedFrom type: ObjectPointer) -> [ObjectPointer] {
-    var found: [ObjectPointer] = []
-    var pending = subclasses(of: type)
-    while !pending.isEmpty {
-      let next = pending.removeFirst()
-      found.removeAll { $0 == next }
-      found.append(next)
-      pending += subclasses(of: next)
+  ///
+  /// - Complexity: O(*n* + *m*) in the classes and their bases.
+  func classes(derivedFrom type: ObjectPointer) -> [ObjectPointer] {
+    // How many of a class's bases among them do not stand before it yet.
+    var missing: [ObjectPointer: Int] = [:]
+    var pending = [type]
+    while let next = pending.popLast() {
+      for derived in subclasses(of: next) {
+        if missing[derived] == nil { pending.append(derived) }
+        missing[derived, default: 0] += 1
+      }
     }
-    return found
+    var order = [type]
+    var position = 0
+    while position < order.count {
+      for derived in subclasses(of: order[position]) {
+        missing[derived, default: 0] -= 1
+        if missing[derived] == 0 { order.append(derived) }
+      }
+      position += 1
+    }
+    return Array(order.dropFirst())
   }
 
   /// Refuses another base whose instances lie otherwise in memory.

@@ -87,7 +87,7 @@ extension ObjectSpace {
         }
       }
       dict[integer: DictOffset.used] = dictCount(other)
-      dict[word: DictOffset.version] = nextDictVersion()
+      noteChange(of: dict)
       releaseKeyTable(ownKeys)
       if other.isTracked, !dict.isTracked { track(dict) }
       return
@@ -98,13 +98,7 @@ extension ObjectSpace {
         isUnicode: otherTable.isUnicode)
     }
     let count = dictCount(other)
-    for (key, value) in entries(of: other) {
-      key.retain()
-      value.retain()
-      defer {
-        release(key)
-        release(value)
-      }
+    try forEachHeldEntry(of: other) { (key, value) throws(ObjectError) in
       try insert(key, hash: hash(of: key), value: value, into: dict)
       guard dictCount(other) == count else {
         throw ObjectError(.runtimeError, "dict mutated during update")

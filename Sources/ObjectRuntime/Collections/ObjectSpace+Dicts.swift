@@ -46,6 +46,21 @@ extension ObjectSpace {
     dict[block: DictOffset.values] = values
   }
 
+  /// Gives a dict that changes its next version; where it is a class's, what was found in classes does not hold any more.
+  ///
+  /// It has to be called before anything that was in the dict is let go.
+  @inline(__always)
+  func noteChange(of dict: ObjectPointer) {
+    let mark = dict[word: DictOffset.version] & DictOffset.classMark
+    dict[word: DictOffset.version] = nextDictVersion() | mark
+    if mark != 0 { typeEpoch &+= 1 }
+  }
+
+  /// Marks a dict as one of a class.
+  func markClassDict(_ dict: ObjectPointer) {
+    dict[word: DictOffset.version] |= DictOffset.classMark
+  }
+
   @inline(__always)
   func nextDictVersion() -> UInt {
     // The lowest 12 bits belong to watchers.
@@ -108,7 +123,7 @@ extension ObjectSpace {
     maintainTracking(dict, key: key, value: value)
     if let place, let old = place.value {
       guard old != value else { return }
-      dict[word: DictOffset.version] = nextDictVersion()
+      noteChange(of: dict)
       value.retain()
       table = KeyTable(Block(address: dict[word: DictOffset.keys]))
       table.block[object: table.place(ofEntry: place.index) + 8] = value
@@ -129,7 +144,7 @@ extension ObjectSpace {
     table.setEntry(index, hash: hash, key: key.retained(), value: value.retained())
     table.usable &-= 1
     table.entryCount = index &+ 1
-    dict[word: DictOffset.version] = nextDictVersion()
+    noteChange(of: dict)
     dict[integer: DictOffset.used] &+= 1
   }
 
@@ -147,7 +162,7 @@ extension ObjectSpace {
     table.usable &-= 1
     table.entryCount = 1
     dict[integer: DictOffset.used] = 1
-    dict[word: DictOffset.version] = nextDictVersion()
+    noteChange(of: dict)
     dict[block: DictOffset.keys] = table.block
   }
 
@@ -163,7 +178,7 @@ extension ObjectSpace {
       ValuesOffset.append(index, to: values)
       dict[integer: DictOffset.used] += 1
     }
-    dict[word: DictOffset.version] = nextDictVersion()
+    noteChange(of: dict)
     if let old { release(old) }
   }
 
@@ -185,7 +200,7 @@ extension ObjectSpace {
     let hash = try hash(of: key)
     guard let place = try lookUp(key, hash: hash, in: dict), let value = place.value else { return nil }
     dict[integer: DictOffset.used] &-= 1
-    dict[word: DictOffset.version] = nextDictVersion()
+    noteChange(of: dict)
     if let values = dict[block: DictOffset.values] {
       values[word: ValuesOffset.values + 8 * place.index] = 0
       ValuesOffset.remove(place.index, from: values)
@@ -219,7 +234,7 @@ extension ObjectSpace {
     table.setEntry(index, hash: 0, key: nil, value: nil)
     table.entryCount = index
     dict[integer: DictOffset.used] -= 1
-    dict[word: DictOffset.version] = nextDictVersion()
+    noteChange(of: dict)
     return (key, value)
   }
 
@@ -227,7 +242,7 @@ extension ObjectSpace {
   package func clearDict(_ dict: ObjectPointer) {
     let keys = Block(address: dict[word: DictOffset.keys])
     guard keys.address != emptyKeysAddress else { return }
-    dict[word: DictOffset.version] = nextDictVersion()
+    noteChange(of: dict)
     dict[integer: DictOffset.used] = 0
     guard let values = dict[block: DictOffset.values] else {
       dict[word: DictOffset.keys] = emptyKeysAddress
@@ -236,12 +251,15 @@ extension ObjectSpace {
     let capacity = Int(values[byte: ValuesOffset.capacity])
     if values[byte: ValuesOffset.isEmbedded] != 0 {
       values[byte: ValuesOffset.size] = 0
+      // The first one that goes may take the instance, whose memory this is, with it.
+      var old: [ObjectPointer] = []
       for index in 0..<capacity {
         let place = ValuesOffset.values + 8 * index
         guard let value = values[object: place] else { continue }
         values[word: place] = 0
-        release(value)
+        old.append(value)
       }
+      for value in old { release(value) }
       return
     }
     dict[word: DictOffset.values] = 0

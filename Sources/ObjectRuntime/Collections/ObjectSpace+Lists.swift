@@ -199,10 +199,11 @@ extension ObjectSpace {
     return element
   }
 
-  /// Deletes a range of items.
+  /// Deletes a range of items, cut to those that are there.
   package func removeItems(_ range: Range<Int>, of list: ObjectPointer) throws(ObjectError) {
-    guard !range.isEmpty, let items = list[block: ListOffset.items] else { return }
     let count = list.itemCount
+    let range = range.clamped(to: 0..<count)
+    guard !range.isEmpty, let items = list[block: ListOffset.items] else { return }
     if range.count == count { return clearList(list) }
     let removed = range.compactMap { items[object: 8 * $0] }
     items.copy(

@@ -10,8 +10,10 @@ extension ObjectSpace {
     let result = try makeSet(builtinSetType(of: set))
     do throws(ObjectError) {
       if source.plan.body == .set {
-        for (element, hash) in elementsWithHashes(of: source) where try contains(element, in: lookedUp) {
-          try insert(element, hash: hash, into: result)
+        try withHeldElements(of: source) { (elements) throws(ObjectError) in
+          for (element, hash) in elements where try contains(element, in: lookedUp) {
+            try insert(element, hash: hash, into: result)
+          }
         }
       } else {
         let elements = try iterate(source)
@@ -37,11 +39,13 @@ extension ObjectSpace {
       if other.plan.body == .set || other.plan.body == .dict,
         setCount(set) >> 2 <= (other.plan.body == .set ? setCount(other) : dictCount(other))
       {
-        for (element, hash) in elementsWithHashes(of: set) {
-          let isThere =
-            other.plan.body == .set
-            ? try contains(element, in: other) : try value(of: element, in: other) != nil
-          if !isThere { try insert(element, hash: hash, into: result) }
+        try withHeldElements(of: set) { (elements) throws(ObjectError) in
+          for (element, hash) in elements {
+            let isThere =
+              other.plan.body == .set
+              ? try contains(element, in: other) : try value(of: element, in: other) != nil
+            if !isThere { try insert(element, hash: hash, into: result) }
+          }
         }
       } else {
         try formUnion(result, with: set)
@@ -65,8 +69,10 @@ extension ObjectSpace {
     let result = try makeSet(builtinSetType(of: set))
     do throws(ObjectError) {
       try fillSet(result, from: other)
-      for (element, hash) in elementsWithHashes(of: set) {
-        if try !remove(element, from: result) { try insert(element, hash: hash, into: result) }
+      try withHeldElements(of: set) { (elements) throws(ObjectError) in
+        for (element, hash) in elements where try !remove(element, from: result) {
+          try insert(element, hash: hash, into: result)
+        }
       }
     } catch {
       release(result)

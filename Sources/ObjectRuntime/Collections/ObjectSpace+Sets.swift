@@ -49,7 +49,8 @@ extension ObjectSpace {
                 release(candidate)
                 throw error
               }
-              let isSame = set[word: SetOffset.table] == table.address && table[word: place] == candidateWord
+              var isSame = set[word: SetOffset.table] == table.address && table[word: place] == candidateWord
+              if isSame, let removed { isSame = table[word: 16 &* removed] == SetTable.dummy }
               release(candidate)
               guard isSame else { continue restart }
               if isEqual { return .found(entry) }
@@ -131,7 +132,7 @@ extension ObjectSpace {
     let oldTable = Block(address: set[word: SetOffset.table])
     let small = set.advanced(by: SetOffset.smallTable)
     let wasSmall = oldTable == small
-    let entries: [(ObjectPointer, Int)] = elementsWithHashes(of: set)
+    let entries = elementsWithHashes(of: set)
     let table: Block
     if size == SetTable.smallestSize {
       if wasSmall, set[integer: SetOffset.fill] == set[integer: SetOffset.used] { return }
@@ -148,8 +149,8 @@ extension ObjectSpace {
   }
 
   /// The elements with their hashes in the order of the table, borrowed.
-  func elementsWithHashes(of set: ObjectPointer) -> [(ObjectPointer, Int)] {
-    var elements: [(ObjectPointer, Int)] = []
+  func elementsWithHashes(of set: ObjectPointer) -> [(element: ObjectPointer, hash: Int)] {
+    var elements: [(element: ObjectPointer, hash: Int)] = []
     elements.reserveCapacity(setCount(set))
     let table = Block(address: set[word: SetOffset.table])
     for entry in 0...set[integer: SetOffset.mask] {
@@ -161,7 +162,9 @@ extension ObjectSpace {
   }
 
   /// The elements in the order of the table, borrowed.
-  package func elements(of set: ObjectPointer) -> [ObjectPointer] { elementsWithHashes(of: set).map { $0.0 } }
+  package func elements(of set: ObjectPointer) -> [ObjectPointer] {
+    elementsWithHashes(of: set).map(\.element)
+  }
 
   /// Whether an element is in a set.
   package func contains(_ key: ObjectPointer, in set: ObjectPointer) throws(ObjectError) -> Bool {
@@ -246,10 +249,8 @@ extension ObjectSpace {
       set[integer: SetOffset.used] = setCount(other)
       return
     }
-    for (key, hash) in elementsWithHashes(of: other) {
-      key.retain()
-      defer { release(key) }
-      try insert(key, hash: hash, into: set)
+    try withHeldElements(of: other) { (elements) throws(ObjectError) in
+      for (key, hash) in elements { try insert(key, hash: hash, into: set) }
     }
   }
 }

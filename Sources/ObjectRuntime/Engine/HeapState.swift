@@ -8,6 +8,7 @@ struct HeapState {
   let typeCache: TypeCache
   var typeEpoch: UInt = 1
   var releases = ReleaseStack()
+  var stack = NativeStack()
   /// Objects whose letting go was put off, linked through the collector's words.
   var putOff: ObjectPointer?
   let singletons: Singletons

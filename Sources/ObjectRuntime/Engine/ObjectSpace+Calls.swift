@@ -6,11 +6,13 @@ extension ObjectSpace {
   ///   - arguments: the positional arguments, borrowed.
   ///   - keywords: the arguments by name, borrowed.
   /// - Returns: the result, owned by the caller.
-  /// - Throws: ``ObjectError`` of kind `typeError` where it cannot be called, and what it raises.
+  /// - Throws: ``ObjectError`` of kind `typeError` where it cannot be called, `recursionError` where calls are nested so
+  ///   deep that the stack does not suffice, and what it raises.
   package func call(
     _ callable: ObjectPointer, _ arguments: [ObjectPointer] = [],
     keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
   ) throws(ObjectError) -> ObjectPointer {
+    try checkDepth()
     let type = callable.type
     if type == self.type(.function) {
       if let body = nativeBody(of: callable) {

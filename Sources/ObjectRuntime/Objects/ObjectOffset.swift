@@ -53,6 +53,8 @@ enum TupleOffset {
 }
 
 enum DictOffset {
+  /// The bit of the version, among those of watchers, that a class's dict has.
+  static let classMark: UInt = 1
   static let used = 16
   static let version = 24
   static let keys = 32

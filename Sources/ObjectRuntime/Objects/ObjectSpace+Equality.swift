@@ -9,16 +9,31 @@ extension ObjectSpace {
 
   /// Whether two objects are equal, as `==`: an object that is not equal to itself is not.
   ///
-  /// - Throws: what an object's `__eq__` raises.
+  /// - Throws: what an object's `__eq__` raises; ``ObjectError`` of kind `recursionError` where the objects are nested so
+  ///   deep that the stack does not suffice.
   package func compare(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
     let leftType = left.type
     let rightType = right.type
     if leftType == type(.string), rightType == leftType { return stringsAreEqual(left, right) }
     if isProxy(left) || isProxy(right) && leftType.instancePlan.body != .weakReference {
+      try checkDepth(" in comparison")
       return try subjectsAreEqual(left, right)
     }
-    let heap = (leftType.typeFlags | rightType.typeFlags) & TypeFlag.isHeapType
-    guard heap != 0 else { return try builtinEquality(left, right) ?? (left == right) }
+    let flags = leftType.typeFlags | rightType.typeFlags
+    if flags & TypeFlag.isHeapType == 0, leftType.typeFlags & TypeFlag.integerSubclass != 0 {
+      return try builtinEquality(left, right) ?? (left == right)
+    }
+    try checkDepth(" in comparison")
+    // A program's comparison may give back what else holds them.
+    left.retain()
+    right.retain()
+    defer {
+      release(left)
+      release(right)
+    }
+    guard flags & TypeFlag.isHeapType != 0 else {
+      return try builtinEquality(left, right) ?? (left == right)
+    }
 
     let isReversed = leftType != rightType && isSubtype(rightType, leftType)
     let order = isReversed ? [(right, left), (left, right)] : [(left, right), (right, left)]
@@ -53,10 +68,10 @@ extension ObjectSpace {
       case .dict: return try dictsAreEqual(left, right)
       case .set:
         guard setCount(left) == setCount(right) else { return false }
-        for element in elements(of: left) {
-          if try !contains(element, in: right) { return false }
+        return try withHeldElements(of: left) { (elements) throws(ObjectError) in
+          for (element, _) in elements where try !contains(element, in: right) { return false }
+          return true
         }
-        return true
       case .weakReference:
         guard let first = weakReferent(left), let second = weakReferent(right) else { return nil }
         first.retain()
@@ -165,18 +180,14 @@ extension ObjectSpace {
 
   private func dictsAreEqual(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool {
     guard dictCount(left) == dictCount(right) else { return false }
-    for (key, value) in entries(of: left) {
-      key.retain()
-      value.retain()
-      defer {
-        release(key)
-        release(value)
+    return try withHeldEntries(of: left) { (entries) throws(ObjectError) in
+      for (key, value) in entries {
+        guard let other = try self.value(of: key, in: right)?.retained() else { return false }
+        defer { release(other) }
+        if try !areEqual(value, other) { return false }
       }
-      guard let other = try self.value(of: key, in: right)?.retained() else { return false }
-      defer { release(other) }
-      if try !areEqual(value, other) { return false }
+      return true
     }
-    return true
   }
 
   /// Whether an object counts as true.

@@ -1,11 +1,13 @@
 extension ObjectSpace {
   /// The hash of an object, as `hash()`.
   ///
-  /// - Throws: ``ObjectError`` of kind `typeError` for an object without one, and what its `__hash__` raises.
+  /// - Throws: ``ObjectError`` of kind `typeError` for an object without one, `recursionError` for one that is nested so
+  ///   deep that the stack does not suffice, and what its `__hash__` raises.
   /// - Complexity: O(1) for numbers and strings seen before, O(*n*) in the size of others.
   package func hash(of object: ObjectPointer) throws(ObjectError) -> Int {
     let type = object.type
     if type == self.type(.string) { return knownHash(object) }
+    try checkDepth()
     if type.typeFlags & TypeFlag.isHeapType != 0, let method = lookUpInClasses(names.hash, of: type) {
       if method == none { throw unhashable(type) }
       return try hash(of: object, by: method)
@@ -132,6 +134,9 @@ extension ObjectSpace {
 
   private func tupleHash(_ tuple: ObjectPointer) throws(ObjectError) -> Int {
     var lanes: [Int] = []
+    // An item's own hash may give back what else holds the tuple.
+    tuple.retain()
+    defer { release(tuple) }
     for index in 0..<tuple.itemCount {
       guard let item = tuple[object: TupleOffset.items + 8 * index] else { continue }
       lanes.append(try hash(of: item))

@@ -126,6 +126,7 @@ extension ObjectSpace {
     let dict = ObjectPointer(address: state.staticMemory.allocate(64).address + 16)
     makeImmortal(dict, type(.dict))
     dict[word: DictOffset.keys] = emptyKeysAddress
+    markClassDict(dict)
     return dict
   }
 

@@ -60,16 +60,12 @@ extension ObjectSpace {
     } else if try !removeValue(of: name, from: dict) {
       throw ObjectError(.attributeError, "type object '\(typeName(type))' has no attribute '\(name.text)'")
     }
-    typeEpoch &+= 1
     refreshFinalizers(from: type)
   }
 
   /// Notes for a class and all derived from it whether they have a finalizer.
   func refreshFinalizers(from type: ObjectPointer) {
-    var pending = [type]
-    while let next = pending.popLast() {
-      updateFinalizer(of: next)
-      pending.append(contentsOf: subclasses(of: next))
-    }
+    updateFinalizer(of: type)
+    for other in classes(derivedFrom: type) { updateFinalizer(of: other) }
   }
 }

@@ -40,6 +40,7 @@ extension ObjectSpace {
     created.itemCount = layout.slots.count
     created[object: TypeOffset.bases] = basesTuple
     created[object: TypeOffset.dict] = dict
+    markClassDict(dict)
     created[object: TypeOffset.base] = layout.base.retained()
     created[object: TypeOffset.heapName] = name.retained()
     created[object: TypeOffset.qualifiedName] = name.retained()

@@ -57,7 +57,7 @@ extension ObjectSpace {
         ValuesOffset.remove(index, from: values)
         if let dict { dict[integer: DictOffset.used] -= 1 }
       }
-      if let dict { dict[word: DictOffset.version] = nextDictVersion() }
+      if let dict { noteChange(of: dict) }
       release(old)
       return true
     }
@@ -65,7 +65,7 @@ extension ObjectSpace {
     ValuesOffset.append(index, to: values)
     if let dict {
       dict[integer: DictOffset.used] += 1
-      dict[word: DictOffset.version] = nextDictVersion()
+      noteChange(of: dict)
     }
     return true
   }

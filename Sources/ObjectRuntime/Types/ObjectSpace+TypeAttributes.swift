@@ -132,27 +132,46 @@ extension ObjectSpace {
     for (_, order) in orders { tuples.append(try makeTuple(order)) }
 
     removeFromBases(type)
-    replaceWord(TypeOffset.bases, of: type, with: tuple)
-    replaceWord(TypeOffset.base, of: type, with: best)
-    for (index, entry) in orders.enumerated() {
-      replaceWord(TypeOffset.methodResolutionOrder, of: entry.type, with: tuples[index])
+    // A base that goes with the last reference must not be found any more by what it lets go.
+    var replaced: [ObjectPointer] = []
+    func exchange(_ offset: Int, of object: ObjectPointer, for value: ObjectPointer) {
+      if let old = object[object: offset] { replaced.append(old) }
+      object[object: offset] = value.retained()
     }
-    try addToBases(type)
+    exchange(TypeOffset.bases, of: type, for: tuple)
+    exchange(TypeOffset.base, of: type, for: best)
+    for (index, entry) in orders.enumerated() {
+      exchange(TypeOffset.methodResolutionOrder, of: entry.type, for: tuples[index])
+    }
     typeEpoch &+= 1
+    defer { for old in replaced { release(old) } }
+    try addToBases(type)
     refreshFinalizers(from: type)
   }
 
   /// The classes derived from a class, each after its bases.
-  private func classes(derivedFrom type: ObjectPointer) -> [ObjectPointer] {
-    var found: [ObjectPointer] = []
-    var pending = subclasses(of: type)
-    while !pending.isEmpty {
-      let next = pending.removeFirst()
-      found.removeAll { $0 == next }
-      found.append(next)
-      pending += subclasses(of: next)
+  ///
+  /// - Complexity: O(*n* + *m*) in the classes and their bases.
+  func classes(derivedFrom type: ObjectPointer) -> [ObjectPointer] {
+    // How many of a class's bases among them do not stand before it yet.
+    var missing: [ObjectPointer: Int] = [:]
+    var pending = [type]
+    while let next = pending.popLast() {
+      for derived in subclasses(of: next) {
+        if missing[derived] == nil { pending.append(derived) }
+        missing[derived, default: 0] += 1
+      }
     }
-    return found
+    var order = [type]
+    var position = 0
+    while position < order.count {
+      for derived in subclasses(of: order[position]) {
+        missing[derived, default: 0] -= 1
+        if missing[derived] == 0 { order.append(derived) }
+      }
+      position += 1
+    }
+    return Array(order.dropFirst())
   }
 
   /// Refuses another base whose instances lie otherwise in memory.

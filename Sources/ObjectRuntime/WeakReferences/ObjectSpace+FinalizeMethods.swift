@@ -154,13 +154,15 @@ extension ObjectSpace {
   /// The finalizers that are to run at the end, the oldest first, owned by the caller.
   private func finalizersForExit(_ owner: ObjectPointer) throws(ObjectError) -> [ObjectPointer] {
     try with(.registry, of: owner, .dict) { (registry) throws(ObjectError) in
-      var found: [(index: Int, finalizer: ObjectPointer)] = []
-      for (finalizer, info) in entries(of: registry) where try isSet(.atExit, of: info) {
-        let index = try get(.index, of: info)
-        defer { release(index) }
-        found.append((index.integerValue ?? 0, finalizer))
+      try withHeldEntries(of: registry) { (entries) throws(ObjectError) in
+        var found: [(index: Int, finalizer: ObjectPointer)] = []
+        for (finalizer, info) in entries where try isSet(.atExit, of: info) {
+          let index = try get(.index, of: info)
+          defer { release(index) }
+          found.append((index.integerValue ?? 0, finalizer))
+        }
+        return found.sorted { $0.index < $1.index }.map { $0.finalizer.retained() }
       }
-      return found.sorted { $0.index < $1.index }.map { $0.finalizer.retained() }
     }
   }
 

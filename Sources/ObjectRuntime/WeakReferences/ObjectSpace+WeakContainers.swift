@@ -173,7 +173,7 @@ extension ObjectSpace {
     _ mapping: ObjectPointer,
     _ body: (_ key: ObjectPointer, _ value: ObjectPointer) throws(ObjectError) -> Void
   ) throws(ObjectError) {
-    if mapping.plan.body == .dict { return try forEachHeldEntry(mapping, body) }
+    if mapping.plan.body == .dict { return try forEachHeldEntry(of: mapping, body) }
     guard try isWeakDictionary(mapping) else {
       throw ObjectError(.typeError, "'\(nameInErrors(mapping.type))' object is not a mapping")
     }
@@ -181,32 +181,13 @@ extension ObjectSpace {
     if !hasWeakKeys { try commitRemovals(mapping) }
     try whileIterating(mapping) { () throws(ObjectError) in
       try with(.data, of: mapping, .dict) { (data) throws(ObjectError) in
-        try forEachHeldEntry(data) { (key, value) throws(ObjectError) in
+        try forEachHeldEntry(of: data) { (key, value) throws(ObjectError) in
           guard let live = liveReferent(hasWeakKeys ? key : value) else { return }
           defer { release(live) }
           try hasWeakKeys ? body(live, value) : body(key, live)
         }
       }
     }
-  }
-
-  /// Calls a closure with each entry of a dict, which holds them meanwhile.
-  func forEachHeldEntry(
-    _ dict: ObjectPointer,
-    _ body: (_ key: ObjectPointer, _ value: ObjectPointer) throws(ObjectError) -> Void
-  ) throws(ObjectError) {
-    let entries = entries(of: dict)
-    for (key, value) in entries {
-      key.retain()
-      value.retain()
-    }
-    defer {
-      for (key, value) in entries {
-        release(key)
-        release(value)
-      }
-    }
-    for (key, value) in entries { try body(key, value) }
   }
 
   /// What a weak key dictionary or weak set does when a key or element is gone: it removes the reference, or notes to do

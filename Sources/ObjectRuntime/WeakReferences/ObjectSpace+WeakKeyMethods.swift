@@ -47,8 +47,12 @@ extension ObjectSpace {
       if waiting > 0, try isTrue(dirty) {
         let old = try get(.pendingRemovals, of: container)
         defer { release(old) }
+        let pending = items(of: old).map { $0.retained() }
+        defer { for item in pending { release(item) } }
         let kept = try makeList([])
-        for item in items(of: old) where try value(of: item, in: data) != nil { try append(item, to: kept) }
+        try fillNew(kept) { () throws(ObjectError) in
+          for item in pending where try value(of: item, in: data) != nil { try append(item, to: kept) }
+        }
         try put(.pendingRemovals, of: container, kept)
         try put(.dirtyLength, of: container, falseObject)
       }

@@ -65,7 +65,10 @@ extension ObjectSpace {
   /// Drops the body of a code object that goes.
   func forgetNativeBody(of code: ObjectPointer) {
     let number = code[integer: CodeOffset.nativeBody]
-    if number != 0 { nativeBodies[number] = nil }
+    guard number != 0 else { return }
+    // What it captured goes after the table was changed: that may let another function go.
+    let body = nativeBodies.removeValue(forKey: number)
+    withExtendedLifetime(body) {}
   }
 
   /// Makes a method: a function bound to a receiver.

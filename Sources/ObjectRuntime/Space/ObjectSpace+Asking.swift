@@ -102,5 +102,5 @@ extension ObjectSpace {
   /// Sets what is told of exceptions that finalizers and callbacks raise.
   ///
   /// - Parameter hook: what is called; `nil` drops them.
-  public func setUnraisableHook(_ hook: UnraisableHook?) { unraisableHook = hook }
+  public func setUnraisableHook(_ hook: UnraisableHook?) { unraisableHook = isClosed ? nil : hook }
 }

@@ -50,6 +50,7 @@ extension ObjectSpace {
   ///
   /// - Throws: ``ObjectError`` of kind `nameError` where there is none of that name.
   public func builtinClass(_ name: String) throws(ObjectError) -> ObjectHandle {
+    try checkOpen()
     if let type = BuiltinType.allCases.first(where: { $0.name == name }) { return handle(self.type(type)) }
     if let kind = ExceptionKind(rawValue: name) { return handle(exceptionType(kind)) }
     let key = handle(try makeName(name))

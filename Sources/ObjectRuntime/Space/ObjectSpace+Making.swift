@@ -1,7 +1,9 @@
 extension ObjectSpace {
   /// Runs a step of a program's, and then a collection where one is due.
   func step<Result>(_ body: () throws(ObjectError) -> Result) throws(ObjectError) -> Result {
-    guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
+    try checkOpen()
+    beginOperation()
+    defer { endOperation() }
     let result = try body()
     collectIfDue()
     return result
@@ -23,11 +25,20 @@ extension ObjectSpace {
     return handle.noObject
   }
 
-  /// `None`.
-  public var noneObject: ObjectHandle { handle(none) }
+  /// A handle to one of the objects that are always there; of a closed space, one that is not valid.
+  private func lasting(_ object: @autoclosure () -> ObjectPointer) -> ObjectHandle {
+    isClosed ? ObjectHandle(invalidIn: self) : handle(object())
+  }
 
-  /// `NotImplemented`, by which a comparison says that it cannot tell.
-  public var notImplementedObject: ObjectHandle { handle(notImplemented) }
+  /// `None`; of a closed space, a handle that is not valid.
+  ///
+  /// - Complexity: O(1).
+  public var noneObject: ObjectHandle { lasting(none) }
+
+  /// `NotImplemented`, by which a comparison says that it cannot tell; of a closed space, a handle that is not valid.
+  ///
+  /// - Complexity: O(1).
+  public var notImplementedObject: ObjectHandle { lasting(notImplemented) }
 
   /// Makes an object of a Swift value.
   ///

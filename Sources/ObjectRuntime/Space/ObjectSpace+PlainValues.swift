@@ -25,6 +25,8 @@ extension ObjectSpace {
   private func setAttribute(
     _ name: String, of object: ObjectPointer, toTaken value: ObjectPointer
   ) throws(ObjectError) {
+    beginOperation()
+    defer { endOperation() }
     defer { release(value) }
     let key = try makeName(name)
     defer { release(key) }
@@ -45,12 +47,14 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `typeError` for another container.
   /// - Complexity: O(1) amortized.
   public func append(_ element: Int, to container: ObjectHandle) throws(ObjectError) {
-    guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
+    try checkOpen()
     try append(taken: makeInteger(element), to: container)
   }
 
   @inline(__always)
   private func append(taken element: ObjectPointer, to container: ObjectHandle) throws(ObjectError) {
+    beginOperation()
+    defer { endOperation() }
     defer { release(element) }
     try append(element, toContainer: subject(container))
     collectIfDue()

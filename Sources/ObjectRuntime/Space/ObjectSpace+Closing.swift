@@ -14,7 +14,9 @@ extension ObjectSpace {
     guard !isClosed else { return }
     state.isClosed = true
     state.collector.isEnabled = false
-    let dropped = (nativeBodies, collectorCallbacks, unraisableHook, standardErrorSink, callSource, interpreter)
+    let dropped = (
+      nativeBodies, collectorCallbacks, unraisableHook, standardErrorSink, callSource, interpreter
+    )
     nativeBodies = [:]
     collectorCallbacks = []
     unraisableHook = nil

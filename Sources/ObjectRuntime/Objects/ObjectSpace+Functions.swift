@@ -129,35 +129,6 @@ extension ObjectSpace {
     try makeRecord(.slice, size: 40, [start, stop, step])
   }
 
-  /// Makes a range of integers.
-  package func makeRange(_ start: Int, _ stop: Int, _ step: Int) throws(ObjectError) -> ObjectPointer {
-    guard step != 0 else { throw ObjectError(.valueError, "range() arg 3 must not be zero") }
-    let distance = step > 0 ? stop - start : start - stop
-    let width = abs(step)
-    let length = distance <= 0 ? 0 : (distance - 1) / width + 1
-    var parts: [ObjectPointer] = []
-    defer { for part in parts { release(part) } }
-    for value in [start, stop, step, length] { parts.append(try makeInteger(value)) }
-    return try makeRecord(.range, size: 48, parts)
-  }
-
-  /// Makes a range of integer objects, which it holds.
-  package func makeRange(
-    _ start: ObjectPointer, _ stop: ObjectPointer, _ step: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    let values = [start, stop, step].map(\.integerValue)
-    guard let first = values[0], let end = values[1], let width = values[2] else {
-      throw ObjectError(.overflowError, "Python int too large to convert to C ssize_t")
-    }
-    let range = try makeRange(first, end, width)
-    for (offset, part) in [(16, start), (24, stop), (32, step)] {
-      let old = range[object: offset]
-      range[object: offset] = part.retained()
-      if let old { release(old) }
-    }
-    return range
-  }
-
   /// Makes a property of its accessors.
   package func makeProperty(
     getter: ObjectPointer?, setter: ObjectPointer?, deleter: ObjectPointer?

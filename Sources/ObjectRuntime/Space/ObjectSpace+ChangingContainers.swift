@@ -73,7 +73,7 @@ extension ObjectSpace {
             }
             return handle(value)
           }
-        case .set:
+        case .set where !isSubtype(target.type, type(.frozenSet)):
           guard let element = popElement(target) else {
             throw ObjectError(.keyError, "'pop from an empty set'")
           }
@@ -134,7 +134,8 @@ extension ObjectSpace {
   /// Removes an element from a set.
   ///
   /// - Returns: whether it was there.
-  /// - Throws: ``ObjectError`` of kind `typeError` for another object or an element without a hash.
+  /// - Throws: ``ObjectError`` of kind `typeError` for another object or an element without a hash, `attributeError` for
+  ///   a frozenset.
   /// - Complexity: O(1) on average.
   @discardableResult
   public func discard(
@@ -142,12 +143,18 @@ extension ObjectSpace {
   ) throws(ObjectError) -> Bool {
     try step { () throws(ObjectError) in
       try withObject(for: element) { (element) throws(ObjectError) in
-        try withContainer(set, .set) { (set) throws(ObjectError) in try remove(element, from: set) }
+        try withContainer(set, .set) { (set) throws(ObjectError) in
+          guard !isSubtype(set.type, type(.frozenSet)) else {
+            throw ObjectError(
+              .attributeError, "'\(nameInErrors(set.type))' object has no attribute 'discard'")
+          }
+          return try remove(element, from: set)
+        }
       }
     }
   }
 
-  /// A copy of a dict, list or set, as its `copy()`.
+  /// A copy of a dict, list or set, as its `copy()`; of a frozenset, that one.
   ///
   /// - Throws: ``ObjectError`` of kind `attributeError` for another object.
   /// - Complexity: O(*n*).
@@ -158,9 +165,7 @@ extension ObjectSpace {
         case .dict: return handle(try copyDict(target))
         case .list: return handle(try makeList(items(of: target)))
         case .set:
-          let copy = try makeSet(target.type)
-          try fillNew(copy) { () throws(ObjectError) in try formUnion(copy, with: target) }
-          return handle(copy)
+          return handle(target.type == type(.frozenSet) ? target.retained() : try copySet(target))
         default:
           throw ObjectError(
             .attributeError, "'\(nameInErrors(target.type))' object has no attribute 'copy'")

@@ -11,7 +11,9 @@ extension ObjectSpace {
     guard state.collector.isEnabled, !state.collector.isCollecting, let generation = dueGeneration() else {
       return
     }
+    beginOperation()
     _ = collectGeneration(generation)
+    endOperation()
   }
 
   /// The oldest generation whose threshold is passed.

@@ -26,6 +26,10 @@ struct HeapState {
   var isTracing = false
   var tracer: AllocationTracer?
   var isClosed = false
+  /// Whether the memory was given back.
+  var isDestroyed = false
+  /// How many operations are under way that can run a program's code, one inside the other.
+  var operationDepth = 0
   var handles = HandleTable()
   var interned = InternTable()
   let nameCache = NameCache()

@@ -11,6 +11,24 @@ extension ObjectSpace {
     return block
   }
 
+  /// Refuses an object that the memory limit or the machine cannot hold, before its contents are put together.
+  ///
+  /// - Parameters:
+  ///   - count: how many units it has.
+  ///   - unit: the bytes of each.
+  ///   - copies: how often the contents are there while the object is made.
+  /// - Throws: ``ObjectError`` of kind `memoryError`.
+  /// - Complexity: O(1).
+  func checkRoom(_ count: Int, unit: Int, copies: Int = 3) throws(ObjectError) {
+    let (size, overflows) = count.multipliedReportingOverflow(by: unit)
+    // What is small may find room in the arenas that are there.
+    guard overflows || size > BlockAllocator.arenaSize else { return }
+    let room = state.allocator.limit - state.allocator.bytesTaken
+    guard !overflows, size <= room, size <= SystemMemory.physicalSize / copies else {
+      throw ObjectError(.memoryError, "")
+    }
+  }
+
   /// Gives a block back.
   @inline(__always)
   func freeBlock(_ block: Block) {

@@ -42,6 +42,15 @@ enum SystemMemory {
     unsafe munmap(block.raw, size)
   }
 
+  /// The bytes of memory that the machine has.
+  static let physicalSize: Int = {
+    let pages = sysconf(Int32(_SC_PHYS_PAGES))
+    let pageSize = sysconf(Int32(_SC_PAGESIZE))
+    guard pages > 0, pageSize > 0 else { return .max }
+    let (size, overflows) = pages.multipliedReportingOverflow(by: pageSize)
+    return overflows ? .max : size
+  }()
+
   /// Takes memory filled with zeros.
   static func allocateZeroed(_ size: Int) -> Block? {
     unsafe calloc(1, size).map { unsafe Block(raw: $0) }

@@ -65,7 +65,10 @@ extension ObjectSpace {
   /// Drops the body of a code object that goes.
   func forgetNativeBody(of code: ObjectPointer) {
     let number = code[integer: CodeOffset.nativeBody]
-    if number != 0 { nativeBodies[number] = nil }
+    guard number != 0 else { return }
+    // What it captured goes after the table was changed: that may let another function go.
+    let body = nativeBodies.removeValue(forKey: number)
+    withExtendedLifetime(body) {}
   }
 
   /// Makes a method: a function bound to a receiver.
@@ -124,35 +127,6 @@ extension ObjectSpace {
     _ start: ObjectPointer, _ stop: ObjectPointer, _ step: ObjectPointer
   ) throws(ObjectError) -> ObjectPointer {
     try makeRecord(.slice, size: 40, [start, stop, step])
-  }
-
-  /// Makes a range of integers.
-  package func makeRange(_ start: Int, _ stop: Int, _ step: Int) throws(ObjectError) -> ObjectPointer {
-    guard step != 0 else { throw ObjectError(.valueError, "range() arg 3 must not be zero") }
-    let distance = step > 0 ? stop - start : start - stop
-    let width = abs(step)
-    let length = distance <= 0 ? 0 : (distance - 1) / width + 1
-    var parts: [ObjectPointer] = []
-    defer { for part in parts { release(part) } }
-    for value in [start, stop, step, length] { parts.append(try makeInteger(value)) }
-    return try makeRecord(.range, size: 48, parts)
-  }
-
-  /// Makes a range of integer objects, which it holds.
-  package func makeRange(
-    _ start: ObjectPointer, _ stop: ObjectPointer, _ step: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    let values = [start, stop, step].map(\.integerValue)
-    guard let first = values[0], let end = values[1], let width = values[2] else {
-      throw ObjectError(.overflowError, "Python int too large to convert to C ssize_t")
-    }
-    let range = try makeRange(first, end, width)
-    for (offset, part) in [(16, start), (24, stop), (32, step)] {
-      let old = range[object: offset]
-      range[object: offset] = part.retained()
-      if let old { release(old) }
-    }
-    return range
   }
 
   /// Makes a property of its accessors.

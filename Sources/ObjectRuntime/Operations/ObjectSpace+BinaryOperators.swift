@@ -109,10 +109,13 @@ extension ObjectSpace {
       if first.magnitude <= 1 {
         return try makeInteger(second == 0 || first == -1 && second.words[0] & 1 == 0 ? 1 : first)
       }
-      // What no machine can hold is refused before it is tried.
-      guard let exponent = Int(exactly: second), exponent < 1 << 40,
-        first.magnitude.bitWidth.multipliedReportingOverflow(by: exponent).partialValue < 1 << 43
-      else { throw ObjectError(.memoryError, "") }
+      guard let exponent = Int(exactly: second), exponent < 1 << 43 else {
+        throw ObjectError(.memoryError, "")
+      }
+      // Each power takes at least one bit less than the base's for each factor.
+      let bits = max(first.magnitude.bitWidth - 1, 1).multipliedReportingOverflow(by: exponent)
+      guard !bits.overflow else { throw ObjectError(.memoryError, "") }
+      try checkRoom(bits.partialValue / 30, unit: 4)
       return try makeInteger(first.power(exponent))
     }
   }
@@ -168,12 +171,14 @@ extension ObjectSpace {
     let isString = body != .list && body != .tuple && isSubtype(sequence.type, type(.string))
     let length = isString ? sequence.stringLength : sequence.itemCount
     let (total, overflows) = length.multipliedReportingOverflow(by: times)
-    // What no machine can hold is refused before it is tried.
-    guard !overflows, total < 1 << 40 else {
+    guard !overflows else {
       if isString { throw ObjectError(.overflowError, "repeated string is too long") }
       if isList || body == .tuple { throw ObjectError(.memoryError, "") }
       throw ObjectError(.overflowError, "repeated bytes are too long")
     }
+    let unit = isString ? StringState(sequence).width : isList || body == .tuple ? 8 : 1
+    // The characters are put together in words of four bytes.
+    try checkRoom(total, unit: unit, copies: isString ? 1 + 4 / unit : 3)
     if isString { return try makeString(codePoints: repeated(sequence.codePoints, times)) }
     if body == .list { return try makeList(repeated(items(of: sequence), times)) }
     if body == .tuple { return try makeTuple(repeated(items(of: sequence), times)) }

@@ -27,12 +27,7 @@ extension ObjectSpace {
       let index = try index(key, of: container, noun: "byte", count: container.itemCount, range: "")
       return try makeInteger(Int(container[byte: BytesOffset.data + index]))
     }
-    if container.type == type(.range), let start = container[object: 16]?.integerValue,
-      let step = container[object: 32]?.integerValue, let count = container[object: 40]?.integerValue
-    {
-      let index = try index(key, of: container, noun: "range", count: count, range: "range object ")
-      return try makeInteger(start + index * step)
-    }
+    if container.type == type(.range) { return try rangeElement(at: key, of: container) }
     throw ObjectError(.typeError, "'\(nameInErrors(container.type))' object is not subscriptable")
   }
 

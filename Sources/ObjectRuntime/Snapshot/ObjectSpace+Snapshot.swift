@@ -12,7 +12,7 @@ extension ObjectSpace {
   ///   objects or references than a snapshot can number.
   /// - Complexity: O(*n* + *m*) in objects and references.
   public func snapshot(textLimit: Int = 80) throws(ObjectError) -> HeapSnapshot {
-    guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
+    try checkOpen()
     // Each object has a block of its own or lies in the static memory.
     let capacity = state.allocator.usedBlockCount + state.staticMemory.extents.reduce(0) { $0 + $1.size / 32 }
     var writer = SnapshotWriter(self, textLimit: textLimit, capacity: capacity)
@@ -34,7 +34,7 @@ extension ObjectSpace {
   public func snapshot(
     reachableFrom objects: [ObjectHandle], textLimit: Int = 80
   ) throws(ObjectError) -> HeapSnapshot {
-    guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
+    try checkOpen()
     var writer = SnapshotWriter(self, textLimit: textLimit, capacity: 1 << 10)
     for object in try pointers(objects) { _ = writer.number(of: object) }
     writer.writeAll()

@@ -21,6 +21,13 @@ public final class ObjectHandle {
     number = space.state.handles.add(object)
   }
 
+  /// Makes a handle that leads to nothing, as one of a closed space.
+  init(invalidIn space: ObjectSpace) {
+    self.space = space
+    unsafe held = nil
+    number = 0
+  }
+
   deinit {
     giveBack()
   }
@@ -50,6 +57,8 @@ public final class ObjectHandle {
   /// - Throws: ``ObjectError`` of kind `referenceError` where it was given back before.
   public func release() throws(ObjectError) {
     _ = try pointer()
+    space.beginOperation()
+    defer { space.endOperation() }
     giveBack()
     space.collectIfDue()
   }
@@ -62,7 +71,9 @@ public final class ObjectHandle {
     unsafe held = nil
     guard !space.isClosed else { return }
     space.state.handles.remove(number)
+    space.beginOperation()
     space.release(object)
+    space.endOperation()
   }
 }
 

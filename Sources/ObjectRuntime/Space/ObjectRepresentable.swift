@@ -19,27 +19,31 @@ extension ObjectHandle: ObjectRepresentable {
 extension Int: ObjectRepresentable {
   /// An `int`.
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
-    ObjectHandle(space, taking: try space.makeInteger(self))
+    try space.checkOpen()
+    return ObjectHandle(space, taking: try space.makeInteger(self))
   }
 }
 
 extension Double: ObjectRepresentable {
   /// A `float`.
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
-    ObjectHandle(space, taking: try space.makeFloat(self))
+    try space.checkOpen()
+    return ObjectHandle(space, taking: try space.makeFloat(self))
   }
 }
 
 extension Bool: ObjectRepresentable {
   /// `True` or `False`.
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
-    ObjectHandle(space, taking: space.bool(self))
+    try space.checkOpen()
+    return ObjectHandle(space, taking: space.bool(self))
   }
 }
 
 extension String: ObjectRepresentable {
   /// A `str`; it is interned where it looks like a name, as a constant of a program is.
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
+    try space.checkOpen()
     let string = try space.makeString(self)
     return ObjectHandle(space, taking: space.isNameLike(string) ? space.intern(string) : string)
   }
@@ -48,6 +52,7 @@ extension String: ObjectRepresentable {
 extension Optional: ObjectRepresentable where Wrapped: ObjectRepresentable {
   /// The object of the value, `None` where there is none.
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
+    try space.checkOpen()
     guard let self else { return ObjectHandle(space, taking: space.none) }
     return try self.makeObject(in: space)
   }
@@ -64,6 +69,7 @@ extension Dictionary: ObjectRepresentable
 where Key: ObjectRepresentable & Comparable, Value: ObjectRepresentable {
   /// A `dict` of the keys' and values' objects, in the order of the keys.
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
+    try space.checkOpen()
     let dict = ObjectHandle(space, taking: try space.makeDict())
     for (key, value) in sorted(by: { $0.key < $1.key }) { try space.setElement(key, of: dict, to: value) }
     return dict

@@ -30,10 +30,9 @@ extension ObjectSpace {
     _ left: any ObjectRepresentable, _ right: any ObjectRepresentable
   ) throws(ObjectError) -> Bool {
     try step { () throws(ObjectError) in
-      let first = try left.makeObject(in: self)
-      let second = try right.makeObject(in: self)
-      defer { withExtendedLifetime((first, second)) {} }
-      return try compare(pointer(first), pointer(second))
+      try withObject(for: left) { (left) throws(ObjectError) in
+        try withObject(for: right) { (right) throws(ObjectError) in try compare(left, right) }
+      }
     }
   }
 
@@ -42,14 +41,18 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `referenceError` for a proxy whose object is gone, and what `__bool__` or
   ///   `__len__` raises.
   public func isTrue(_ object: ObjectHandle) throws(ObjectError) -> Bool {
-    try step { () throws(ObjectError) in try isTrue(subject(object)) }
+    try step { () throws(ObjectError) in
+      try withSubject(of: object) { (object) throws(ObjectError) in try isTrue(object) }
+    }
   }
 
   /// The hash of an object, as `hash`.
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for an object without one.
   public func hash(of object: ObjectHandle) throws(ObjectError) -> Int {
-    try step { () throws(ObjectError) in try hash(of: pointer(object)) }
+    try step { () throws(ObjectError) in
+      try withObject(of: object) { (object) throws(ObjectError) in try hash(of: object) }
+    }
   }
 
   /// The class of an object, as `type`.
@@ -102,5 +105,5 @@ extension ObjectSpace {
   /// Sets what is told of exceptions that finalizers and callbacks raise.
   ///
   /// - Parameter hook: what is called; `nil` drops them.
-  public func setUnraisableHook(_ hook: UnraisableHook?) { unraisableHook = hook }
+  public func setUnraisableHook(_ hook: UnraisableHook?) { unraisableHook = isClosed ? nil : hook }
 }

@@ -12,24 +12,28 @@ extension ObjectSpace {
     _ name: String, of object: ObjectHandle, _ arguments: [any ObjectRepresentable] = []
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let handles = try makeObjects(arguments)
-      defer { withExtendedLifetime(handles) {} }
-      let key = handle(try makeName(name))
-      defer { withExtendedLifetime(key) {} }
-      var target = try pointer(object)
-      if let subject = try proxyTarget(target) { target = subject }
-      target.retain()
-      defer { release(target) }
-      if isHeap(target.type), target.plan.body != .type,
-        let method = try lookUpInClasses(pointer(key), of: target.type), method.type == type(.function),
-        try instanceAttribute(pointer(key), of: target) == nil
-      {
-        return handle(try callMethod(method, on: target, pointers(handles)))
+      let key = try makeName(name)
+      defer { release(key) }
+      return try withObjects(for: arguments) { (values) throws(ObjectError) in
+        try withSubject(of: object) { (target) throws(ObjectError) in
+          handle(try callMethod(key, of: target, values))
+        }
       }
-      let method = handle(try attribute(pointer(key), of: target))
-      defer { withExtendedLifetime(method) {} }
-      return handle(try call(pointer(method), pointers(handles)))
     }
+  }
+
+  private func callMethod(
+    _ name: ObjectPointer, of target: ObjectPointer, _ arguments: [ObjectPointer]
+  ) throws(ObjectError) -> ObjectPointer {
+    if isHeap(target.type), target.plan.body != .type,
+      let method = lookUpInClasses(name, of: target.type), method.type == type(.function),
+      try instanceAttribute(name, of: target) == nil
+    {
+      return try callMethod(method, on: target, arguments)
+    }
+    let method = try attribute(name, of: target)
+    defer { release(method) }
+    return try call(method, arguments)
   }
 
   /// Calls an object with arguments by name.
@@ -42,16 +46,15 @@ extension ObjectSpace {
     keywords: KeyValuePairs<String, any ObjectRepresentable>
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let handles = try makeObjects(arguments)
-      var names: [ObjectHandle] = []
-      var values: [ObjectHandle] = []
-      for (name, value) in keywords {
-        names.append(handle(try makeName(name)))
-        values.append(try value.makeObject(in: self))
+      var names: [ObjectPointer] = []
+      defer { for name in names { release(name) } }
+      for (name, _) in keywords { names.append(try makeName(name)) }
+      return try withObjects(for: arguments + keywords.map(\.value)) { (values) throws(ObjectError) in
+        let named = zip(names, values[arguments.count...]).map { (name: $0, value: $1) }
+        return try withObject(of: callable) { (callable) throws(ObjectError) in
+          handle(try call(callable, Array(values[..<arguments.count]), keywords: named))
+        }
       }
-      defer { withExtendedLifetime((handles, names, values)) {} }
-      let named = zip(try pointers(names), try pointers(values)).map { (name: $0, value: $1) }
-      return handle(try call(pointer(callable), pointers(handles), keywords: named))
     }
   }
 
@@ -87,15 +90,5 @@ extension ObjectHandle {
     -> ObjectHandle
   {
     try space.callMethod(name, of: self, arguments)
-  }
-}
-
-extension ObjectSpace {
-  /// The object of a handle; where that is a proxy, what it stands for.
-  ///
-  /// - Throws: ``ObjectError`` of kind `referenceError` where that is gone.
-  func subject(_ handle: ObjectHandle) throws(ObjectError) -> ObjectPointer {
-    let object = try pointer(handle)
-    return try proxyTarget(object) ?? object
   }
 }

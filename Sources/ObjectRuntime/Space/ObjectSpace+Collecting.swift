@@ -7,10 +7,12 @@ extension ObjectSpace {
   /// - Complexity: O(*n* + *m*) in the objects of these generations and their references.
   @discardableResult
   public func collect(generation: Int = 2) throws(ObjectError) -> Int {
-    guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
+    try checkOpen()
     guard (0..<CollectorState.generationCount).contains(generation) else {
       throw ObjectError(.valueError, "invalid generation")
     }
+    beginOperation()
+    defer { endOperation() }
     let result = collectGeneration(generation)
     return result.collected + result.uncollectable
   }
@@ -18,7 +20,7 @@ extension ObjectSpace {
   /// Whether generations are collected by themselves.
   public var isCollectorEnabled: Bool {
     get { state.collector.isEnabled }
-    set { state.collector.isEnabled = newValue }
+    set { state.collector.isEnabled = newValue && !isClosed }
   }
 
   /// When generations are collected by themselves.
@@ -55,7 +57,9 @@ extension ObjectSpace {
   }
 
   /// Sets where the collector's messages go, a line each.
-  public func setDiagnosticsHandler(_ handler: ((String) -> Void)?) { standardErrorSink = handler }
+  public func setDiagnosticsHandler(_ handler: ((String) -> Void)?) {
+    standardErrorSink = isClosed ? nil : handler
+  }
 
   /// Calls a closure before and after each collection.
   ///
@@ -64,7 +68,7 @@ extension ObjectSpace {
   public func addCollectorCallback(_ callback: @escaping CollectorCallback) -> Int {
     let number = nextCallbackNumber
     nextCallbackNumber += 1
-    collectorCallbacks.append((number, callback))
+    if !isClosed { collectorCallbacks.append((number, callback)) }
     return number
   }
 
@@ -73,6 +77,7 @@ extension ObjectSpace {
 
   /// Sets all objects that the collector looks after aside, so that no collection goes through them.
   public func freeze() {
+    guard !isClosed else { return }
     for generation in 0..<CollectorState.generationCount {
       state.collector.permanent.takeAll(of: state.collector.head(generation))
       state.collector[count: generation] = 0
@@ -81,16 +86,20 @@ extension ObjectSpace {
 
   /// Puts what was set aside into the oldest generation.
   public func unfreeze() {
+    guard !isClosed else { return }
     state.collector.head(2).takeAll(of: state.collector.permanent)
   }
 
   /// How many objects are set aside.
   ///
   /// - Complexity: O(*n*) in them.
-  public var frozenCount: Int { state.collector.permanent.count }
+  public var frozenCount: Int { isClosed ? 0 : state.collector.permanent.count }
 
-  /// The list in which unreachable objects are kept that did not go, as `gc.garbage`.
-  public var garbage: ObjectHandle { handle((garbageList ?? none).retained()) }
+  /// The list in which unreachable objects are kept that did not go, as `gc.garbage`; of a closed space, a
+  /// handle that is not valid.
+  ///
+  /// - Complexity: O(1).
+  public var garbage: ObjectHandle { isClosed ? noneObject : handle((garbageList ?? none).retained()) }
 
   /// Whether the collector looks after an object, as `gc.is_tracked`.
   public func isTracked(_ object: ObjectHandle) throws(ObjectError) -> Bool { try pointer(object).isTracked }
@@ -122,6 +131,7 @@ extension ObjectSpace {
   /// - Parameter generation: 0 to 2; all three where `nil`.
   /// - Throws: ``ObjectError`` of kind `valueError` for another generation.
   public func objects(generation: Int? = nil) throws(ObjectError) -> [ObjectHandle] {
+    try checkOpen()
     if let generation {
       if generation >= CollectorState.generationCount {
         throw ObjectError(

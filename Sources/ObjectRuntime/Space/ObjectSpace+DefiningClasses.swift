@@ -42,7 +42,9 @@ extension ObjectSpace {
         try setValue(pointer(valueHandle), for: pointer(keyHandle), in: dict)
       }
       try setValue(emptyTuple, for: names.staticAttributes, in: dict)
-      return handle(try makeClass(name: pointer(qualified), bases: pointers(bases), namespace: dict))
+      return try withObjects(ofKind: bases) { (bases) throws(ObjectError) in
+        handle(try makeClass(name: pointer(qualified), bases: bases, namespace: dict))
+      }
     }
   }
 
@@ -50,6 +52,7 @@ extension ObjectSpace {
   ///
   /// - Throws: ``ObjectError`` of kind `nameError` where there is none of that name.
   public func builtinClass(_ name: String) throws(ObjectError) -> ObjectHandle {
+    try checkOpen()
     if let type = BuiltinType.allCases.first(where: { $0.name == name }) { return handle(self.type(type)) }
     if let kind = ExceptionKind(rawValue: name) { return handle(exceptionType(kind)) }
     let key = handle(try makeName(name))
@@ -101,12 +104,13 @@ extension ObjectSpace {
     of type: ObjectHandle, _ arguments: [any ObjectRepresentable] = []
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let handles = try makeObjects(arguments)
-      defer { withExtendedLifetime(handles) {} }
-      let type = try container(type, .type)
-      let values = try pointers(handles)
-      return handle(
-        try isHeap(type) ? makeInstance(of: type, values) : instantiateBuiltin(type, values, keywords: []))
+      try withObjects(for: arguments) { (values) throws(ObjectError) in
+        try withContainer(type, .type) { (type) throws(ObjectError) in
+          handle(
+            try isHeap(type) ? makeInstance(of: type, values) : instantiateBuiltin(type, values, keywords: [])
+          )
+        }
+      }
     }
   }
 
@@ -122,9 +126,9 @@ extension ObjectSpace {
     _ object: ObjectHandle, _ arguments: any ObjectRepresentable...
   ) throws(ObjectError) {
     try step { () throws(ObjectError) in
-      let handles = try makeObjects(arguments)
-      defer { withExtendedLifetime(handles) {} }
-      try initializeBuiltin(pointer(object), pointers(handles))
+      try withObjects(for: arguments) { (values) throws(ObjectError) in
+        try withObject(of: object) { (object) throws(ObjectError) in try initializeBuiltin(object, values) }
+      }
     }
   }
 
@@ -137,9 +141,9 @@ extension ObjectSpace {
     _ callable: ObjectHandle, _ arguments: [any ObjectRepresentable] = []
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let handles = try makeObjects(arguments)
-      defer { withExtendedLifetime(handles) {} }
-      return handle(try call(pointer(callable), pointers(handles)))
+      try withObjects(for: arguments) { (values) throws(ObjectError) in
+        try withObject(of: callable) { (callable) throws(ObjectError) in handle(try call(callable, values)) }
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 extension ObjectSpace {
   /// Runs a step of a program's, and then a collection where one is due.
   func step<Result>(_ body: () throws(ObjectError) -> Result) throws(ObjectError) -> Result {
-    guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
+    try checkOpen()
+    beginOperation()
+    defer { endOperation() }
     let result = try body()
     collectIfDue()
     return result
@@ -23,11 +25,20 @@ extension ObjectSpace {
     return handle.noObject
   }
 
-  /// `None`.
-  public var noneObject: ObjectHandle { handle(none) }
+  /// A handle to one of the objects that are always there; of a closed space, one that is not valid.
+  private func lasting(_ object: @autoclosure () -> ObjectPointer) -> ObjectHandle {
+    isClosed ? ObjectHandle(invalidIn: self) : handle(object())
+  }
 
-  /// `NotImplemented`, by which a comparison says that it cannot tell.
-  public var notImplementedObject: ObjectHandle { handle(notImplemented) }
+  /// `None`; of a closed space, a handle that is not valid.
+  ///
+  /// - Complexity: O(1).
+  public var noneObject: ObjectHandle { lasting(none) }
+
+  /// `NotImplemented`, by which a comparison says that it cannot tell; of a closed space, a handle that is not valid.
+  ///
+  /// - Complexity: O(1).
+  public var notImplementedObject: ObjectHandle { lasting(notImplemented) }
 
   /// Makes an object of a Swift value.
   ///
@@ -99,7 +110,7 @@ extension ObjectSpace {
   /// Makes a `list` with room for exactly its elements, as a display does.
   public func list(_ elements: [some ObjectRepresentable]) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      try withObjects(elements) { objects throws(ObjectError) in handle(try makeList(objects)) }
+      try withObjects(ofKind: elements) { objects throws(ObjectError) in handle(try makeList(objects)) }
     }
   }
 
@@ -111,10 +122,7 @@ extension ObjectSpace {
   /// Makes a `tuple`; the empty one exists once.
   public func tuple(_ elements: [any ObjectRepresentable]) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let handles = try makeObjects(elements)
-      let objects = try pointers(handles)
-      defer { withExtendedLifetime(handles) {} }
-      return handle(try makeTuple(objects))
+      try withObjects(for: elements) { (objects) throws(ObjectError) in handle(try makeTuple(objects)) }
     }
   }
 
@@ -143,10 +151,13 @@ extension ObjectSpace {
     _ type: ObjectPointer, _ elements: [any ObjectRepresentable]
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let set = handle(try makeSet(type))
-      let handles = try makeObjects(elements)
-      for element in handles { try insert(pointer(element), into: pointer(set)) }
-      return set
+      let set = try makeSet(type)
+      try fillNew(set) { () throws(ObjectError) in
+        try withObjects(for: elements) { (objects) throws(ObjectError) in
+          for object in objects { try insert(object, into: set) }
+        }
+      }
+      return handle(set)
     }
   }
 
@@ -163,14 +174,5 @@ extension ObjectSpace {
     pointers.reserveCapacity(handles.count)
     for handle in handles { pointers.append(try pointer(handle)) }
     return pointers
-  }
-
-  private func withObjects<Result>(
-    _ values: [some ObjectRepresentable], _ body: ([ObjectPointer]) throws(ObjectError) -> Result
-  ) throws(ObjectError) -> Result {
-    var handles: [ObjectHandle] = []
-    for value in values { handles.append(try value.makeObject(in: self)) }
-    defer { withExtendedLifetime(handles) {} }
-    return try body(pointers(handles))
   }
 }

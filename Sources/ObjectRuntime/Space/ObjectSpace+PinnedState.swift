@@ -1,8 +1,5 @@
 // What is kept at the space's one place in memory, since each step of a program's reads it.
 extension ObjectSpace {
-  /// Whether everything was given back.
-  public var isClosed: Bool { state.isClosed }
-
   /// The handles that exist, by number.
   @inline(__always)
   var handles: HandleTable {
@@ -43,7 +40,7 @@ extension ObjectSpace {
     set { state.interpreter = newValue }
   }
 
-  /// The module whose variables are ``globals``.
+  /// The module whose variables are the globals.
   @inline(__always)
   var mainModule: ObjectPointer? {
     get { state.mainModule }

@@ -9,7 +9,8 @@ extension ObjectSpace {
   public func setAttribute(
     _ name: String, of object: ObjectHandle, to value: ObjectHandle
   ) throws(ObjectError) {
-    try setAttribute(name, of: pointer(object), toTaken: pointer(value).retained())
+    let object = try pointer(object)
+    try setAttribute(name, of: object, toTaken: pointer(value).retained())
   }
 
   /// Sets an attribute of an object to an `int`; see ``setAttribute(_:of:to:)-(_,_,ObjectRepresentable)``.
@@ -17,7 +18,8 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `attributeError` where it cannot have it, and what a property raises.
   /// - Complexity: O(1) on average.
   public func setAttribute(_ name: String, of object: ObjectHandle, to value: Int) throws(ObjectError) {
-    try setAttribute(name, of: pointer(object), toTaken: makeInteger(value))
+    let object = try pointer(object)
+    try setAttribute(name, of: object, toTaken: makeInteger(value))
   }
 
   /// Sets an attribute to a value whose reference is given back.
@@ -25,7 +27,13 @@ extension ObjectSpace {
   private func setAttribute(
     _ name: String, of object: ObjectPointer, toTaken value: ObjectPointer
   ) throws(ObjectError) {
-    defer { release(value) }
+    beginOperation()
+    defer { endOperation() }
+    object.retain()
+    defer {
+      release(value)
+      release(object)
+    }
     let key = try makeName(name)
     defer { release(key) }
     try setAttribute(key, of: object, to: value)
@@ -45,14 +53,18 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `typeError` for another container.
   /// - Complexity: O(1) amortized.
   public func append(_ element: Int, to container: ObjectHandle) throws(ObjectError) {
-    guard !isClosed else { throw ObjectError(.referenceError, "the space is closed") }
+    try checkOpen()
     try append(taken: makeInteger(element), to: container)
   }
 
   @inline(__always)
   private func append(taken element: ObjectPointer, to container: ObjectHandle) throws(ObjectError) {
+    beginOperation()
+    defer { endOperation() }
     defer { release(element) }
-    try append(element, toContainer: subject(container))
+    try withSubject(of: container) { (container) throws(ObjectError) in
+      try append(element, toContainer: container)
+    }
     collectIfDue()
   }
 

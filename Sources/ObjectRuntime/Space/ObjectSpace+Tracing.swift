@@ -8,6 +8,7 @@ extension ObjectSpace {
   /// - Parameter frameLimit: the most calls to keep for each block, the innermost ones; 1 to 65,535.
   /// - Throws: ``ObjectError`` of kind `valueError` for another number.
   public func startTracing(frameLimit: Int = 1) throws(ObjectError) {
+    try checkOpen()
     guard tracer == nil else { return }
     do throws(AllocationTracingError) {
       tracer = try AllocationTracer(frameLimit: frameLimit)
@@ -45,6 +46,7 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `runtimeError` where tracing is off.
   /// - Complexity: O(*n* log *n*) in the traced blocks.
   public func allocationSnapshot() throws(ObjectError) -> AllocationSnapshot {
+    try checkOpen()
     guard let tracer else {
       throw ObjectError(
         .runtimeError, "the tracemalloc module must be tracing memory allocations to take a snapshot")

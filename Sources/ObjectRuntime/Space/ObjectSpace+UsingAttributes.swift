@@ -6,7 +6,9 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let key = try makeName(name)
       defer { release(key) }
-      return handle(try attribute(key, of: pointer(object)))
+      return try withObject(of: object) { (object) throws(ObjectError) in
+        handle(try attribute(key, of: object))
+      }
     }
   }
 
@@ -29,9 +31,11 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       let key = try makeName(name)
       defer { release(key) }
-      let valueHandle = try value.makeObject(in: self)
-      defer { withExtendedLifetime(valueHandle) {} }
-      try setAttribute(key, of: pointer(object), to: pointer(valueHandle))
+      try withObject(for: value) { (value) throws(ObjectError) in
+        try withObject(of: object) { (object) throws(ObjectError) in
+          try setAttribute(key, of: object, to: value)
+        }
+      }
     }
   }
 
@@ -40,9 +44,11 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `attributeError` where there is none.
   public func removeAttribute(_ name: String, of object: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
-      let key = handle(try makeName(name))
-      defer { withExtendedLifetime(key) {} }
-      try setAttribute(pointer(key), of: pointer(object), to: nil)
+      let key = try makeName(name)
+      defer { release(key) }
+      try withObject(of: object) { (object) throws(ObjectError) in
+        try setAttribute(key, of: object, to: nil)
+      }
     }
   }
 
@@ -51,23 +57,27 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `nameError` where there is none.
   public func global(_ name: String) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let key = handle(try makeName(name))
-      defer { withExtendedLifetime(key) {} }
-      guard let globalsDict, let value = try value(of: pointer(key), in: globalsDict) else {
-        throw ObjectError(.nameError, "name '\(name)' is not defined")
+      try withGlobals(name) { (key, variables) throws(ObjectError) in
+        guard let variables, let value = try value(of: key, in: variables) else {
+          throw ObjectError(.nameError, "name '\(name)' is not defined")
+        }
+        return handle(value.retained())
       }
-      return handle(value.retained())
     }
   }
 
   /// Sets a global variable, which holds its object from then on.
+  ///
+  /// - Throws: ``ObjectError`` of kind `systemError` where the main module is gone, and `memoryError`.
+  /// - Complexity: O(1) on average.
   public func setGlobal(_ name: String, to value: any ObjectRepresentable) throws(ObjectError) {
     try step { () throws(ObjectError) in
-      let key = handle(try makeName(name))
-      let valueHandle = try value.makeObject(in: self)
-      defer { withExtendedLifetime((key, valueHandle)) {} }
-      guard let globalsDict else { return }
-      try setValue(pointer(valueHandle), for: pointer(key), in: globalsDict)
+      try withObject(for: value) { (value) throws(ObjectError) in
+        try withGlobals(name) { (key, variables) throws(ObjectError) in
+          guard let variables else { throw ObjectError(.systemError, "the main module is gone") }
+          try setValue(value, for: key, in: variables)
+        }
+      }
     }
   }
 
@@ -76,12 +86,23 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `nameError` where there is none.
   public func removeGlobal(_ name: String) throws(ObjectError) {
     try step { () throws(ObjectError) in
-      let key = handle(try makeName(name))
-      defer { withExtendedLifetime(key) {} }
-      guard let globalsDict, try removeValue(of: pointer(key), from: globalsDict) else {
-        throw ObjectError(.nameError, "name '\(name)' is not defined")
+      try withGlobals(name) { (key, variables) throws(ObjectError) in
+        guard let variables, try removeValue(of: key, from: variables) else {
+          throw ObjectError(.nameError, "name '\(name)' is not defined")
+        }
       }
     }
+  }
+
+  /// Calls a closure with a name's object and the dict of the global variables, `nil` where their module is gone.
+  private func withGlobals<Result>(
+    _ name: String, _ body: (_ key: ObjectPointer, _ variables: ObjectPointer?) throws(ObjectError) -> Result
+  ) throws(ObjectError) -> Result {
+    let key = try makeName(name)
+    defer { release(key) }
+    let variables = globalsDict?.retained()
+    defer { if let variables { release(variables) } }
+    return try body(key, variables)
   }
 }
 

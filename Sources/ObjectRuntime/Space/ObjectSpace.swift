@@ -36,9 +36,10 @@ public final class ObjectSpace {
   /// What is called before and after each collection.
   var collectorCallbacks: [(number: Int, call: CollectorCallback)] = []
   var nextCallbackNumber = 1
-  /// The `callbacks` and `garbage` lists of the collector.
+  /// The list of objects that the collector gave up on.
   var garbageList: ObjectPointer?
   var debugOptions = CollectorDebugOptions()
+  /// Where the collector's messages go.
   var standardErrorSink: ((String) -> Void)?
   /// Where the calls under way are told by somebody else, innermost first, and how many there are.
   package var callSource: ((_ limit: Int) -> (frames: [TracedFrame], total: Int))?
@@ -77,26 +78,10 @@ public final class ObjectSpace {
     setThresholds(options.thresholds)
   }
 
-  /// Gives all memory back at once, without letting objects go one by one: no finalizer or callback runs.
-  ///
-  /// Every handle is invalid from then on, and so is the space.
-  public func close() {
-    guard !isClosed else { return }
-    state.isClosed = true
-    handles.removeAll()
-    nativeBodies = [:]
-    collectorCallbacks = []
-    tracer = nil
-    for plan in classPlans {
-      if let slots = plan.slots { SystemMemory.free(slots) }
-    }
-    classPlans = []
-    freePlans = []
-    state.destroy()
-  }
-
   deinit {
     close()
+    // Where it was closed in the middle of an operation, that is over.
+    destroy()
     // A closed space may have been asked for handles.
     handles.removeAll()
     unsafe pinned.deinitialize(count: 1)

@@ -205,8 +205,8 @@ extension ObjectSpace {
         throw ObjectError(.overflowError, "cannot fit 'int' into an index-sized integer")
       }
       guard count >= 0 else { throw ObjectError(.valueError, "negative count") }
-      guard count < 1 << 40 else { throw ObjectError(.memoryError, "") }
-      return try makeBytes([UInt8](repeating: 0, count: count))
+      try checkRoom(count, unit: 1, copies: 1)
+      return try makeBytes(repeatElement(0, count: count))
     }
     let elements: [ObjectPointer]
     do throws(ObjectError) {

@@ -241,18 +241,7 @@ extension ObjectSpace {
     if isSubtype(object.type, type(.bytes)), object.plan.body == .plain {
       return object.byteArray.map { smallInteger(Int($0)) }
     }
-    if object.type == type(.range), let start = object[object: 16]?.integerValue,
-      let step = object[object: 32]?.integerValue, let count = object[object: 40]?.integerValue
-    {
-      var elements: [ObjectPointer] = []
-      do throws(ObjectError) {
-        for index in 0..<count { elements.append(try makeInteger(start + index * step)) }
-      } catch {
-        for element in elements { release(element) }
-        throw error
-      }
-      return elements
-    }
+    if object.type == type(.range) { return try rangeElements(object) }
     let iterator = try makeIterator(object)
     defer { release(iterator) }
     var elements: [ObjectPointer] = []

@@ -98,7 +98,7 @@ extension ObjectSpace {
   ) throws(ObjectError) {
     text += "{"
     var isFirst = true
-    try forEachHeldEntry(dict) { (key, value) throws(ObjectError) in
+    try forEachHeldEntry(of: dict) { (key, value) throws(ObjectError) in
       if !isFirst { text += ", " }
       isFirst = false
       try append(representationOf: key, to: &text, &open)

@@ -55,6 +55,9 @@ let package = Package(
     .target(name: "HeapModel", swiftSettings: settings),
     .target(name: "ObjectRuntime", dependencies: ["HeapModel", bigInteger], swiftSettings: settings),
 
+    .target(
+      name: "PythonProgram", dependencies: [bigInteger], swiftSettings: settings),
+
     // Where heaps come from.
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -128,6 +131,12 @@ let package = Package(
         "Conformance/cannot-be-equal.txt", "Conformance/README.md", "Conformance/language.py",
         "Conformance/observation.py", "Conformance/operations.py", "Conformance/record.py",
         "Conformance/translation.py", "PythonCases/README.md",
+      ], swiftSettings: testSettings),
+    .testTarget(
+      name: "PythonProgramTests", dependencies: ["PythonProgram", "HeapFixtures", bigInteger],
+      exclude: [
+        "Syntax/tree_text.py", "Syntax/refusals.py", "Syntax/refused.txt", "Syntax/refusals-3.13.txt",
+        "Syntax/accepted.txt", "Syntax/trees-3.13.txt",
       ], swiftSettings: testSettings),
     .testTarget(
       name: "HeapFormatsTests", dependencies: ["HeapFormats", "HeapModel", "HeapFixtures", systemPackage],

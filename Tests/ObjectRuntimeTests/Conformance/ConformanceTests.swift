@@ -1,4 +1,5 @@
 import Foundation
+import HeapFixtures
 import Testing
 
 /// What a real CPython 3.13 did, and what the runtime does.

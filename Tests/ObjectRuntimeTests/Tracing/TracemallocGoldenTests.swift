@@ -1,4 +1,5 @@
 import Foundation
+import HeapFixtures
 import ObjectRuntime
 import Testing
 

@@ -1,11 +1,12 @@
-import Foundation
+public import Foundation
 
 /// A real CPython 3.13 of this machine, which is what is modelled.
-struct RealPython {
-  let executable: URL
+public struct RealPython: Sendable {
+  /// Where it is.
+  public let executable: URL
 
   /// The interpreter that `HEAPGRAPH_PYTHON` names, else the first on `PATH` that is a CPython 3.13.
-  static let found: RealPython? = {
+  public static let found: RealPython? = {
     let environment = ProcessInfo.processInfo.environment
     let folders = (environment["PATH"] ?? "").split(separator: ":").map { URL(filePath: String($0)) }
     func candidates(_ name: String) -> [URL] {
@@ -19,23 +20,25 @@ struct RealPython {
   }()
 
   /// Its whole version, such as `3.13.0`.
-  static let version: String? = found.flatMap { python in
+  public static let version: String? = found.flatMap { python in
     let answer = try? python.output(["-I", "-c", "import platform; print(platform.python_version(), end='')"])
     return answer.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  struct Failure: Error, CustomStringConvertible {
+  /// It did not end as it should.
+  public struct Failure: Error, CustomStringConvertible {
     var status: Int32
     /// What it printed before it failed.
     var said = ""
 
-    var description: String { "CPython ended with status \(status): \(said.suffix(4_000))" }
+    /// What it said.
+    public var description: String { "CPython ended with status \(status): \(said.suffix(4_000))" }
   }
 
   /// Runs the interpreter and gives what it printed.
   ///
   /// - Parameter withErrors: whether what it says of errors is kept too.
-  func output(_ arguments: [String], withErrors: Bool = false) throws -> Data {
+  public func output(_ arguments: [String], withErrors: Bool = false) throws -> Data {
     guard FileManager.default.isExecutableFile(atPath: executable.path) else { throw Failure(status: 127) }
     let process = Process()
     process.executableURL = executable

@@ -83,14 +83,17 @@ extension ObjectSpace {
     keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
   ) throws(ObjectError) -> ObjectPointer {
     guard isHeap(type) else { return try instantiateBuiltin(type, arguments, keywords: keywords) }
-    let initializer = lookUpInClasses(names.initializer, of: type)
     let object: ObjectPointer
     if let constructor = lookUpInClasses(names.new, of: type) {
       let function =
         constructor.type == self.type(.staticMethod) ? constructor[object: 16] ?? constructor : constructor
+      // What it does may take it out of its class.
+      function.retain()
+      defer { release(function) }
       object = try call(function, [type] + arguments, keywords: keywords)
       guard isSubtype(object.type, type) else { return object }
     } else {
+      let initializer = lookUpInClasses(names.initializer, of: type)
       if initializer == nil, !arguments.isEmpty || !keywords.isEmpty, type.instancePlan.body == .plain,
         isSubtype(self.type(.object), type.instancePlan.solidType ?? type) || !isValueType(type)
       {
@@ -102,7 +105,7 @@ extension ObjectSpace {
       }
     }
     do throws(ObjectError) {
-      guard let initializer else {
+      guard let initializer = lookUpInClasses(names.initializer, of: object.type) else {
         try initializeBuiltin(object, arguments, keywords: keywords)
         return object
       }

@@ -191,13 +191,7 @@ extension ObjectSpace {
       switch body {
       case .list:
         clearList(object)
-        if first.plan.body == .list || first.plan.body == .tuple {
-          try extend(object, with: first)
-        } else {
-          let elements = try iterate(first)
-          defer { for element in elements { release(element) } }
-          for element in elements { try append(element, to: object) }
-        }
+        try extendByAnything(object, with: first)
       case .dict: try fillDict(object, from: first)
       default: if !isSubtype(object.type, type(.frozenSet)) { try fillSet(object, from: first) }
       }

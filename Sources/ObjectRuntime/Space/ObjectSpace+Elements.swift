@@ -4,7 +4,7 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `typeError` for an object without a length.
   public func count(of object: ObjectHandle) throws(ObjectError) -> Int {
     let object = try subject(object)
-    if let method = try specialMethod("__len__", of: object) {
+    if let method = specialMethod(names.length, of: object) {
       return try step { () throws(ObjectError) in
         let result = handle(try callMethod(method, on: object, []))
         return try length(told: pointer(result))
@@ -32,7 +32,7 @@ extension ObjectSpace {
       defer { withExtendedLifetime(keyHandle) {} }
       let container = try subject(container)
       let key = try pointer(keyHandle)
-      if let method = try specialMethod("__getitem__", of: container) {
+      if let method = specialMethod(names.getItem, of: container) {
         return handle(try callMethod(method, on: container, [key]))
       }
       return handle(try item(at: key, of: container))
@@ -51,7 +51,7 @@ extension ObjectSpace {
       defer { withExtendedLifetime((keyHandle, valueHandle)) {} }
       let container = try subject(container)
       let key = try pointer(keyHandle)
-      if let method = try specialMethod("__setitem__", of: container) {
+      if let method = specialMethod(names.setItem, of: container) {
         return release(try callMethod(method, on: container, [key, pointer(valueHandle)]))
       }
       switch container.plan.body {
@@ -76,7 +76,7 @@ extension ObjectSpace {
       defer { withExtendedLifetime(keyHandle) {} }
       let container = try subject(container)
       let key = try pointer(keyHandle)
-      if let method = try specialMethod("__delitem__", of: container) {
+      if let method = specialMethod(names.deleteItem, of: container) {
         return release(try callMethod(method, on: container, [key]))
       }
       switch container.plan.body {
@@ -218,7 +218,7 @@ extension ObjectSpace {
       defer { withExtendedLifetime(elementHandle) {} }
       let key = try pointer(elementHandle)
       let target = try subject(object)
-      if let method = try specialMethod("__contains__", of: target) {
+      if let method = specialMethod(names.contains, of: target) {
         let result = handle(try callMethod(method, on: target, [key]))
         return try isTrue(pointer(result))
       }

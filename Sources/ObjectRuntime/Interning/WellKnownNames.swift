@@ -9,6 +9,7 @@ struct WellKnownNames {
     "__delete__", "__getattr__", "__class__", "__static_attributes__", "__firstlineno__", "__repr__",
     "__set_name__", "__builtins__", "__package__", "__loader__", "__spec__",
     "frame", "f_locals", "function", "f_code", "__init_subclass__", "__class_getitem__",
+    "__getitem__", "__setitem__", "__delitem__", "__contains__",
   ]
 
   init() {}
@@ -49,4 +50,8 @@ struct WellKnownNames {
   var frameCode: ObjectPointer { words[31] }
   var initializeSubclass: ObjectPointer { words[32] }
   var classGetItem: ObjectPointer { words[33] }
+  var getItem: ObjectPointer { words[34] }
+  var setItem: ObjectPointer { words[35] }
+  var deleteItem: ObjectPointer { words[36] }
+  var contains: ObjectPointer { words[37] }
 }

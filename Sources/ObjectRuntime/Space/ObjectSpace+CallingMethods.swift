@@ -75,11 +75,8 @@ extension ObjectSpace {
   }
 
   /// A special method of an object whose class a program made, borrowed; `nil` where there is none.
-  func specialMethod(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
-    guard isHeap(object.type) else { return nil }
-    let key = try makeName(name)
-    defer { release(key) }
-    return lookUpInClasses(key, of: object.type)
+  func specialMethod(_ name: ObjectPointer, of object: ObjectPointer) -> ObjectPointer? {
+    isHeap(object.type) ? lookUpInClasses(name, of: object.type) : nil
   }
 }
 

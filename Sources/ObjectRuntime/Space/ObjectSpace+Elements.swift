@@ -7,7 +7,7 @@ extension ObjectSpace {
   public func count(of object: ObjectHandle) throws(ObjectError) -> Int {
     try step { () throws(ObjectError) in
       try withSubject(of: object) { (object) throws(ObjectError) in
-        if let method = try specialMethod("__len__", of: object) {
+        if let method = specialMethod(names.length, of: object) {
           let result = try callMethod(method, on: object, [])
           defer { release(result) }
           return try length(told: result)
@@ -43,7 +43,7 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       try withObject(for: key) { (key) throws(ObjectError) in
         try withSubject(of: container) { (container) throws(ObjectError) in
-          if let method = try specialMethod("__getitem__", of: container) {
+          if let method = specialMethod(names.getItem, of: container) {
             return handle(try callMethod(method, on: container, [key]))
           }
           return handle(try item(at: key, of: container))
@@ -77,7 +77,7 @@ extension ObjectSpace {
   private func setItem(
     at key: ObjectPointer, of container: ObjectPointer, to value: ObjectPointer
   ) throws(ObjectError) {
-    if let method = try specialMethod("__setitem__", of: container) {
+    if let method = specialMethod(names.setItem, of: container) {
       return release(try callMethod(method, on: container, [key, value]))
     }
     switch container.plan.body {
@@ -110,7 +110,7 @@ extension ObjectSpace {
   }
 
   private func removeItem(at key: ObjectPointer, of container: ObjectPointer) throws(ObjectError) {
-    if let method = try specialMethod("__delitem__", of: container) {
+    if let method = specialMethod(names.deleteItem, of: container) {
       return release(try callMethod(method, on: container, [key]))
     }
     switch container.plan.body {
@@ -144,7 +144,7 @@ extension ObjectSpace {
   }
 
   private func hasItem(_ key: ObjectPointer, in target: ObjectPointer) throws(ObjectError) -> Bool {
-    if let method = try specialMethod("__contains__", of: target) {
+    if let method = specialMethod(names.contains, of: target) {
       let result = try callMethod(method, on: target, [key])
       defer { release(result) }
       return try isTrue(result)

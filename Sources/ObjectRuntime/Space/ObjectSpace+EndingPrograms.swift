@@ -12,11 +12,9 @@ extension ObjectSpace {
       _ = collectGeneration(2)
       guard let modules else { return }
       let kept = ["builtins", "weakref", "_weakref", "_weakrefset"]
-      for (key, module) in entries(of: modules) {
+      try forEachHeldEntry(of: modules) { (key, module) throws(ObjectError) in
         guard module.type == type(.module), isSubtype(key.type, type(.string)), !kept.contains(key.text)
-        else {
-          continue
-        }
+        else { return }
         try emptyModule(module)
       }
       _ = collectGeneration(2)

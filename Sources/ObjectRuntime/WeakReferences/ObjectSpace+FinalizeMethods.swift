@@ -92,10 +92,12 @@ extension ObjectSpace {
     defer { release(function) }
     let keywords = try get(.keywords, of: info)
     defer { release(keywords) }
-    let named =
-      keywords.plan.body == .dict ? entries(of: keywords).map { (name: $0.key, value: $0.value) } : []
     return try with(.arguments, of: info, .tuple) { (arguments) throws(ObjectError) in
-      try call(function, items(of: arguments), keywords: named)
+      guard keywords.plan.body == .dict else { return try call(function, items(of: arguments)) }
+      return try withHeldEntries(of: keywords) { (entries) throws(ObjectError) in
+        try call(
+          function, items(of: arguments), keywords: entries.map { (name: $0.key, value: $0.value) })
+      }
     }
   }
 
@@ -114,8 +116,8 @@ extension ObjectSpace {
       release(taken)
     }
     var parts = [object]
-    for name in [WeakName.function, .arguments, .keywords] { parts.append(try get(name, of: info)) }
     defer { for part in parts.dropFirst() { release(part) } }
+    for name in [WeakName.function, .arguments, .keywords] { parts.append(try get(name, of: info)) }
     if parts[3] == none { parts[3] = try makeDict() }
     return try makeTuple(parts)
   }

@@ -43,13 +43,13 @@ extension ObjectSpace {
     let modules = try weakModules()
     guard let code = modules.methodCallback else { return none }
     // The callback shares two variables with its maker; the second one is set when the reference is there.
-    let cells = [try makeCell(callback), try makeCell(nil)]
+    let callbackCell = try makeCell(callback)
+    defer { release(callbackCell) }
+    let ownCell = try makeCell(nil)
+    defer { release(ownCell) }
     let called = try makeFunction(code: code, globals: modules.globals)
-    called[object: FunctionOffset.closure] = try makeTuple(cells)
-    defer {
-      release(called)
-      for cell in cells { release(cell) }
-    }
+    defer { release(called) }
+    called[object: FunctionOffset.closure] = try makeTuple([callbackCell, ownCell])
     let reference = try makeWeakReference(to: receiver, callback: called, type: type)
     do throws(ObjectError) {
       try put(.functionReference, of: reference, makeWeakReference(to: function, callback: called))
@@ -57,7 +57,7 @@ extension ObjectSpace {
       try setAttribute(weakName(.isAlive), of: reference, to: trueObject)
       let own = try makeWeakReference(to: reference)
       defer { release(own) }
-      setCellContents(cells[1], to: own)
+      setCellContents(ownCell, to: own)
     } catch {
       release(reference)
       throw error
@@ -108,8 +108,10 @@ extension ObjectSpace {
     guard let second = liveReferent(right) else { return falseObject }
     defer { release(second) }
     guard try compare(first, second) else { return falseObject }
-    let functions = [try get(.functionReference, of: left), try get(.functionReference, of: right)]
-    defer { for function in functions { release(function) } }
-    return bool(try compare(functions[0], functions[1]))
+    let firstFunction = try get(.functionReference, of: left)
+    defer { release(firstFunction) }
+    let secondFunction = try get(.functionReference, of: right)
+    defer { release(secondFunction) }
+    return bool(try compare(firstFunction, secondFunction))
   }
 }

@@ -7,12 +7,24 @@ extension ObjectSpace {
   ///   - kind: a reference, or a proxy that passes everything on.
   ///   - type: a class derived from the reference's, where it is one.
   /// - Returns: the reference, owned by the caller.
-  /// - Throws: ``ObjectError`` of kind `typeError` for an object that cannot be referred to weakly.
+  /// - Throws: ``ObjectError`` of kind `typeError` for an object that cannot be referred to weakly, or for a class that is
+  ///   not derived from the reference's.
   /// - Complexity: O(1).
   package func makeWeakReference(
     to object: ObjectPointer, callback: ObjectPointer? = nil, kind: BuiltinType = .weakReference,
     type derived: ObjectPointer? = nil
   ) throws(ObjectError) -> ObjectPointer {
+    if let derived {
+      let name = nameInErrors(self.type(.weakReference))
+      guard derived.plan.body == .type else {
+        throw ObjectError(
+          .typeError, "\(name).__new__(X): X is not a type object (\(nameInErrors(derived.type)))")
+      }
+      guard isSubtype(derived, self.type(.weakReference)) else {
+        let other = nameInErrors(derived)
+        throw ObjectError(.typeError, "\(name).__new__(\(other)): \(other) is not a subtype of \(name)")
+      }
+    }
     let offset = object.plan.weakListOffset
     guard offset != 0 else {
       throw ObjectError(.typeError, "cannot create weak reference to '\(nameInErrors(object.type))' object")

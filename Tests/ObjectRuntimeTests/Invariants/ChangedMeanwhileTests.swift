@@ -164,4 +164,25 @@ struct ChangedMeanwhileTests {
     #expect(try !space.isEqual(left, right))
     try check(space)
   }
+
+  @Test func `a module that a finalizer takes out while the program ends`() throws {
+    let space = try ObjectSpace()
+    let modules = try ["first", "second"].map { (name) in
+      let module = try space.module(name)
+      try space.addModule(module)
+      return module
+    }
+    let table = try #require(
+      try space.referrers(of: modules[1]).first { try space.typeName(of: $0) == "dict" })
+    let finalizer = try space.function("__del__") { _ throws(ObjectError) in
+      try space.removeElement("second", of: table)
+      return nil
+    }
+    let probe = try space.defineClass("Probe", attributes: ["__del__": finalizer])
+    try modules[0].set("probe", to: space.make(probe))
+    for module in modules { try module.release() }
+    try space.endProgram()
+    #expect(try !space.contains("second", in: table))
+    try check(space)
+  }
 }

@@ -179,6 +179,16 @@ import Testing
         try space.finalizer(for: node, calling: function, ["argument"])
         try node.release()
       }.after { _ = try $0.weakSet() },
+      Program("weak methods and what finalizers call") { space throws(ObjectError) in
+        let function = try space.function("m") { _ in nil }
+        let node = try space.make(space.defineClass("Node", attributes: ["m": function]))
+        let first = try space.weakMethod(node.get("m"), callback: function)
+        let second = try space.weakMethod(node.get("m"))
+        _ = try space.isEqual(first, second)
+        let finalizer = try space.finalizer(for: node, calling: function, ["argument"])
+        _ = try finalizer.peek()
+        _ = try finalizer.detach()
+      }.after { _ = try $0.weakSet() },
       Program("the modules of weak collections") { space throws(ObjectError) in
         _ = try space.weakSet()
       }.each(7),

@@ -102,6 +102,24 @@ struct BadInputTests {
     Case("RuntimeError: the tracemalloc module must be tracing memory allocations to take a snapshot") {
       _ = try $0.allocationSnapshot()
     },
+    Case("TypeError: weakref.ReferenceType.__new__(int): int is not a subtype of weakref.ReferenceType") {
+      let type = try $0.defineClass("Node", attributes: ["m": $0.function("m") { _ in nil }])
+      let node = try $0.make(type)
+      _ = try $0.weakSet()
+      let constructor = try $0.importModule("weakref").get("WeakMethod").get("__new__")
+      _ = try $0.call(constructor, [$0.builtinClass("int"), node.get("m")])
+    },
+    Case("TypeError: weakref.ReferenceType.__new__(Node): Node is not a subtype of weakref.ReferenceType") {
+      let type = try $0.defineClass("Node")
+      _ = try $0.weakSet()
+      let constructor = try $0.importModule("weakref").get("KeyedRef").get("__new__")
+      _ = try $0.call(constructor, [type, $0.make(type), $0.noneObject, 1])
+    },
+    Case("TypeError: weakref.ReferenceType.__new__(X): X is not a type object (int)") {
+      _ = try $0.weakSet()
+      let constructor = try $0.importModule("weakref").get("KeyedRef").get("__new__")
+      _ = try $0.call(constructor, [5, $0.make($0.defineClass("Node")), $0.noneObject, 1])
+    },
     Case("ValueError: Cell is empty") { _ = try $0.cell().get("cell_contents") },
   ]
 

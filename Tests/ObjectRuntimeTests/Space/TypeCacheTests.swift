@@ -69,4 +69,17 @@ struct TypeCacheTests {
     #expect(try !space.hasAttribute("name", of: derived))
     try space.checkInvariants()
   }
+
+  @Test func `what is asked of a container forgets nothing of what classes have`() throws {
+    let space = try ObjectSpace()
+    let container = try space.make(space.defineClass("MyDict", bases: [space.builtinClass("dict")]))
+    let key = try space.string("key")
+    let epoch = space.state.typeEpoch
+    try space.setElement(key, of: container, to: 1)
+    #expect(try space.element(key, of: container).description == "1")
+    #expect(try space.contains(key, in: container))
+    #expect(try space.count(of: container) == 1)
+    try space.removeElement(key, of: container)
+    #expect(space.state.typeEpoch == epoch)
+  }
 }

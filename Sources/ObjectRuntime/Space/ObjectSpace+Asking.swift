@@ -66,8 +66,26 @@ extension ObjectSpace {
   }
 
   /// Whether an object is an instance of a class or of one derived from it, as `isinstance`.
+  ///
+  /// - Parameters:
+  ///   - object: the object.
+  ///   - type: a class, or a tuple of classes and such tuples.
+  /// - Throws: ``ObjectError`` of kind `typeError` where that is no class.
+  /// - Complexity: O(*n*) in the classes asked.
   public func isInstance(_ object: ObjectHandle, of type: ObjectHandle) throws(ObjectError) -> Bool {
-    try isSubtype(pointer(object).type, pointer(type))
+    let asked = try pointer(object).type
+    var waiting = [try pointer(type)]
+    while let next = waiting.popLast() {
+      if next.plan.body == .type {
+        if isSubtype(asked, next) { return true }
+      } else if isSubtype(next.type, self.type(.tuple)) {
+        waiting += items(of: next).reversed()
+      } else {
+        throw ObjectError(
+          .typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+      }
+    }
+    return false
   }
 
   /// The bytes of an object as `sys.getsizeof` counts them: what its own layout takes, with what stands before it.
@@ -81,7 +99,11 @@ extension ObjectSpace {
     ByteCount(footprint(try pointer(object)))
   }
 
-  /// The value of an `int` that fits, of a `bool`, `float` or `str`.
+  /// The value of an `int` or `bool`.
+  ///
+  /// - Returns: the value; `nil` for another object and for an integer that no machine word holds.
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a handle that was released.
+  /// - Complexity: O(1).
   public func integerValue(of object: ObjectHandle) throws(ObjectError) -> Int? {
     let object = try pointer(object)
     return isSubtype(object.type, type(.int)) ? object.integerValue : nil
@@ -93,10 +115,14 @@ extension ObjectSpace {
     return isSubtype(object.type, type(.float)) ? object.doubleValue : nil
   }
 
-  /// The characters of a `str`.
+  /// The characters of a `str` or of an instance of a class derived from it.
+  ///
+  /// - Returns: the characters; `nil` for another object. What no Swift string can hold is replaced.
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a handle that was released.
+  /// - Complexity: O(*n*) in them.
   public func text(of object: ObjectHandle) throws(ObjectError) -> String? {
     let object = try pointer(object)
-    return object.type == type(.string) ? object.text : nil
+    return isSubtype(object.type, type(.string)) ? object.text : nil
   }
 
   /// The handles that exist now.

@@ -119,6 +119,28 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in handle(try makeList([])) }
   }
 
+  /// Makes a `slice`, by which parts of sequences are asked for.
+  ///
+  /// - Parameters:
+  ///   - start: where it begins; `nil` for the end that it comes from.
+  ///   - stop: before which place it ends; `nil` for the end that it goes to.
+  ///   - step: how far from one place to the next; `nil` for one.
+  /// - Returns: a handle to it.
+  /// - Throws: ``ObjectError`` of kind `memoryError`.
+  /// - Complexity: O(1).
+  public func slice(
+    _ start: (any ObjectRepresentable)?, _ stop: (any ObjectRepresentable)?,
+    _ step: (any ObjectRepresentable)? = nil
+  ) throws(ObjectError) -> ObjectHandle {
+    try self.step { () throws(ObjectError) in
+      let missing: any ObjectRepresentable = Int?.none
+      let parts = [start ?? missing, stop ?? missing, step ?? missing]
+      return try withObjects(for: parts) { (parts) throws(ObjectError) in
+        handle(try makeSlice(parts[0], parts[1], parts[2]))
+      }
+    }
+  }
+
   /// Makes a `tuple`; the empty one exists once.
   public func tuple(_ elements: [any ObjectRepresentable]) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in

@@ -114,6 +114,19 @@ extension ObjectSpace {
     }
   }
 
+  /// Makes a `list` of values of any kinds with room for exactly its elements, as a display does.
+  ///
+  /// - Parameter elements: numbers, strings, handles and what else has an object, mixed.
+  /// - Returns: a handle to it.
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` for a handle that was released.
+  /// - Complexity: O(*n*).
+  @_disfavoredOverload
+  public func list(_ elements: [any ObjectRepresentable]) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      try withObjects(for: elements) { (objects) throws(ObjectError) in handle(try makeList(objects)) }
+    }
+  }
+
   /// Makes an empty `list`.
   public func list() throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in handle(try makeList([])) }
@@ -151,6 +164,22 @@ extension ObjectSpace {
   /// Makes a `dict`, its entries in the order given.
   public func dict(
     _ entries: KeyValuePairs<String, any ObjectRepresentable> = [:]
+  ) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let dict = handle(try makeDict())
+      for (key, value) in entries { try setElement(key, of: dict, to: value) }
+      return dict
+    }
+  }
+
+  /// Makes a `dict` with keys of any kinds, its entries in the order given.
+  ///
+  /// - Parameter entries: the keys and their values; a later one replaces the value of an equal key.
+  /// - Returns: a handle to it.
+  /// - Throws: ``ObjectError`` of kind `typeError` for a key without a hash, and what `__hash__` and `__eq__` raise.
+  /// - Complexity: O(*n*) on average.
+  public func dict(
+    _ entries: [(key: any ObjectRepresentable, value: any ObjectRepresentable)]
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       let dict = handle(try makeDict())

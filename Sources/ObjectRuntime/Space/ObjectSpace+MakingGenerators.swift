@@ -1,8 +1,7 @@
 extension ObjectSpace {
   /// Makes a generator that is suspended, with its variables: what a heap holds of one.
   ///
-  /// Only the machine that a function
-  /// was compiled for can run it.
+  /// Only the machine that a function was compiled for can run it.
   ///
   /// - Parameters:
   ///   - function: the generator function.

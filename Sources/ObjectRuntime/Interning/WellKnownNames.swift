@@ -9,7 +9,8 @@ struct WellKnownNames {
     "__delete__", "__getattr__", "__class__", "__static_attributes__", "__firstlineno__", "__repr__",
     "__set_name__", "__builtins__", "__package__", "__loader__", "__spec__",
     "frame", "f_locals", "function", "f_code", "__init_subclass__", "__class_getitem__",
-    "__getitem__", "__setitem__", "__delitem__", "__contains__",
+    "__getitem__", "__setitem__", "__delitem__", "__contains__", "__iter__", "__next__", "__reversed__",
+    "__index__",
   ]
 
   init() {}
@@ -54,4 +55,8 @@ struct WellKnownNames {
   var setItem: ObjectPointer { words[35] }
   var deleteItem: ObjectPointer { words[36] }
   var contains: ObjectPointer { words[37] }
+  var iterator: ObjectPointer { words[38] }
+  var next: ObjectPointer { words[39] }
+  var reversed: ObjectPointer { words[40] }
+  var index: ObjectPointer { words[41] }
 }

@@ -199,6 +199,10 @@ extension ObjectSpace {
       if let method = lookUpInClasses(names.bool, of: type) {
         let result = try callMethod(method, on: object, [])
         defer { release(result) }
+        guard result == trueObject || result == falseObject else {
+          throw ObjectError(
+            .typeError, "__bool__ should return bool, returned \(nameInErrors(result.type))")
+        }
         return result == trueObject
       }
       if let method = lookUpInClasses(names.length, of: type) {

@@ -55,6 +55,7 @@ public final class ObjectHandle {
   /// Gives the reference back now; the object goes if it was the last one.
   ///
   /// - Throws: ``ObjectError`` of kind `referenceError` where it was given back before.
+  /// - Complexity: O(1), and O(*n*) in the objects that go with it.
   public func release() throws(ObjectError) {
     _ = try pointer()
     space.beginOperation()
@@ -64,6 +65,8 @@ public final class ObjectHandle {
   }
 
   /// Whether the handle still leads to its object.
+  ///
+  /// - Complexity: O(1).
   public var isValid: Bool { unsafe held != nil && !space.isClosed }
 
   private func giveBack() {
@@ -79,6 +82,8 @@ public final class ObjectHandle {
 
 extension ObjectHandle: CustomStringConvertible {
   /// The object as its short `repr`.
+  ///
+  /// - Complexity: O(*n*) in the characters shown.
   public var description: String {
     guard let held = unsafe held, !space.isClosed else { return "<released handle>" }
     return space.describe(held)

@@ -10,6 +10,9 @@ public protocol ObjectRepresentable {
 
 extension ObjectHandle: ObjectRepresentable {
   /// The handle itself.
+  ///
+  /// - Throws: ``ObjectError`` of kind `valueError` for a handle of another space.
+  /// - Complexity: O(1).
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
     guard self.space === space else { throw ObjectError(.valueError, "the object lives in another space") }
     return self
@@ -18,6 +21,9 @@ extension ObjectHandle: ObjectRepresentable {
 
 extension Int: ObjectRepresentable {
   /// An `int`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` where the space is closed.
+  /// - Complexity: O(1).
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
     try space.checkOpen()
     return ObjectHandle(space, taking: try space.makeInteger(self))
@@ -26,6 +32,9 @@ extension Int: ObjectRepresentable {
 
 extension Double: ObjectRepresentable {
   /// A `float`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` where the space is closed.
+  /// - Complexity: O(1).
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
     try space.checkOpen()
     return ObjectHandle(space, taking: try space.makeFloat(self))
@@ -34,6 +43,9 @@ extension Double: ObjectRepresentable {
 
 extension Bool: ObjectRepresentable {
   /// `True` or `False`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` where the space is closed.
+  /// - Complexity: O(1).
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
     try space.checkOpen()
     return ObjectHandle(space, taking: space.bool(self))
@@ -42,6 +54,9 @@ extension Bool: ObjectRepresentable {
 
 extension String: ObjectRepresentable {
   /// A `str`; it is interned where it looks like a name, as a constant of a program is.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` where the space is closed.
+  /// - Complexity: O(*n*) in its characters.
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
     try space.checkOpen()
     let string = try space.makeString(self)
@@ -51,6 +66,9 @@ extension String: ObjectRepresentable {
 
 extension Optional: ObjectRepresentable where Wrapped: ObjectRepresentable {
   /// The object of the value, `None` where there is none.
+  ///
+  /// - Throws: as the value's own.
+  /// - Complexity: that of the value's own.
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
     try space.checkOpen()
     guard let self else { return ObjectHandle(space, taking: space.none) }
@@ -60,6 +78,9 @@ extension Optional: ObjectRepresentable where Wrapped: ObjectRepresentable {
 
 extension Array: ObjectRepresentable where Element: ObjectRepresentable {
   /// A `list` of the elements' objects.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` for a handle that was released.
+  /// - Complexity: O(*n*) in the elements.
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
     try space.list(self)
   }
@@ -68,6 +89,9 @@ extension Array: ObjectRepresentable where Element: ObjectRepresentable {
 extension Dictionary: ObjectRepresentable
 where Key: ObjectRepresentable & Comparable, Value: ObjectRepresentable {
   /// A `dict` of the keys' and values' objects, in the order of the keys.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` for a handle that was released.
+  /// - Complexity: O(*n* log *n*) in the entries.
   public func makeObject(in space: ObjectSpace) throws(ObjectError) -> ObjectHandle {
     try space.checkOpen()
     let dict = ObjectHandle(space, taking: try space.makeDict())

@@ -7,6 +7,7 @@ extension ObjectSpace {
   ///   - arguments: what it is called with.
   /// - Returns: a handle to the result.
   /// - Throws: ``ObjectError`` of kind `attributeError` where there is none of that name, and what it raises.
+  /// - Complexity: O(*n*) in the arguments beside what is called.
   @discardableResult
   public func callMethod(
     _ name: String, of object: ObjectHandle, _ arguments: [any ObjectRepresentable] = []
@@ -40,6 +41,7 @@ extension ObjectSpace {
   ///
   /// - Returns: a handle to the result.
   /// - Throws: ``ObjectError`` of kind `typeError` for arguments that it does not take, and what it raises.
+  /// - Complexity: O(*n*) in the arguments beside what is called.
   @discardableResult
   public func call(
     _ callable: ObjectHandle, _ arguments: [any ObjectRepresentable] = [],
@@ -82,6 +84,9 @@ extension ObjectSpace {
 
 extension ObjectHandle {
   /// Calls a method of this object; see ``ObjectSpace/callMethod(_:of:_:)``.
+  ///
+  /// - Throws: as ``ObjectSpace/callMethod(_:of:_:)``.
+  /// - Complexity: O(*n*) in the arguments beside what is called.
   @discardableResult
   public func call(_ name: String, _ arguments: any ObjectRepresentable...) throws(ObjectError)
     -> ObjectHandle

@@ -1,5 +1,7 @@
 extension ObjectSpace {
   /// Whether the space was closed.
+  ///
+  /// - Complexity: O(1).
   public var isClosed: Bool { state.isClosed }
 
   /// Gives all memory back at once, without letting objects go one by one: no finalizer or callback runs.

@@ -18,12 +18,16 @@ extension ObjectSpace {
   }
 
   /// Whether generations are collected by themselves.
+  ///
+  /// - Complexity: O(1).
   public var isCollectorEnabled: Bool {
     get { state.collector.isEnabled }
     set { state.collector.isEnabled = newValue && !isClosed }
   }
 
   /// When generations are collected by themselves.
+  ///
+  /// - Complexity: O(1).
   public var collectorThresholds: CollectorThresholds {
     get {
       let values = state.collector.thresholds
@@ -37,12 +41,16 @@ extension ObjectSpace {
   }
 
   /// What was counted in each generation, as `gc.get_count`.
+  ///
+  /// - Complexity: O(1).
   public var collectorCounts: CollectorCounts {
     let counts = state.collector.counts
     return CollectorCounts(generation0: counts.0, generation1: counts.1, generation2: counts.2)
   }
 
   /// What the collections of each generation have done, as `gc.get_stats`.
+  ///
+  /// - Complexity: O(1).
   public var collectorStatistics: [CollectorStatistics] {
     state.collector.statistics.map {
       CollectorStatistics(
@@ -51,12 +59,16 @@ extension ObjectSpace {
   }
 
   /// What the collector tells and keeps besides its work.
+  ///
+  /// - Complexity: O(1).
   public var collectorDebugOptions: CollectorDebugOptions {
     get { debugOptions }
     set { debugOptions = newValue }
   }
 
   /// Sets where the collector's messages go, a line each.
+  ///
+  /// - Complexity: O(1).
   public func setDiagnosticsHandler(_ handler: ((String) -> Void)?) {
     standardErrorSink = isClosed ? nil : handler
   }
@@ -64,6 +76,7 @@ extension ObjectSpace {
   /// Calls a closure before and after each collection.
   ///
   /// - Returns: a number for ``removeCollectorCallback(_:)``.
+  /// - Complexity: O(1) amortized.
   @discardableResult
   public func addCollectorCallback(_ callback: @escaping CollectorCallback) -> Int {
     let number = nextCallbackNumber
@@ -73,9 +86,13 @@ extension ObjectSpace {
   }
 
   /// Calls a closure no more.
+  ///
+  /// - Complexity: O(*n*) in the callbacks.
   public func removeCollectorCallback(_ number: Int) { collectorCallbacks.removeAll { $0.number == number } }
 
   /// Sets all objects that the collector looks after aside, so that no collection goes through them.
+  ///
+  /// - Complexity: O(1).
   public func freeze() {
     guard !isClosed else { return }
     for generation in 0..<CollectorState.generationCount {
@@ -85,6 +102,8 @@ extension ObjectSpace {
   }
 
   /// Puts what was set aside into the oldest generation.
+  ///
+  /// - Complexity: O(1).
   public func unfreeze() {
     guard !isClosed else { return }
     state.collector.head(2).takeAll(of: state.collector.permanent)
@@ -102,15 +121,22 @@ extension ObjectSpace {
   public var garbage: ObjectHandle { isClosed ? noneObject : handle((garbageList ?? none).retained()) }
 
   /// Whether the collector looks after an object, as `gc.is_tracked`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a handle that was released.
+  /// - Complexity: O(1).
   public func isTracked(_ object: ObjectHandle) throws(ObjectError) -> Bool { try pointer(object).isTracked }
 
   /// Whether an object's finalizer was called, as `gc.is_finalized`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a handle that was released.
+  /// - Complexity: O(1).
   public func isFinalized(_ object: ObjectHandle) throws(ObjectError) -> Bool {
     try pointer(object).isFinalized
   }
 
   /// The generation that an object is in: 0 to 2, 3 where it is set aside; `nil` where it is not tracked.
   ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a handle that was released.
   /// - Complexity: O(*n*) in the tracked objects.
   public func generation(of object: ObjectHandle) throws(ObjectError) -> Int? {
     let object = try pointer(object)
@@ -130,6 +156,7 @@ extension ObjectSpace {
   ///
   /// - Parameter generation: 0 to 2; all three where `nil`.
   /// - Throws: ``ObjectError`` of kind `valueError` for another generation.
+  /// - Complexity: O(*n*) in them.
   public func objects(generation: Int? = nil) throws(ObjectError) -> [ObjectHandle] {
     try checkOpen()
     if let generation {
@@ -156,12 +183,16 @@ extension ObjectSpace {
   }
 
   /// What an object refers to, as `gc.get_referents`: what the collector sees, in its order.
+  ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a handle that was released.
+  /// - Complexity: O(*n*) in them.
   public func referents(of object: ObjectHandle) throws(ObjectError) -> [ObjectHandle] {
     referents(of: try pointer(object)).map { handle($0.retained()) }
   }
 
   /// The tracked objects that refer to an object, as `gc.get_referrers`, oldest generation last.
   ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a handle that was released.
   /// - Complexity: O(*n* + *m*) in the tracked objects and their references.
   public func referrers(of object: ObjectHandle) throws(ObjectError) -> [ObjectHandle] {
     let target = try pointer(object)

@@ -51,6 +51,7 @@ extension ObjectSpace {
   /// A built-in class by its name, such as `list` or `ValueError`.
   ///
   /// - Throws: ``ObjectError`` of kind `nameError` where there is none of that name.
+  /// - Complexity: O(1).
   public func builtinClass(_ name: String) throws(ObjectError) -> ObjectHandle {
     try checkOpen()
     if let type = BuiltinType.allCases.first(where: { $0.name == name }) { return handle(self.type(type)) }
@@ -70,6 +71,7 @@ extension ObjectSpace {
   ///   - arguments: what it is called with.
   /// - Returns: a handle to the instance.
   /// - Throws: ``ObjectError`` of kind `typeError` for arguments that it does not take, and what `__init__` raises.
+  /// - Complexity: O(*n*) in the arguments beside what `__new__` and `__init__` do.
   public func make(
     _ type: ObjectHandle, _ arguments: any ObjectRepresentable...
   ) throws(ObjectError) -> ObjectHandle {
@@ -100,6 +102,7 @@ extension ObjectSpace {
   ///   - arguments: what the built-in class makes it of: elements of a tuple, a weak reference's object and callback.
   /// - Returns: a handle to the instance.
   /// - Throws: ``ObjectError`` of kind `typeError` for an object that is no class, or for wrong arguments.
+  /// - Complexity: O(*n*) in the elements.
   public func makeInstance(
     of type: ObjectHandle, _ arguments: [any ObjectRepresentable] = []
   ) throws(ObjectError) -> ObjectHandle {
@@ -136,6 +139,7 @@ extension ObjectSpace {
   ///
   /// - Returns: a handle to the result.
   /// - Throws: ``ObjectError`` of kind `typeError` where it cannot be called, and what it raises.
+  /// - Complexity: O(*n*) in the arguments beside what is called.
   @discardableResult
   public func call(
     _ callable: ObjectHandle, _ arguments: [any ObjectRepresentable] = []
@@ -162,6 +166,9 @@ extension ObjectSpace {
   ///   - globals: the dict of its global variables; those of the main module where left out.
   ///   - body: what it runs: the arguments go in, the result comes out.
   /// - Returns: a handle to the function.
+  /// - Throws: ``ObjectError`` of kind `typeError` where the globals are no dict, `systemError` where the main module is gone, and
+  ///   `memoryError`.
+  /// - Complexity: O(*n*) in the parameters, defaults and cells.
   public func function(
     _ name: String, file: String = "<swift>", line: Int = 1, parameters: [String] = [],
     defaults: [any ObjectRepresentable] = [], closure: [ObjectHandle] = [], globals: ObjectHandle? = nil,
@@ -196,6 +203,9 @@ extension ObjectSpace {
   }
 
   /// Makes a `property` of functions.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` for a handle that was released.
+  /// - Complexity: O(1).
   public func property(
     get getter: ObjectHandle?, set setter: ObjectHandle? = nil, delete deleter: ObjectHandle? = nil
   ) throws(ObjectError) -> ObjectHandle {
@@ -208,6 +218,9 @@ extension ObjectSpace {
   }
 
   /// Makes a cell, by which closures share a variable.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` for a handle that was released.
+  /// - Complexity: O(1).
   public func cell(_ contents: ObjectHandle? = nil) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       handle(try makeCell(contents.map { (contents) throws(ObjectError) in try pointer(contents) }))
@@ -215,6 +228,9 @@ extension ObjectSpace {
   }
 
   /// Makes a module that no table lists.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`.
+  /// - Complexity: O(1).
   public func module(_ name: String) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in handle(try makeModule(name)) }
   }

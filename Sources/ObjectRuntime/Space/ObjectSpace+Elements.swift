@@ -1,8 +1,9 @@
 extension ObjectSpace {
-  /// How many elements a container has, or characters a string.
+  /// How many elements a container, range or view has, or characters a string.
   ///
-  /// - Parameter object: a container, a string, or an instance with a `__len__`.
-  /// - Throws: ``ObjectError`` of kind `typeError` for an object without a length, and what `__len__` raises.
+  /// - Parameter object: a container, range, view or string, or an instance with a `__len__`.
+  /// - Throws: ``ObjectError`` of kind `typeError` for an object without a length, `overflowError` for one that is too
+  ///   large, and what `__len__` raises.
   /// - Complexity: O(1) beside what `__len__` does.
   public func count(of object: ObjectHandle) throws(ObjectError) -> Int {
     try step { () throws(ObjectError) in
@@ -24,19 +25,29 @@ extension ObjectSpace {
     case .set: return setCount(object)
     default: break
     }
-    if object.type == type(.string) { return object.stringLength }
-    if object.type == type(.bytes) { return object.itemCount }
+    if isSubtype(object.type, type(.string)) { return object.stringLength }
+    if isSubtype(object.type, type(.bytes)) { return object.itemCount }
+    switch object.type {
+    case type(.range):
+      guard let count = object[object: 40]?.integerValue else {
+        throw ObjectError(.overflowError, "Python int too large to convert to C ssize_t")
+      }
+      return count
+    case type(.dictKeys), type(.dictValues), type(.dictItems):
+      return object[object: IteratorOffset.container].map { dictCount($0) } ?? 0
+    default: break
+    }
     throw ObjectError(.typeError, "object of type '\(nameInErrors(object.type))' has no len()")
   }
 
   /// An element of a sequence by its index, or the value of a dict's key, as `container[key]`.
   ///
   /// - Parameters:
-  ///   - key: an index, counted from the end where it is negative, or a dict's key.
+  ///   - key: an index, counted from the end where it is negative, a slice, or a dict's key.
   ///   - container: a list, tuple, string, bytes, range or dict, or an instance with a `__getitem__`.
   /// - Returns: a handle to the element.
   /// - Throws: ``ObjectError`` of kind `indexError`, `keyError`, or `typeError`, and what `__getitem__` raises.
-  /// - Complexity: O(1), of a dict on average.
+  /// - Complexity: O(1), of a dict on average; of a slice O(*n*) in what it names.
   public func element(
     _ key: any ObjectRepresentable, of container: ObjectHandle
   ) throws(ObjectError) -> ObjectHandle {
@@ -46,6 +57,7 @@ extension ObjectSpace {
           if let method = specialMethod(names.getItem, of: container) {
             return handle(try callMethod(method, on: container, [key]))
           }
+          if key.type == type(.slice), let part = try part(of: container, slice: key) { return handle(part) }
           return handle(try item(at: key, of: container))
         }
       }
@@ -55,10 +67,11 @@ extension ObjectSpace {
   /// Sets an element of a list by its index, or the value of a dict's key.
   ///
   /// - Parameters:
-  ///   - key: an index, counted from the end where it is negative, or a dict's key.
+  ///   - key: an index, counted from the end where it is negative, a slice, or a dict's key.
   ///   - container: a list or dict, or an instance with a `__setitem__`.
   ///   - value: what it is set to.
-  /// - Throws: ``ObjectError`` of kind `indexError`, or `typeError` for a key without a hash or another object.
+  /// - Throws: ``ObjectError`` of kind `indexError`, `typeError` for a key without a hash or another object, or `valueError`
+  ///   for another number of elements than a slice with a step names.
   /// - Complexity: O(1), of a dict on average.
   public func setElement(
     _ key: any ObjectRepresentable, of container: ObjectHandle, to value: any ObjectRepresentable
@@ -81,6 +94,7 @@ extension ObjectSpace {
       return release(try callMethod(method, on: container, [key, value]))
     }
     switch container.plan.body {
+    case .list where key.type == type(.slice): try setPart(of: container, slice: key, to: value)
     case .list:
       let index = try index(
         key, of: container, noun: "list", count: container.itemCount, range: "list assignment ")
@@ -95,7 +109,7 @@ extension ObjectSpace {
   /// Deletes an element of a list by its index, or a dict's key.
   ///
   /// - Parameters:
-  ///   - key: an index, counted from the end where it is negative, or a dict's key.
+  ///   - key: an index, counted from the end where it is negative, a slice, or a dict's key.
   ///   - container: a list or dict, or an instance with a `__delitem__`.
   /// - Throws: ``ObjectError`` of kind `indexError`, `keyError`, or `typeError`.
   /// - Complexity: O(*n*) in the elements after it; of a dict O(1) on average.
@@ -114,6 +128,7 @@ extension ObjectSpace {
       return release(try callMethod(method, on: container, [key]))
     }
     switch container.plan.body {
+    case .list where key.type == type(.slice): try deletePart(of: container, slice: key)
     case .list:
       let index = try index(
         key, of: container, noun: "list", count: container.itemCount, range: "list assignment ")
@@ -130,31 +145,17 @@ extension ObjectSpace {
   ///
   /// - Parameters:
   ///   - element: what is looked for.
-  ///   - object: a container, or an instance with a `__contains__`.
-  /// - Throws: ``ObjectError`` of kind `typeError` for an object that holds nothing, and what `__eq__` raises.
+  ///   - object: a container, string, range, view or iterator, or an instance with a `__contains__` or `__iter__`.
+  /// - Throws: ``ObjectError`` of kind `typeError` for an object that holds nothing or not such elements, `valueError` for
+  ///   a number that is no byte, and what `__eq__` raises.
   /// - Complexity: O(*n*) in the elements of a list or tuple; of a dict or set O(1) on average.
   public func contains(
     _ element: any ObjectRepresentable, in object: ObjectHandle
   ) throws(ObjectError) -> Bool {
     try step { () throws(ObjectError) in
       try withObject(for: element) { (key) throws(ObjectError) in
-        try withSubject(of: object) { (target) throws(ObjectError) in try hasItem(key, in: target) }
+        try withSubject(of: object) { (target) throws(ObjectError) in try hasElement(key, in: target) }
       }
-    }
-  }
-
-  private func hasItem(_ key: ObjectPointer, in target: ObjectPointer) throws(ObjectError) -> Bool {
-    if let method = specialMethod(names.contains, of: target) {
-      let result = try callMethod(method, on: target, [key])
-      defer { release(result) }
-      return try isTrue(result)
-    }
-    switch target.plan.body {
-    case .dict: return try value(of: key, in: target) != nil
-    case .set: return try contains(key, in: target)
-    case .list, .tuple: return try firstIndex(of: key, in: target) != nil
-    default:
-      throw ObjectError(.typeError, "argument of type '\(nameInErrors(target.type))' is not iterable")
     }
   }
 

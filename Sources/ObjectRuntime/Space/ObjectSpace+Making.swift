@@ -45,6 +45,7 @@ extension ObjectSpace {
   /// - Parameter value: a number, string, array, dictionary, or handle.
   /// - Returns: a handle to it.
   /// - Throws: ``ObjectError`` of kind `memoryError`.
+  /// - Complexity: O(*n*) in the value's elements or characters.
   public func object(_ value: some ObjectRepresentable) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in try value.makeObject(in: self) }
   }
@@ -77,6 +78,9 @@ extension ObjectSpace {
   }
 
   /// Makes a `complex`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`.
+  /// - Complexity: O(1).
   public func complex(_ real: Double, _ imaginary: Double) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in handle(try makeComplex(real, imaginary)) }
   }
@@ -85,6 +89,8 @@ extension ObjectSpace {
   ///
   /// - Parameter text: its characters.
   /// - Returns: a handle to it; the empty and one-character Latin-1 strings exist once.
+  /// - Throws: ``ObjectError`` of kind `memoryError`.
+  /// - Complexity: O(*n*) in its characters.
   public func string(_ text: String) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in handle(try makeString(text)) }
   }
@@ -93,6 +99,7 @@ extension ObjectSpace {
   ///
   /// - Returns: a handle to the one interned string of these characters.
   /// - Throws: ``ObjectError`` of kind `typeError` for anything but an exact string.
+  /// - Complexity: O(*n*) in its characters the first time.
   public func interned(_ string: ObjectHandle) throws(ObjectError) -> ObjectHandle {
     let object = try pointer(string)
     guard object.type == type(.string) else {
@@ -103,23 +110,70 @@ extension ObjectSpace {
   }
 
   /// Makes a `bytes`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`.
+  /// - Complexity: O(*n*).
   public func bytes(_ bytes: [UInt8]) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in handle(try makeBytes(bytes)) }
   }
 
   /// Makes a `list` with room for exactly its elements, as a display does.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` for a handle that was released.
+  /// - Complexity: O(*n*).
   public func list(_ elements: [some ObjectRepresentable]) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       try withObjects(ofKind: elements) { objects throws(ObjectError) in handle(try makeList(objects)) }
     }
   }
 
+  /// Makes a `list` of values of any kinds with room for exactly its elements, as a display does.
+  ///
+  /// - Parameter elements: numbers, strings, handles and what else has an object, mixed.
+  /// - Returns: a handle to it.
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` for a handle that was released.
+  /// - Complexity: O(*n*).
+  @_disfavoredOverload
+  public func list(_ elements: [any ObjectRepresentable]) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      try withObjects(for: elements) { (objects) throws(ObjectError) in handle(try makeList(objects)) }
+    }
+  }
+
   /// Makes an empty `list`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`.
+  /// - Complexity: O(1).
   public func list() throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in handle(try makeList([])) }
   }
 
+  /// Makes a `slice`, by which parts of sequences are asked for.
+  ///
+  /// - Parameters:
+  ///   - start: where it begins; `nil` for the end that it comes from.
+  ///   - stop: before which place it ends; `nil` for the end that it goes to.
+  ///   - step: how far from one place to the next; `nil` for one.
+  /// - Returns: a handle to it.
+  /// - Throws: ``ObjectError`` of kind `memoryError`.
+  /// - Complexity: O(1).
+  public func slice(
+    _ start: (any ObjectRepresentable)?, _ stop: (any ObjectRepresentable)?,
+    _ step: (any ObjectRepresentable)? = nil
+  ) throws(ObjectError) -> ObjectHandle {
+    try self.step { () throws(ObjectError) in
+      let missing: any ObjectRepresentable = Int?.none
+      let parts = [start ?? missing, stop ?? missing, step ?? missing]
+      return try withObjects(for: parts) { (parts) throws(ObjectError) in
+        handle(try makeSlice(parts[0], parts[1], parts[2]))
+      }
+    }
+  }
+
   /// Makes a `tuple`; the empty one exists once.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` for a handle that was released.
+  /// - Complexity: O(*n*).
   public func tuple(_ elements: [any ObjectRepresentable]) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       try withObjects(for: elements) { (objects) throws(ObjectError) in handle(try makeTuple(objects)) }
@@ -127,6 +181,9 @@ extension ObjectSpace {
   }
 
   /// Makes a `dict`, its entries in the order given.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError`, and `referenceError` for a handle that was released.
+  /// - Complexity: O(*n*) on average.
   public func dict(
     _ entries: KeyValuePairs<String, any ObjectRepresentable> = [:]
   ) throws(ObjectError) -> ObjectHandle {
@@ -137,12 +194,34 @@ extension ObjectSpace {
     }
   }
 
+  /// Makes a `dict` with keys of any kinds, its entries in the order given.
+  ///
+  /// - Parameter entries: the keys and their values; a later one replaces the value of an equal key.
+  /// - Returns: a handle to it.
+  /// - Throws: ``ObjectError`` of kind `typeError` for a key without a hash, and what `__hash__` and `__eq__` raise.
+  /// - Complexity: O(*n*) on average.
+  public func dict(
+    _ entries: [(key: any ObjectRepresentable, value: any ObjectRepresentable)]
+  ) throws(ObjectError) -> ObjectHandle {
+    try step { () throws(ObjectError) in
+      let dict = handle(try makeDict())
+      for (key, value) in entries { try setElement(key, of: dict, to: value) }
+      return dict
+    }
+  }
+
   /// Makes a `set`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for an element without a hash, and what `__hash__` and `__eq__` raise.
+  /// - Complexity: O(*n*) on average.
   public func set(_ elements: [any ObjectRepresentable] = []) throws(ObjectError) -> ObjectHandle {
     try makeSet(type(.set), elements)
   }
 
   /// Makes a `frozenset`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for an element without a hash, and what `__hash__` and `__eq__` raise.
+  /// - Complexity: O(*n*) on average.
   public func frozenSet(_ elements: [any ObjectRepresentable] = []) throws(ObjectError) -> ObjectHandle {
     try makeSet(type(.frozenSet), elements)
   }

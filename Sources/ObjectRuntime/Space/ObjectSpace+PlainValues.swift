@@ -89,6 +89,7 @@ extension ObjectHandle {
   /// Sets an attribute of this object to another object.
   ///
   /// - Throws: as ``ObjectSpace/setAttribute(_:of:to:)-(_,_,ObjectHandle)``.
+  /// - Complexity: O(1) on average.
   public func set(_ name: String, to value: ObjectHandle) throws(ObjectError) {
     try space.setAttribute(name, of: self, to: value)
   }
@@ -96,6 +97,7 @@ extension ObjectHandle {
   /// Sets an attribute of this object to an `int`.
   ///
   /// - Throws: as ``ObjectSpace/setAttribute(_:of:to:)-(_,_,Int)``.
+  /// - Complexity: O(1) on average.
   public func set(_ name: String, to value: Int) throws(ObjectError) {
     try space.setAttribute(name, of: self, to: value)
   }

@@ -2,6 +2,7 @@ extension ObjectSpace {
   /// The attribute of an object, as `getattr`.
   ///
   /// - Throws: ``ObjectError`` of kind `attributeError` where there is none, and what a property raises.
+  /// - Complexity: O(1) on average beside what a property does.
   public func attribute(_ name: String, of object: ObjectHandle) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       let key = try makeName(name)
@@ -13,6 +14,9 @@ extension ObjectSpace {
   }
 
   /// Whether an object has an attribute.
+  ///
+  /// - Throws: what a property raises but `AttributeError`.
+  /// - Complexity: O(1) on average beside what a property does.
   public func hasAttribute(_ name: String, of object: ObjectHandle) throws(ObjectError) -> Bool {
     do throws(ObjectError) {
       _ = try attribute(name, of: object)
@@ -25,6 +29,7 @@ extension ObjectSpace {
   /// Sets an attribute of an object, as `setattr`.
   ///
   /// - Throws: ``ObjectError`` of kind `attributeError` where it cannot have it, and what a property raises.
+  /// - Complexity: O(1) on average beside what a property does.
   public func setAttribute(
     _ name: String, of object: ObjectHandle, to value: any ObjectRepresentable
   ) throws(ObjectError) {
@@ -42,6 +47,7 @@ extension ObjectSpace {
   /// Deletes an attribute of an object, as `delattr`.
   ///
   /// - Throws: ``ObjectError`` of kind `attributeError` where there is none.
+  /// - Complexity: O(1) on average beside what a property does.
   public func removeAttribute(_ name: String, of object: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
       let key = try makeName(name)
@@ -55,6 +61,7 @@ extension ObjectSpace {
   /// A global variable, as a bare name in a program and in a picture's question.
   ///
   /// - Throws: ``ObjectError`` of kind `nameError` where there is none.
+  /// - Complexity: O(1) on average.
   public func global(_ name: String) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       try withGlobals(name) { (key, variables) throws(ObjectError) in
@@ -84,6 +91,7 @@ extension ObjectSpace {
   /// Deletes a global variable.
   ///
   /// - Throws: ``ObjectError`` of kind `nameError` where there is none.
+  /// - Complexity: O(1) on average.
   public func removeGlobal(_ name: String) throws(ObjectError) {
     try step { () throws(ObjectError) in
       try withGlobals(name) { (key, variables) throws(ObjectError) in
@@ -108,13 +116,22 @@ extension ObjectSpace {
 
 extension ObjectHandle {
   /// The attribute of this object; see ``ObjectSpace/attribute(_:of:)``.
+  ///
+  /// - Throws: as ``ObjectSpace/attribute(_:of:)``.
+  /// - Complexity: O(1) on average beside what a property does.
   public func get(_ name: String) throws(ObjectError) -> ObjectHandle { try space.attribute(name, of: self) }
 
   /// Sets an attribute of this object; see ``ObjectSpace/setAttribute(_:of:to:)``.
+  ///
+  /// - Throws: as ``ObjectSpace/setAttribute(_:of:to:)-(_,_,ObjectRepresentable)``.
+  /// - Complexity: O(1) on average beside what a property does.
   public func set(_ name: String, to value: any ObjectRepresentable) throws(ObjectError) {
     try space.setAttribute(name, of: self, to: value)
   }
 
   /// Deletes an attribute of this object.
+  ///
+  /// - Throws: as ``ObjectSpace/removeAttribute(_:of:)``.
+  /// - Complexity: O(1) on average.
   public func remove(_ name: String) throws(ObjectError) { try space.removeAttribute(name, of: self) }
 }

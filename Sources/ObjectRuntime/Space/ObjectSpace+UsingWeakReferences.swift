@@ -6,6 +6,7 @@ extension ObjectSpace {
   ///   - callback: a callable that is called with the reference when the object goes. Without one the same reference is
   ///     given each time.
   /// - Throws: ``ObjectError`` of kind `typeError` for an object that cannot be referred to weakly.
+  /// - Complexity: O(1).
   public func weakReference(
     to object: ObjectHandle, callback: ObjectHandle? = nil
   ) throws(ObjectError) -> ObjectHandle {
@@ -15,6 +16,7 @@ extension ObjectSpace {
   /// Makes a weak proxy of an object, as `weakref.proxy`: it passes everything on while the object lives.
   ///
   /// - Throws: as ``weakReference(to:callback:)``.
+  /// - Complexity: O(1).
   public func weakProxy(to object: ObjectHandle, callback: ObjectHandle? = nil) throws(ObjectError)
     -> ObjectHandle
   {
@@ -31,16 +33,25 @@ extension ObjectSpace {
   }
 
   /// What a weak reference refers to; `nil` where it is gone.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for an object that is no weak reference.
+  /// - Complexity: O(1).
   public func referent(of reference: ObjectHandle) throws(ObjectError) -> ObjectHandle? {
     weakReferent(try container(reference, .weakReference)).map { handle($0.retained()) }
   }
 
   /// How many weak references and proxies to an object there are, as `weakref.getweakrefcount`.
+  ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a handle that was released.
+  /// - Complexity: O(*n*) in them.
   public func weakReferenceCount(of object: ObjectHandle) throws(ObjectError) -> Int {
     weakReferences(to: try pointer(object)).count
   }
 
   /// The weak references and proxies to an object, as `weakref.getweakrefs`: plain ones first, then the newest.
+  ///
+  /// - Throws: ``ObjectError`` of kind `referenceError` for a handle that was released.
+  /// - Complexity: O(*n*) in them.
   public func weakReferences(to object: ObjectHandle) throws(ObjectError) -> [ObjectHandle] {
     weakReferences(to: try pointer(object)).map { handle($0.retained()) }
   }

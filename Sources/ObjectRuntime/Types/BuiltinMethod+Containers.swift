@@ -27,7 +27,9 @@ extension BuiltinMethod {
       return space.none
     },
     BuiltinMethod("index", 1, 3) { (space, list, arguments) throws(ObjectError) in
-      guard let index = try space.firstIndex(of: arguments[0], in: list) else {
+      let start = try arguments.count > 1 ? space.searchBound(arguments[1], in: list) : 0
+      let end = try arguments.count > 2 ? space.searchBound(arguments[2], in: list) : .max
+      guard let index = try space.firstIndex(of: arguments[0], in: list, from: start, to: end) else {
         throw ObjectError(.valueError, "\(space.describe(arguments[0])) is not in list")
       }
       return try space.makeInteger(index)
@@ -170,6 +172,17 @@ extension ObjectSpace {
     return value
   }
 
+  /// Where a search in a list begins or ends: an index, cut to what there is.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for what is no integer.
+  func searchBound(_ object: ObjectPointer, in list: ObjectPointer) throws(ObjectError) -> Int {
+    guard isSubtype(object.type, type(.int)) else {
+      throw ObjectError(.typeError, "slice indices must be integers or have an __index__ method")
+    }
+    let index = object.integerValue ?? (object.isNegativeInteger ? .min : .max)
+    return index < 0 ? max(index + list.itemCount, 0) : index
+  }
+
   /// Calls a closure with each item of a list, also while the closure changes the list; it ends where that says so.
   func forEachItem(
     of list: ObjectPointer, _ body: (_ index: Int, _ item: ObjectPointer) throws(ObjectError) -> Bool
@@ -182,14 +195,17 @@ extension ObjectSpace {
     }
   }
 
-  /// The place of the first item that equals an object.
-  func firstIndex(of object: ObjectPointer, in list: ObjectPointer) throws(ObjectError) -> Int? {
-    var found: Int?
-    try forEachItem(of: list) { (index, item) throws(ObjectError) in
-      if try areEqual(item, object) { found = index }
-      return found == nil
+  /// The place of the first item that equals an object, among those from one place up to another.
+  func firstIndex(
+    of object: ObjectPointer, in list: ObjectPointer, from start: Int = 0, to end: Int = .max
+  ) throws(ObjectError) -> Int? {
+    var index = start
+    while index < min(list.itemCount, end), let item = item(index, of: list)?.retained() {
+      defer { release(item) }
+      if try areEqual(item, object) { return index }
+      index += 1
     }
-    return found
+    return nil
   }
 
   /// Adds all elements of anything that can be gone through at the end of a list.

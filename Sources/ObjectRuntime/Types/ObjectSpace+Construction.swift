@@ -10,62 +10,69 @@ extension ObjectSpace {
     keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) -> ObjectPointer? {
     guard let builtin = BuiltinType.allCases.first(where: { self.type($0) == type }) else { return nil }
+    let arguments = try named(keywords, after: arguments, of: builtin)
     switch builtin {
     case .none, .notImplemented, .ellipsis:
-      guard arguments.isEmpty, keywords.isEmpty else {
+      guard arguments.isEmpty else {
         throw ObjectError(.typeError, "\(builtin.name) takes no arguments")
       }
       return builtin == .none ? none : builtin == .ellipsis ? ellipsis : notImplemented
     case .bool:
       try check(arguments, name: "bool", most: 1)
-      guard let value = arguments.first else { return falseObject }
+      guard let value = arguments.first ?? nil else { return falseObject }
       return bool(try isTrue(value))
     case .int:
       try check(arguments, name: "int", most: 2)
-      guard let value = arguments.first else { return smallInteger(0) }
-      return try integer(of: value)
+      guard arguments.count > 1, let base = arguments[1] else {
+        guard let value = arguments.first ?? nil else { return smallInteger(0) }
+        return try integer(of: value)
+      }
+      guard let value = arguments[0] else { throw ObjectError(.typeError, "int() missing string argument") }
+      return try integer(of: value, base: base)
     case .float:
       try check(arguments, name: "float", most: 1)
-      guard let value = arguments.first else { return try makeFloat(0) }
+      guard let value = arguments.first ?? nil else { return try makeFloat(0) }
       return try float(of: value)
     case .string: return try text(of: arguments)
     case .bytes: return try bytes(of: arguments)
-    case .slice, .range: return try constructSpan(builtin, arguments)
+    case .slice, .range: return try constructSpan(builtin, arguments.compactMap { $0 })
     case .property:
       guard arguments.count <= 4 else {
         throw ObjectError(.typeError, "property() takes at most 4 arguments (\(arguments.count) given)")
       }
-      let accessors = (0..<3).map { index in
-        index < arguments.count && arguments[index] != none ? arguments[index] : nil
-      }
-      let property = try makeProperty(getter: accessors[0], setter: accessors[1], deleter: accessors[2])
-      if arguments.count > 3 { property[object: 40] = arguments[3].retained() }
+      let parts = arguments.map { $0 == none ? nil : $0 } + [nil, nil, nil, nil]
+      let property = try makeProperty(getter: parts[0], setter: parts[1], deleter: parts[2])
+      if arguments.count > 3 { property[object: 40] = arguments[3]?.retained() }
       return property
     case .staticMethod, .classMethod:
-      guard arguments.count == 1 else {
+      guard arguments.count == 1, let wrapped = arguments[0] else {
         throw ObjectError(
           .typeError, "\(builtin.name) expected 1 argument, got \(arguments.count)")
       }
-      return try makeWrapper(builtin, of: arguments[0])
+      return try makeWrapper(builtin, of: wrapped)
     case .cell:
       try check(arguments, name: "cell", most: 1)
-      return try makeCell(arguments.first)
+      return try makeCell(arguments.first ?? nil)
     case .method:
-      guard arguments.count == 2 else {
+      guard arguments.count == 2, let function = arguments[0], let receiver = arguments[1] else {
         throw ObjectError(.typeError, "method expected 2 arguments, got \(arguments.count)")
       }
-      guard isCallable(arguments[0]) else { throw ObjectError(.typeError, "first argument must be callable") }
-      guard arguments[1] != none else { throw ObjectError(.typeError, "instance must not be None") }
-      return try makeMethod(arguments[0], receiver: arguments[1])
+      guard isCallable(function) else { throw ObjectError(.typeError, "first argument must be callable") }
+      guard receiver != none else { throw ObjectError(.typeError, "instance must not be None") }
+      return try makeMethod(function, receiver: receiver)
     case .module:
-      guard let name = arguments.first else {
+      guard let name = arguments.first ?? nil else {
         throw ObjectError(.typeError, "module() missing required argument 'name' (pos 1)")
       }
       guard isSubtype(name.type, self.type(.string)) else {
         throw ObjectError(
           .typeError, "module() argument 'name' must be str, not \(nameInErrors(name.type))")
       }
-      return try makeModule(name.text)
+      let module = try makeModule(name.text)
+      guard arguments.count > 1, let text = arguments[1], let dict = module[object: ModuleOffset.attributes]
+      else { return module }
+      try fillNew(module) { () throws(ObjectError) in try setValue(text, for: names.documentation, in: dict) }
+      return module
     case .function:
       throw ObjectError(.typeError, "function() missing required argument 'code' (pos 1)")
     case .generator, .frame, .builtinFunction, .attributeDescriptor, .memberDescriptor, .listIterator,
@@ -76,7 +83,7 @@ extension ObjectSpace {
     }
   }
 
-  private func check(_ arguments: [ObjectPointer], name: String, most: Int) throws(ObjectError) {
+  private func check(_ arguments: [ObjectPointer?], name: String, most: Int) throws(ObjectError) {
     guard arguments.count <= most else {
       let noun = most == 1 ? "argument" : "arguments"
       throw ObjectError(.typeError, "\(name) expected at most \(most) \(noun), got \(arguments.count)")
@@ -109,29 +116,6 @@ extension ObjectSpace {
 
   // MARK: Numbers
 
-  private func integer(of value: ObjectPointer) throws(ObjectError) -> ObjectPointer {
-    if value.type == type(.int) { return value.retained() }
-    if isSubtype(value.type, type(.int)) { return try makeInteger(value.bigInteger) }
-    if isSubtype(value.type, type(.float)) {
-      let number = value.doubleValue
-      if number.isNaN { throw ObjectError(.valueError, "cannot convert float NaN to integer") }
-      if number.isInfinite { throw ObjectError(.overflowError, "cannot convert float infinity to integer") }
-      return try makeInteger(BigInt(number.rounded(.towardZero)))
-    }
-    if isSubtype(value.type, type(.string)) {
-      let text = value.text.trimmingWhitespace.replacingUnderscores
-      guard let text, let number = BigInt(text.hasPrefix("+") ? String(text.dropFirst()) : text) else {
-        throw ObjectError(
-          .valueError, "invalid literal for int() with base 10: \(describe(value, limit: 200))")
-      }
-      return try makeInteger(number)
-    }
-    throw ObjectError(
-      .typeError,
-      "int() argument must be a string, a bytes-like object or a real number, not "
-        + "'\(nameInErrors(value.type))'")
-  }
-
   private func float(of value: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     if value.type == type(.float) { return value.retained() }
     if isSubtype(value.type, type(.float)) { return try makeFloat(value.doubleValue) }
@@ -152,52 +136,9 @@ extension ObjectSpace {
       .typeError, "float() argument must be a string or a real number, not '\(nameInErrors(value.type))'")
   }
 
-  // MARK: Texts
-
-  private func text(of arguments: [ObjectPointer]) throws(ObjectError) -> ObjectPointer {
-    guard let value = arguments.first else { return emptyString }
-    guard arguments.count > 1 else {
-      if value.type == type(.string) { return value.retained() }
-      if isSubtype(value.type, type(.string)) { return try makeString(codePoints: value.codePoints) }
-      // A number's text is always a new one, that of a digit too.
-      if value.type == type(.int) { return try makeNewString(decimalText(of: value)) }
-      return try makeString(string(of: value))
-    }
-    guard arguments.count <= 3 else {
-      throw ObjectError(.typeError, "str() takes at most 3 arguments (\(arguments.count) given)")
-    }
-    for (argument, name) in zip(arguments.dropFirst(), ["encoding", "errors"])
-    where !isSubtype(argument.type, type(.string)) {
-      throw ObjectError(
-        .typeError, "str() argument '\(name)' must be str, not \(nameInErrors(argument.type))")
-    }
-    guard isSubtype(value.type, type(.bytes)) else {
-      throw ObjectError(
-        .typeError, "decoding to str: need a bytes-like object, \(nameInErrors(value.type)) found")
-    }
-    let encoding = arguments[1].text
-    switch encoding.lowercased().filter({ $0 != "-" && $0 != "_" }) {
-    case "utf8", "u8":
-      guard let text = String(validating: value.byteArray, as: UTF8.self) else {
-        throw ObjectError(.unicodeDecodeError, "'utf-8' codec can't decode bytes: invalid data")
-      }
-      return try makeString(text)
-    case "ascii", "usascii":
-      guard value.byteArray.allSatisfy({ $0 < 0x80 }) else {
-        throw ObjectError(.unicodeDecodeError, "'ascii' codec can't decode bytes: ordinal not in range(128)")
-      }
-      return try makeString(codePoints: value.byteArray.map(UInt32.init))
-    case "latin1", "iso88591", "l1": return try makeString(codePoints: value.byteArray.map(UInt32.init))
-    default: throw ObjectError(.lookupError, "unknown encoding: \(encoding)")
-    }
-  }
-
-  private func bytes(of arguments: [ObjectPointer]) throws(ObjectError) -> ObjectPointer? {
-    guard let value = arguments.first else { return emptyBytes }
-    if isSubtype(value.type, type(.string)) {
-      guard arguments.count > 1 else { throw ObjectError(.typeError, "string argument without an encoding") }
-      return try makeBytes(Array(value.text.utf8))
-    }
+  private func bytes(of arguments: [ObjectPointer?]) throws(ObjectError) -> ObjectPointer? {
+    if let encoded = try encodedBytes(of: arguments) { return encoded }
+    guard let value = arguments.first ?? nil else { return emptyBytes }
     if value.type == type(.bytes) { return value.retained() }
     if isSubtype(value.type, type(.bytes)) { return try makeBytes(value.byteArray) }
     if isSubtype(value.type, type(.int)) {
@@ -230,7 +171,7 @@ extension ObjectSpace {
 
 extension String {
   /// Without white space at its ends.
-  fileprivate var trimmingWhitespace: Substring {
+  var trimmingWhitespace: Substring {
     let start = drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start }
     return start[...last]

@@ -236,11 +236,11 @@ extension ObjectSpace {
       return object.byteArray.map { smallInteger(Int($0)) }
     }
     if object.type == type(.range) { return try rangeElements(object) }
-    let iterator = try makeIterator(object)
+    let iterator = try iteration(over: object)
     defer { release(iterator) }
     var elements: [ObjectPointer] = []
     do throws(ObjectError) {
-      while let element = try next(iterator) { elements.append(element) }
+      while let element = try nextElement(of: iterator) { elements.append(element) }
     } catch {
       for element in elements { release(element) }
       throw error

@@ -95,7 +95,17 @@ struct ClosedSpaceTests {
       { _ = try space.snapshot(reachableFrom: [list]) }, { _ = try space.snapshot(reachableFrom: []) },
       { _ = try space.layout(of: list) }, { _ = try space.arenaLayouts() },
     ]
-    return making + using + asking
+    let publishing: [() throws -> Void] = [
+      { _ = try space.iterator(over: list) }, { _ = try space.reverseIterator(over: list) },
+      { _ = try space.next(list) }, { _ = try space.apply(.add, 1, 2) },
+      { _ = try space.apply(.add, list, list) },
+      { _ = try space.slice(1, 2) }, { _ = try space.list([1, "a"]) }, { _ = try space.dict([(1, 2)]) },
+      { _ = try space.generator(of: all.function) }, { _ = try space.traceback(of: all.frame) },
+      { _ = try space.exception(of: ObjectError(.valueError, "x")) }, { _ = try space.error(raising: list) },
+      { try space.setCause(nil, of: list) }, { try space.setContext(nil, of: list) },
+      { try space.setTraceback(nil, of: list) },
+    ]
+    return making + using + asking + publishing
   }
 
   @Test func `every use of a closed space that can throw says that it is closed`() throws {

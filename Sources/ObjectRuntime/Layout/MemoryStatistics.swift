@@ -14,6 +14,12 @@ public struct MemoryStatistics: Hashable, Sendable {
     public var freeBlocks: Int
     /// The bytes of all its blocks in use.
     public var usedSize: ByteCount { ByteCount(rawValue: blockSize.rawValue * UInt64(usedBlocks)) }
+    /// The bytes of its pools that go to their headers and to the ends where no block fits.
+    public var lostSize: ByteCount {
+      let block = Int(blockSize.rawValue)
+      let blocks = (BlockAllocator.poolSize - PoolOffset.headerSize) / block
+      return ByteCount((BlockAllocator.poolSize - blocks * block) * pools)
+    }
   }
 
   /// Arenas of 1 MiB taken from the system.
@@ -38,12 +44,7 @@ public struct MemoryStatistics: Hashable, Sendable {
 
   /// The bytes of pools that go to their headers and to the ends where no block fits.
   public var lostSize: ByteCount {
-    sizeClasses.reduce(ByteCount(0)) { sum, sizeClass in
-      let perPool = BlockAllocator.poolSize
-      let block = Int(sizeClass.blockSize.rawValue)
-      let blocks = (perPool - PoolOffset.headerSize) / block
-      return sum + ByteCount((perPool - blocks * block) * sizeClass.pools)
-    }
+    sizeClasses.reduce(ByteCount(0)) { $0 + $1.lostSize }
   }
 }
 

@@ -89,9 +89,10 @@ extension ObjectSpace {
     list[block: ListOffset.items]?[object: 8 &* count] = element.retained()
   }
 
-  /// Adds an item before a position.
+  /// Adds an item before a position, counted from the end where it is negative; beyond an end it is that end.
   package func insert(_ element: ObjectPointer, at index: Int, of list: ObjectPointer) throws(ObjectError) {
     let count = list.itemCount
+    let index = min(max(index < 0 ? index + count : index, 0), count)
     try resizeList(list, to: count + 1)
     guard let items = list[block: ListOffset.items] else { return }
     items.copy(8 * (count - index), bytesFrom: items, at: 8 * index, to: 8 * (index + 1))

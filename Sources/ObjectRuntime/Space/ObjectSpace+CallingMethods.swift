@@ -17,20 +17,26 @@ extension ObjectSpace {
       defer { release(key) }
       return try withObjects(for: arguments) { (values) throws(ObjectError) in
         try withSubject(of: object) { (target) throws(ObjectError) in
-          handle(try callMethod(key, of: target, values))
+          handle(try callMethod(named: key, of: target, values))
         }
       }
     }
   }
 
-  private func callMethod(
-    _ name: ObjectPointer, of target: ObjectPointer, _ arguments: [ObjectPointer]
+  /// Calls a method of an object by its name: no bound method is made of a program's function or of a built-in
+  /// container's own method.
+  ///
+  /// - Returns: the result, owned by the caller.
+  /// - Throws: ``ObjectError`` of kind `attributeError` where there is none of that name, and what it raises.
+  package func callMethod(
+    named name: ObjectPointer, of target: ObjectPointer, _ arguments: [ObjectPointer]
   ) throws(ObjectError) -> ObjectPointer {
-    if isHeap(target.type), target.plan.body != .type,
-      let method = lookUpInClasses(name, of: target.type), method.type == type(.function),
-      try instanceAttribute(name, of: target) == nil
-    {
-      return try callMethod(method, on: target, arguments)
+    if target.plan.body != .type, try instanceAttribute(name, of: target) == nil {
+      if let method = specialMethod(name, of: target) {
+        if method.type == type(.function) { return try callMethod(method, on: target, arguments) }
+      } else if let method = BuiltinMethod.named(name.text, of: target, in: self) {
+        return try method.call(self, target, arguments)
+      }
     }
     let method = try attribute(name, of: target)
     defer { release(method) }

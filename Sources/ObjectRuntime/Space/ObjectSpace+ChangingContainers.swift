@@ -20,7 +20,7 @@ extension ObjectSpace {
   public func extend(_ list: ObjectHandle, with other: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
       try withContainer(list, .list) { (list) throws(ObjectError) in
-        try withObject(of: other) { (other) throws(ObjectError) in try extendByAnything(list, with: other) }
+        try withObject(of: other) { (other) throws(ObjectError) in try extend(list, iterating: other) }
       }
     }
   }
@@ -39,9 +39,7 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       try withObject(for: element) { (element) throws(ObjectError) in
         try withContainer(list, .list) { (list) throws(ObjectError) in
-          let count = list.itemCount
-          let place = min(max(index < 0 ? index + count : index, 0), count)
-          try insert(element, at: place, of: list)
+          try insert(element, at: index, of: list)
         }
       }
     }
@@ -61,38 +59,12 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       try withSubject(of: object) { (target) throws(ObjectError) in
-        switch target.plan.body {
-        case .list:
-          let index = try withObject(for: key ?? -1) { (key) throws(ObjectError) in try indexValue(key) }
-          return handle(try popItem(index, of: target))
-        case .dict:
-          guard let key else { throw ObjectError(.typeError, "pop expected at least 1 argument, got 0") }
-          return try withObject(for: key) { (key) throws(ObjectError) in
-            guard let value = try takeValue(of: key, from: target) else {
-              throw ObjectError(.keyError, describe(key))
-            }
-            return handle(value)
-          }
-        case .set where !isSubtype(target.type, type(.frozenSet)):
-          guard let element = popElement(target) else {
-            throw ObjectError(.keyError, "'pop from an empty set'")
-          }
-          return handle(element)
-        default:
-          throw ObjectError(
-            .attributeError, "'\(nameInErrors(target.type))' object has no attribute 'pop'")
+        guard let key else { return handle(try callBuiltinMethod("pop", of: target)) }
+        return try withObject(for: key) { (key) throws(ObjectError) in
+          handle(try callBuiltinMethod("pop", of: target, [key]))
         }
       }
     }
-  }
-
-  private func popItem(_ index: Int, of list: ObjectPointer) throws(ObjectError) -> ObjectPointer {
-    guard list.itemCount > 0 else { throw ObjectError(.indexError, "pop from empty list") }
-    let place = index < 0 ? index + list.itemCount : index
-    guard place >= 0, place < list.itemCount else {
-      throw ObjectError(.indexError, "pop index out of range")
-    }
-    return try takeItem(place, of: list) ?? none
   }
 
   /// Takes the newest entry out of a dict.
@@ -119,14 +91,7 @@ extension ObjectSpace {
   public func removeAll(from object: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
       try withSubject(of: object) { (target) throws(ObjectError) in
-        switch target.plan.body {
-        case .list: clearList(target)
-        case .dict: clearDict(target)
-        case .set where !isSubtype(target.type, type(.frozenSet)): clearSet(target)
-        default:
-          throw ObjectError(
-            .attributeError, "'\(nameInErrors(target.type))' object has no attribute 'clear'")
-        }
+        release(try callBuiltinMethod("clear", of: target))
       }
     }
   }
@@ -161,32 +126,21 @@ extension ObjectSpace {
   public func copy(_ object: ObjectHandle) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       try withSubject(of: object) { (target) throws(ObjectError) in
-        switch target.plan.body {
-        case .dict: return handle(try copyDict(target))
-        case .list: return handle(try makeList(items(of: target)))
-        case .set:
-          return handle(target.type == type(.frozenSet) ? target.retained() : try copySet(target))
-        default:
-          throw ObjectError(
-            .attributeError, "'\(nameInErrors(target.type))' object has no attribute 'copy'")
-        }
+        handle(try callBuiltinMethod("copy", of: target))
       }
     }
   }
 
   /// Sets all entries of another dict, or adds all elements of another container to a set.
   ///
-  /// - Throws: ``ObjectError`` of kind `typeError` where the other cannot be gone through or an element has no hash.
+  /// - Throws: ``ObjectError`` of kind `attributeError` for another object, `typeError` where the other cannot be gone
+  ///   through or an element has no hash.
   /// - Complexity: O(*n*) in the other's elements.
   public func update(_ object: ObjectHandle, from other: ObjectHandle) throws(ObjectError) {
     try step { () throws(ObjectError) in
       try withSubject(of: object) { (target) throws(ObjectError) in
         try withObject(of: other) { (source) throws(ObjectError) in
-          switch target.plan.body {
-          case .dict: try fillDict(target, from: source)
-          case .set where !isSubtype(target.type, type(.frozenSet)): try fillSet(target, from: source)
-          default: throw ObjectError(.typeError, "'\(nameInErrors(source.type))' object is not iterable")
-          }
+          release(try callBuiltinMethod("update", of: target, [source]))
         }
       }
     }

@@ -23,7 +23,7 @@ extension BuiltinMethod {
       return try space.makeInteger(count)
     },
     BuiltinMethod("extend", 1) { (space, list, arguments) throws(ObjectError) in
-      try space.extendByAnything(list, with: arguments[0])
+      try space.extend(list, iterating: arguments[0])
       return space.none
     },
     BuiltinMethod("index", 1, 3) { (space, list, arguments) throws(ObjectError) in
@@ -35,9 +35,7 @@ extension BuiltinMethod {
       return try space.makeInteger(index)
     },
     BuiltinMethod("insert", 2) { (space, list, arguments) throws(ObjectError) in
-      let index = try space.indexValue(arguments[0])
-      let count = list.itemCount
-      try space.insert(arguments[1], at: min(max(index < 0 ? index + count : index, 0), count), of: list)
+      try space.insert(arguments[1], at: space.indexValue(arguments[0]), of: list)
       return space.none
     },
     BuiltinMethod("pop", 0, 1) { (space, list, arguments) throws(ObjectError) in
@@ -206,14 +204,6 @@ extension ObjectSpace {
       index += 1
     }
     return nil
-  }
-
-  /// Adds all elements of anything that can be gone through at the end of a list.
-  func extendByAnything(_ list: ObjectPointer, with other: ObjectPointer) throws(ObjectError) {
-    if other.plan.body == .list || other.plan.body == .tuple { return try extend(list, with: other) }
-    let elements = try iterate(other)
-    defer { for element in elements { release(element) } }
-    for element in elements { try append(element, to: list) }
   }
 
   /// Sets all entries of a mapping, or of a series of pairs, in a dict.

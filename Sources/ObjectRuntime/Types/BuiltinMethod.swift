@@ -29,6 +29,30 @@ struct BuiltinMethod: Sendable {
     Dictionary(uniqueKeysWithValues: zip(methods.map(\.name), start...))
   }
 
+  /// The place among ``all`` of a method that an object has; `nil` where it has none of that name.
+  static func place(of name: String, of object: ObjectPointer, in space: ObjectSpace) -> Int? {
+    switch object.plan.body {
+    case .list: return listPlaces[name]
+    case .dict: return dictPlaces[name]
+    case .set:
+      guard let place = setPlaces[name] else { return nil }
+      let isFixed = space.isSubtype(object.type, space.type(.frozenSet))
+      return isFixed && changingSetMethods.contains(name) ? nil : place
+    default: break
+    }
+    switch object.type {
+    case space.type(.memberDescriptor), space.type(.attributeDescriptor), space.type(.function),
+      space.type(.property):
+      return descriptorPlaces[name]
+    default: return nil
+    }
+  }
+
+  /// The method of an object by its name; `nil` where it has none.
+  static func named(_ name: String, of object: ObjectPointer, in space: ObjectSpace) -> BuiltinMethod? {
+    place(of: name, of: object, in: space).map { all[$0] }
+  }
+
   /// Calls it.
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for too few or too many arguments, and what it raises.
@@ -56,44 +80,24 @@ struct BuiltinMethod: Sendable {
 extension ObjectSpace {
   /// The method of a built-in container by its name, bound to it; owned by the caller, `nil` where there is none.
   func builtinMethod(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
-    guard let place = builtinMethodPlace(name, of: object) else { return nil }
+    guard let place = BuiltinMethod.place(of: name, of: object, in: self) else { return nil }
     let method = try makeRecord(.builtinFunction, size: 56, [])
     method[integer: 16] = -1 - place
     method[object: 24] = object.retained()
     return method
   }
 
-  private func builtinMethodPlace(_ name: String, of object: ObjectPointer) -> Int? {
-    switch object.plan.body {
-    case .list: return BuiltinMethod.listPlaces[name]
-    case .dict: return BuiltinMethod.dictPlaces[name]
-    case .set:
-      guard let place = BuiltinMethod.setPlaces[name] else { return nil }
-      let isFixed = isSubtype(object.type, type(.frozenSet))
-      return isFixed && BuiltinMethod.changingSetMethods.contains(name) ? nil : place
-    default: break
-    }
-    switch object.type {
-    case type(.memberDescriptor), type(.attributeDescriptor), type(.function), type(.property):
-      return BuiltinMethod.descriptorPlaces[name]
-    default: return nil
-    }
-  }
-
-  /// Calls a method of an object by its name without making a bound method of a built-in container's own.
+  /// Calls a built-in container's own method, whatever a program's class has under its name.
   ///
   /// - Returns: the result, owned by the caller.
-  /// - Throws: ``ObjectError`` of kind `attributeError` where there is none of that name, and what it raises.
-  package func callMethod(
-    named name: ObjectPointer, of object: ObjectPointer, _ arguments: [ObjectPointer]
+  /// - Throws: ``ObjectError`` of kind `attributeError` where the object has none of that name, and what it raises.
+  func callBuiltinMethod(
+    _ name: String, of object: ObjectPointer, _ arguments: [ObjectPointer] = []
   ) throws(ObjectError) -> ObjectPointer {
-    if !isHeap(object.type) || lookUpInClasses(name, of: object.type) == nil,
-      let place = builtinMethodPlace(name.text, of: object)
-    {
-      return try BuiltinMethod.all[place].call(self, object, arguments)
+    guard let method = BuiltinMethod.named(name, of: object, in: self) else {
+      throw ObjectError(
+        .attributeError, "'\(nameInErrors(object.type))' object has no attribute '\(name)'")
     }
-    let method = try attribute(name, of: object)
-    defer { release(method) }
-    return try call(method, arguments)
+    return try method.call(self, object, arguments)
   }
 }

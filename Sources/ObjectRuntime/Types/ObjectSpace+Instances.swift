@@ -143,12 +143,9 @@ extension ObjectSpace {
       return set
     case self.type(.dict):
       let dict = try makeDict()
-      do throws(ObjectError) {
+      try fillNew(dict) { () throws(ObjectError) in
         if let first = arguments.first { try fillDict(dict, from: first) }
         for (name, value) in keywords { try setValue(value, for: name, in: dict) }
-      } catch {
-        release(dict)
-        throw error
       }
       return dict
     case self.type(.weakReference):
@@ -191,7 +188,7 @@ extension ObjectSpace {
       switch body {
       case .list:
         clearList(object)
-        try extendByAnything(object, with: first)
+        try extend(object, iterating: first)
       case .dict: try fillDict(object, from: first)
       default: if !isSubtype(object.type, type(.frozenSet)) { try fillSet(object, from: first) }
       }

@@ -94,13 +94,12 @@ extension ObjectSpace {
       guard isSubtype(object.type, type) else { return object }
     } else {
       let initializer = lookUpInClasses(names.initializer, of: type)
-      if initializer == nil, !arguments.isEmpty || !keywords.isEmpty, type.instancePlan.body == .plain,
-        isSubtype(self.type(.object), type.instancePlan.solidType ?? type) || !isValueType(type)
-      {
+      let isPlain = type.instancePlan.body == .plain && valueType(of: type) == nil
+      if initializer == nil, isPlain, !arguments.isEmpty || !keywords.isEmpty {
         throw ObjectError(.typeError, "\(nameInErrors(type))() takes no arguments")
       }
-      object = try makeInstance(of: type, arguments)
-      if initializer == nil, type.instancePlan.body == .plain, !isValueType(type) {
+      object = try makeInstance(of: type, arguments, keywords: keywords)
+      if initializer == nil, isPlain {
         type.instancePlan.plainCallEpoch = state.typeEpoch
       }
     }
@@ -121,11 +120,12 @@ extension ObjectSpace {
     return object
   }
 
-  /// Whether instances of a class are made of a value: numbers, strings, bytes.
-  private func isValueType(_ type: ObjectPointer) -> Bool {
-    isSubtype(type, self.type(.int)) || isSubtype(type, self.type(.float))
-      || isSubtype(type, self.type(.string))
-      || isSubtype(type, self.type(.bytes)) || isSubtype(type, self.type(.complex))
+  /// The built-in type of the value that instances of a class are made of: a number or a text; `nil` for others.
+  func valueType(of type: ObjectPointer) -> BuiltinType? {
+    let plan = type.instancePlan
+    guard plan.body == .plain, plan.solidType != self.type(.object) else { return nil }
+    let kinds: [BuiltinType] = [.int, .string, .bytes, .float, .complex]
+    return kinds.first { isSubtype(type, self.type($0)) }
   }
 
   /// Reports an exception that nobody can catch: from a finalizer or a callback.

@@ -10,7 +10,7 @@ struct WellKnownNames {
     "__set_name__", "__builtins__", "__package__", "__loader__", "__spec__",
     "frame", "f_locals", "function", "f_code", "__init_subclass__", "__class_getitem__",
     "__getitem__", "__setitem__", "__delitem__", "__contains__", "__iter__", "__next__", "__reversed__",
-    "__index__",
+    "__index__", "__str__",
   ]
 
   init() {}
@@ -59,4 +59,5 @@ struct WellKnownNames {
   var next: ObjectPointer { words[39] }
   var reversed: ObjectPointer { words[40] }
   var index: ObjectPointer { words[41] }
+  var string: ObjectPointer { words[42] }
 }

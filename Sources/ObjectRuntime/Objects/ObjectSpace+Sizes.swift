@@ -100,7 +100,7 @@ extension ObjectSpace {
       if isSubtype(object.type, type(.string)) {
         if object.type == type(.string) {
           if let encoded = detachedEncoding(of: object) { blocks.append(encoded) }
-        } else if let data = object[block: 56] {
+        } else if let data = object[block: StringOffset.data] {
           blocks.append(data)
         }
       }

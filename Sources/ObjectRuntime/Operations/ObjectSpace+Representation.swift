@@ -17,22 +17,19 @@ extension ObjectSpace {
   /// The text of an object, as `str`: by the `__str__` of program classes, else as ``representation(of:)``.
   package func string(of object: ObjectPointer) throws(ObjectError) -> String {
     if isSubtype(object.type, type(.string)), !isHeap(object.type) { return object.text }
-    if let text = try textByMethod("__str__", of: object) { return text }
+    if let text = try textByMethod(names.string, of: object) { return text }
     if isSubtype(object.type, type(.string)) { return object.text }
     if isSubtype(object.type, exceptionType(.baseException)) { return exceptionText(object) }
     return try representation(of: object)
   }
 
   /// What a program class's own method returns; `nil` where it has none.
-  private func textByMethod(_ name: String, of object: ObjectPointer) throws(ObjectError) -> String? {
-    guard isHeap(object.type), object.plan.body != .type else { return nil }
-    let key = try makeName(name)
-    defer { release(key) }
-    guard let method = lookUpInClasses(key, of: object.type) else { return nil }
+  private func textByMethod(_ name: ObjectPointer, of object: ObjectPointer) throws(ObjectError) -> String? {
+    guard object.plan.body != .type, let method = specialMethod(name, of: object) else { return nil }
     let result = try callMethod(method, on: object, [])
     defer { release(result) }
     guard isSubtype(result.type, type(.string)) else {
-      throw ObjectError(.typeError, "\(name) returned non-string (type \(nameInErrors(result.type)))")
+      throw ObjectError(.typeError, "\(name.text) returned non-string (type \(nameInErrors(result.type)))")
     }
     return result.text
   }
@@ -40,7 +37,7 @@ extension ObjectSpace {
   private func append(
     representationOf object: ObjectPointer, to text: inout String, _ open: inout [ObjectPointer]
   ) throws(ObjectError) {
-    if let own = try textByMethod("__repr__", of: object) {
+    if let own = try textByMethod(names.representation, of: object) {
       text += own
       return
     }

@@ -13,17 +13,27 @@ extension ObjectSpace {
     of function: ObjectHandle, variables: [ObjectHandle?], caller: ObjectHandle? = nil, line: Int = 1
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let called = try pointer(function)
-      guard called.type == type(.function) else {
-        throw ObjectError(.typeError, "'\(nameInErrors(called.type))' object has no code")
-      }
-      var values: [ObjectPointer?] = []
-      for variable in variables {
-        values.append(try variable.map { (variable) throws(ObjectError) in try pointer(variable) })
-      }
+      let (called, values) = try call(of: function, variables)
       let back = try caller.map { (caller) throws(ObjectError) in try container(caller, .frame) }
       return handle(try makeFrame(called, variables: values, back: back, line: line))
     }
+  }
+
+  /// What a call consists of: its function, and its variables, borrowed.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` where the first object is no function.
+  func call(
+    of function: ObjectHandle, _ variables: [ObjectHandle?]
+  ) throws(ObjectError) -> (function: ObjectPointer, variables: [ObjectPointer?]) {
+    let called = try pointer(function)
+    guard called.type == type(.function) else {
+      throw ObjectError(.typeError, "'\(nameInErrors(called.type))' object has no code")
+    }
+    var values: [ObjectPointer?] = []
+    for variable in variables {
+      values.append(try variable.map { (variable) throws(ObjectError) in try pointer(variable) })
+    }
+    return (called, values)
   }
 
   /// Sets a local variable of a frame.

@@ -14,14 +14,7 @@ extension ObjectSpace {
     of function: ObjectHandle, variables: [ObjectHandle?] = [], isStarted: Bool = false
   ) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
-      let called = try pointer(function)
-      guard called.type == type(.function) else {
-        throw ObjectError(.typeError, "'\(nameInErrors(called.type))' object has no code")
-      }
-      var values: [ObjectPointer?] = []
-      for variable in variables {
-        values.append(try variable.map { (variable) throws(ObjectError) in try pointer(variable) })
-      }
+      let (called, values) = try call(of: function, variables)
       return handle(try makeGenerator(called, variables: values, stackSize: 0, isStarted: isStarted))
     }
   }

@@ -39,7 +39,7 @@ extension ObjectSpace {
     if left.type != right.type {
       order.insert(reflected, at: isSubtype(right.type, left.type) ? 0 : 1)
     }
-    for (object, other, name) in order {
+    for (object, other, name) in order where isHeap(object.type) {
       let key = try makeName(name)
       defer { release(key) }
       guard let method = specialMethod(key, of: object) else { continue }

@@ -60,7 +60,7 @@ extension ObjectSpace {
     } else if try !removeValue(of: name, from: dict) {
       throw ObjectError(.attributeError, "type object '\(typeName(type))' has no attribute '\(name.text)'")
     }
-    refreshFinalizers(from: type)
+    if name == names.finalizer { refreshFinalizers(from: type) }
   }
 
   /// Notes for a class and all derived from it whether they have a finalizer.

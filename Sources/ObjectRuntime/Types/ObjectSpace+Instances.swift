@@ -2,8 +2,10 @@ extension ObjectSpace {
   /// Makes an instance of a class that a program made, before its `__init__`.
   ///
   /// - Returns: the instance, owned by the caller.
-  func makeInstance(of type: ObjectPointer, _ arguments: [ObjectPointer]) throws(ObjectError) -> ObjectPointer
-  {
+  func makeInstance(
+    of type: ObjectPointer, _ arguments: [ObjectPointer],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
+  ) throws(ObjectError) -> ObjectPointer {
     let plan = type.instancePlan
     switch plan.body {
     case .tuple:
@@ -39,9 +41,10 @@ extension ObjectSpace {
       throw ObjectError(.typeError, "cannot create instances")
     default: break
     }
-    for builtin in [BuiltinType.int, .string, .bytes, .float] where isSubtype(type, self.type(builtin)) {
-      // What the built-in type makes of the arguments is what the instance becomes.
-      guard let value = try constructValue(self.type(builtin), arguments, keywords: []) else { break }
+    // What the built-in type makes of the arguments is what the instance becomes.
+    if let builtin = valueType(of: type),
+      let value = try constructValue(self.type(builtin), arguments, keywords: keywords)
+    {
       defer { release(value) }
       switch builtin {
       case .int: return try makeIntegerInstance(type, value)
@@ -57,22 +60,22 @@ extension ObjectSpace {
     return try allocateGeneric(type)
   }
 
-  private func makeIntegerInstance(_ type: ObjectPointer, _ value: ObjectPointer?) throws(ObjectError)
-    -> ObjectPointer
-  {
-    let digits = value?.digits ?? []
+  private func makeIntegerInstance(
+    _ type: ObjectPointer, _ value: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer {
+    let digits = value.digits
     let object = try allocateGeneric(type, items: max(digits.count, 1))
     object[word: IntegerOffset.tag] =
-      UInt(digits.count) << 3 | (digits.isEmpty ? 1 : value?.isNegativeInteger == true ? 2 : 0)
+      UInt(digits.count) << 3 | (digits.isEmpty ? 1 : value.isNegativeInteger ? 2 : 0)
     for (index, digit) in digits.enumerated() { object[uint32: IntegerOffset.digits + 4 * index] = digit }
     return object
   }
 
-  private func makeStringInstance(_ type: ObjectPointer, _ value: ObjectPointer?) throws(ObjectError)
-    -> ObjectPointer
-  {
+  private func makeStringInstance(
+    _ type: ObjectPointer, _ value: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer {
     let object = try allocateGeneric(type)
-    let points = value.map { value in (0..<value.stringLength).map { value.character(at: $0) } } ?? []
+    let points = value.codePoints
     // The characters of an instance of a derived class are a block of their own.
     let largest = points.max() ?? 0
     let width = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4
@@ -86,7 +89,7 @@ extension ObjectSpace {
     object[integer: StringOffset.length] = points.count
     object[integer: StringOffset.hash] = -1
     object[uint32: StringOffset.state] = UInt32(width) << 2 | (largest < 0x80 ? 1 << 6 : 0)
-    object[block: 56] = data
+    object[block: StringOffset.data] = data
     for (index, point) in points.enumerated() {
       switch width {
       case 1: data[byte: index] = UInt8(truncatingIfNeeded: point)
@@ -97,10 +100,10 @@ extension ObjectSpace {
     return object
   }
 
-  private func makeBytesInstance(_ type: ObjectPointer, _ value: ObjectPointer?) throws(ObjectError)
-    -> ObjectPointer
-  {
-    let bytes = value?.byteArray ?? []
+  private func makeBytesInstance(
+    _ type: ObjectPointer, _ value: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer {
+    let bytes = value.byteArray
     let object = try allocateGeneric(type, items: bytes.count)
     object.itemCount = bytes.count
     object[integer: BytesOffset.hash] = -1

@@ -267,8 +267,6 @@ struct Lexer {
   /// Forgets the brackets beyond a number, where a part of a formatted string ends.
   mutating func closeBrackets(to count: Int) { brackets.removeLast(brackets.count - count) }
 
-  var openBracket: (text: String, range: SourceRange)? { brackets.last }
-
   func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   func isNameStart(_ byte: UInt8) -> Bool {

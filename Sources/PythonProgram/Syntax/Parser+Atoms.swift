@@ -155,7 +155,8 @@ extension Parser {
     guard token.kind != .end, token.kind != .newline, startsExpression, !isAt("not") else { return invalid() }
     var ahead = self
     guard let next = try? ahead.expression() else { return invalid() }
-    if case .name = value.kind, case .constant = next.kind, token.kind == .string { return invalid() }
+    // A name before a string may have been meant as a prefix.
+    if case .name = value.kind, token.kind == .string { return invalid() }
     return ProgramError("invalid syntax. Perhaps you forgot a comma?", value.outer.to(next.range))
   }
 

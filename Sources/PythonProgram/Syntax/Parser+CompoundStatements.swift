@@ -8,9 +8,9 @@ extension Parser {
       case "for": return try nested { (parser) throws(ProgramError) in try parser.forStatement() }
       case "try": return try nested { (parser) throws(ProgramError) in try parser.tryStatement() }
       case "with": return try nested { (parser) throws(ProgramError) in try parser.withStatement() }
-      case "def": return try nested { (parser) throws(ProgramError) in try parser.function([], from: nil) }
+      case "def": return try nested { (parser) throws(ProgramError) in try parser.function() }
       case "class":
-        return try nested { (parser) throws(ProgramError) in try parser.classStatement([], from: nil) }
+        return try nested { (parser) throws(ProgramError) in try parser.classStatement() }
       case "@": return try nested { (parser) throws(ProgramError) in try parser.decorated() }
       case "async": throw leftOut("'async'", token.range)
       default: return nil
@@ -214,31 +214,28 @@ extension Parser {
   private mutating func withItem() throws(ProgramError) -> Statement.WithItem {
     let context = try expression()
     guard take("as") else { return Statement.WithItem(context: context, target: nil) }
-    let target = try starTarget()
+    let target = try primary()
     try checkTarget(target)
     return Statement.WithItem(context: context, target: target)
   }
 
-  private mutating func starTarget() throws(ProgramError) -> Expression { try primary() }
-
   // MARK: Definitions
 
   private mutating func decorated() throws(ProgramError) -> Statement {
-    let start = token.range
     var decorators: [Expression] = []
     while take("@") {
       decorators.append(try namedExpression())
       guard token.kind == .newline else { throw invalid() }
       index += 1
     }
-    if isAt("def") { return try function(decorators, from: start) }
-    if isAt("class") { return try classStatement(decorators, from: start) }
+    if isAt("def") { return try function(decorators) }
+    if isAt("class") { return try classStatement(decorators) }
     if isAt("async") { throw leftOut("'async'", token.range) }
     throw invalid()
   }
 
   private mutating func function(
-    _ decorators: [Expression], from decorated: SourceRange?
+    _ decorators: [Expression] = []
   ) throws(ProgramError) -> Statement {
     let start = token.range
     index += 1
@@ -255,7 +252,7 @@ extension Parser {
   }
 
   private mutating func classStatement(
-    _ decorators: [Expression], from decorated: SourceRange?
+    _ decorators: [Expression] = []
   ) throws(ProgramError) -> Statement {
     let start = token.range
     index += 1

@@ -146,16 +146,11 @@ extension Parser {
     var targets: [Expression] = []
     repeat {
       guard startsExpression else { break }
-      let target = try primaryOrStar()
+      let target = try starredExpression()
       try checkDeletion(target)
       targets.append(target)
     } while take(",")
     return Statement(.delete(targets), range(from: start))
-  }
-
-  private mutating func primaryOrStar() throws(ProgramError) -> Expression {
-    let value = try starredExpression()
-    return value
   }
 
   private mutating func scopeStatement() throws(ProgramError) -> Statement {

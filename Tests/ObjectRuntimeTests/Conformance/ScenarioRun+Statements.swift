@@ -157,6 +157,18 @@ extension ScenarioRun {
     return space.compareStrings(left, right) < 0
   }
 
+  /// A handle to an object.
+  func handle(_ object: ObjectPointer) -> ObjectHandle { ObjectHandle(space, taking: object.retained()) }
+
+  /// Calls a closure with a slice, which goes at once afterwards.
+  func withSlice<Result>(
+    _ start: ObjectPointer, _ stop: ObjectPointer, _ body: (ObjectHandle) throws -> Result
+  ) throws -> Result {
+    let slice = ObjectHandle(space, taking: try space.makeSlice(start, stop, space.none))
+    defer { try? slice.release() }
+    return try body(slice)
+  }
+
   private func withName(_ name: String, _ body: (ObjectPointer) throws -> Void) throws {
     let key = try space.makeName(name)
     defer { space.release(key) }
@@ -167,10 +179,8 @@ extension ScenarioRun {
   private func change(_ verb: String, _ tokens: [String]) throws {
     // Handles check what a container takes, as CPython's methods do.
     let target = try operand(tokens[0])
-    func handle(_ token: String) throws -> ObjectHandle {
-      ObjectHandle(space, taking: try operand(token).retained())
-    }
-    let container = ObjectHandle(space, taking: target.retained())
+    func handle(_ token: String) throws -> ObjectHandle { try self.handle(operand(token)) }
+    let container = self.handle(target)
     defer { withExtendedLifetime(container) {} }
     switch verb {
     case "append", "add", "extend", "reverse", "insert", "clear", "discard", "update", "remove", "detach":
@@ -190,10 +200,13 @@ extension ScenarioRun {
         for (index, element) in sorted.enumerated() { items[object: 8 * index] = element }
       }
     case "setpart":
-      try space.setPart(of: target, from: integer(tokens[1]), to: integer(tokens[2]), to: operand(tokens[3]))
+      try withSlice(operand(tokens[1]), operand(tokens[2])) {
+        try space.setElement($0, of: container, to: handle(tokens[3]))
+      }
     case "setitem": try space.setElement(handle(tokens[1]), of: container, to: handle(tokens[2]))
     case "delitem": try space.removeElement(handle(tokens[1]), of: container)
-    case "delpart": try space.deletePart(of: target, from: integer(tokens[1]), to: integer(tokens[2]))
+    case "delpart":
+      try withSlice(operand(tokens[1]), operand(tokens[2])) { try space.removeElement($0, of: container) }
     default: throw ScenarioError.unsupported(verb)
     }
   }

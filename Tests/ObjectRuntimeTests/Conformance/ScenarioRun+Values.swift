@@ -274,7 +274,9 @@ extension ScenarioRun {
   private func compute(_ verb: String, _ tokens: [String]) throws -> ObjectPointer {
     let arguments = try operands(tokens)
     if verb == "part" {
-      return try space.part(of: arguments[0], from: integer(tokens[1]), to: integer(tokens[2]))
+      return try withSlice(arguments[1], arguments[2]) { (slice) in
+        try space.element(slice, of: handle(arguments[0])).retainedPointer()
+      }
     }
     // The compiler computes with constants, and keeps what comes out.
     let isFolded = verb != "power" && verb != "union" && tokens.allSatisfy(isLiteral)

@@ -2,11 +2,6 @@ import HeapModel
 
 @testable import ObjectRuntime
 
-/// Something that a scenario asks for and the runtime does not have.
-struct Unsupported: Error {
-  var what: String
-}
-
 /// An exception of the scenario, or something that is not there.
 enum ScenarioError: Error {
   case raised(ObjectError)
@@ -37,7 +32,6 @@ final class ScenarioRun {
   var codes: [String: ObjectPointer] = [:]
   /// The turn of the loop that is running.
   var turn = 0
-  var addressNumbers: [String: UInt] = [:]
   /// What generators do at their end, by their address.
   var finallyBlocks: [UInt: [ConformanceStatement]] = [:]
   /// The argument of a callback or the receiver of a method, by its name in the block.

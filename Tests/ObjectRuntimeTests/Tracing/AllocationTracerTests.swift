@@ -1,3 +1,4 @@
+import HeapFixtures
 import HeapModel
 import Testing
 
@@ -152,20 +153,5 @@ import Testing
     #expect(error?.description == "\(limit) frames cannot be kept for a block; the limit is from 1 to 65535.")
     #expect(error?.pythonMessage == "the number of frames must be in range [1; 65535]")
     #expect(throws: Never.self) { try AllocationTracer(frameLimit: 65_535) }
-  }
-}
-
-/// Numbers that a seed decides.
-private struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

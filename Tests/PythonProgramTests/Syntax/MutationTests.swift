@@ -1,23 +1,11 @@
 import Foundation
+import HeapFixtures
 import Testing
 
 @testable import PythonProgram
 
 /// Programs with something changed at random: no input may crash the parser or keep it busy.
 struct MutationTests {
-  /// A generator of numbers that gives the same ones for the same seed.
-  struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ mixed >> 31
-    }
-  }
-
   private static func parse(_ bytes: [UInt8]) {
     guard let source = try? SourceText(bytes) else { return }
     do throws(ProgramError) {
@@ -30,7 +18,7 @@ struct MutationTests {
 
   @Test(arguments: 1...4)
   func `programs with something changed are read or refused`(_ seed: Int) throws {
-    var numbers = Numbers(state: UInt64(seed))
+    var numbers = SeededGenerator(seed: UInt64(seed))
     let texts = try ["accepted.txt", "refused.txt"].flatMap { name in
       try String(contentsOf: SyntaxTests.folder.appending(path: name), encoding: .utf8)
         .components(separatedBy: "---\n").map { Array($0.utf8) }

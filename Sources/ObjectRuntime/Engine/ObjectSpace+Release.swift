@@ -5,7 +5,7 @@ extension ObjectSpace {
   /// Gives a counted reference back; at the last one the object goes.
   ///
   /// - Complexity: O(1), and O(*n*) in the objects that go with it; the native stack does not grow with them.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func release(_ object: ObjectPointer) {
     guard object[int32: ObjectOffset.referenceCount] >= 0 else { return }
     let count = object[word: ObjectOffset.referenceCount] &- 1
@@ -15,6 +15,7 @@ extension ObjectSpace {
 
   /// Lets an object go whose count has just reached zero, with everything that nobody else holds.
   @inline(never)
+  @usableFromInline
   func deallocate(_ object: ObjectPointer) {
     let plan = object.plan
     if plan.traits.contains(.isLeaf) { freeLeaf(object, plan) } else { releaseAll(object) }

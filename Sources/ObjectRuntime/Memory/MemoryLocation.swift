@@ -9,98 +9,98 @@ package protocol MemoryLocation: Hashable, BitwiseCopyable {
 
 extension MemoryLocation {
   /// The number of the first byte.
-  @inline(__always)
+  @inlinable @inline(__always)
   package var address: UInt { UInt(bitPattern: raw) }
 
-  @inline(__always)
-  func load<Value: BitwiseCopyable>(_ offset: Int, as type: Value.Type = Value.self) -> Value {
+  @inlinable @inline(__always)
+  package func load<Value: BitwiseCopyable>(_ offset: Int, as type: Value.Type = Value.self) -> Value {
     unsafe raw.load(fromByteOffset: offset, as: Value.self)
   }
 
-  @inline(__always)
-  func store<Value: BitwiseCopyable>(_ value: Value, _ offset: Int) {
+  @inlinable @inline(__always)
+  package func store<Value: BitwiseCopyable>(_ value: Value, _ offset: Int) {
     unsafe raw.storeBytes(of: value, toByteOffset: offset, as: Value.self)
   }
 
   /// An unsigned word.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(word offset: Int) -> UInt {
     get { load(offset) }
     nonmutating set { store(newValue, offset) }
   }
 
   /// A signed word.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(integer offset: Int) -> Int {
     get { load(offset) }
     nonmutating set { store(newValue, offset) }
   }
 
   /// A floating-point number of 64 bits.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(double offset: Int) -> Double {
     get { load(offset) }
     nonmutating set { store(newValue, offset) }
   }
 
   /// An unsigned number of 32 bits.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(uint32 offset: Int) -> UInt32 {
     get { load(offset) }
     nonmutating set { store(newValue, offset) }
   }
 
   /// A signed number of 32 bits.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(int32 offset: Int) -> Int32 {
     get { load(offset) }
     nonmutating set { store(newValue, offset) }
   }
 
   /// An unsigned number of 16 bits.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(uint16 offset: Int) -> UInt16 {
     get { load(offset) }
     nonmutating set { store(newValue, offset) }
   }
 
   /// A byte.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(byte offset: Int) -> UInt8 {
     get { load(offset) }
     nonmutating set { store(newValue, offset) }
   }
 
   /// A reference to an object, `nil` for a null word.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(object offset: Int) -> ObjectPointer? {
     get { load(offset) }
     nonmutating set { store(newValue, offset) }
   }
 
   /// A reference to a block that is no object, `nil` for a null word.
-  @inline(__always)
+  @inlinable @inline(__always)
   package subscript(block offset: Int) -> Block? {
     get { load(offset) }
     nonmutating set { store(newValue, offset) }
   }
 
   /// Fills bytes with zeros.
-  @inline(__always)
-  func zero(from start: Int, count: Int) {
+  @inlinable @inline(__always)
+  package func zero(from start: Int, count: Int) {
     unsafe (raw + start).initializeMemory(as: UInt8.self, repeating: 0, count: count)
   }
 
   /// Copies bytes from another place, which may overlap.
-  @inline(__always)
-  func copy(_ count: Int, bytesFrom source: some MemoryLocation, at sourceOffset: Int = 0, to offset: Int = 0)
+  @inlinable @inline(__always)
+  package func copy(_ count: Int, bytesFrom source: some MemoryLocation, at sourceOffset: Int = 0, to offset: Int = 0)
   {
     unsafe (raw + offset).copyMemory(from: source.raw + sourceOffset, byteCount: count)
   }
 
   /// The bytes from an offset on, for as long as the closure runs.
-  @inline(__always)
-  func withBytes<Result, Failure: Error>(
+  @inlinable @inline(__always)
+  package func withBytes<Result, Failure: Error>(
     at offset: Int, count: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let start = unsafe (raw + offset).assumingMemoryBound(to: UInt8.self)
@@ -109,8 +109,8 @@ extension MemoryLocation {
   }
 
   /// The place some bytes further on.
-  @inline(__always)
-  func advanced(by offset: Int) -> Block { unsafe Block(raw: raw + offset) }
+  @inlinable @inline(__always)
+  package func advanced(by offset: Int) -> Block { unsafe Block(raw: raw + offset) }
 }
 
 /// A block of memory that is no object: a list's items, a dict's keys, a free block.
@@ -118,20 +118,20 @@ extension MemoryLocation {
 package struct Block: MemoryLocation {
   package let raw: UnsafeMutableRawPointer
 
-  @inline(__always)
-  init(raw: UnsafeMutableRawPointer) {
+  @inlinable @inline(__always)
+  package init(raw: UnsafeMutableRawPointer) {
     unsafe self.raw = raw
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func == (left: Self, right: Self) -> Bool { left.address == right.address }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func hash(into hasher: inout Hasher) { hasher.combine(address) }
 
   /// The block at an address that was a block's before.
-  @inline(__always)
-  init(address: UInt) {
+  @inlinable @inline(__always)
+  package init(address: UInt) {
     unsafe raw = UnsafeMutableRawPointer(bitPattern: address).unsafelyUnwrapped
   }
 }
@@ -141,19 +141,19 @@ package struct Block: MemoryLocation {
 package struct ObjectPointer: MemoryLocation {
   package let raw: UnsafeMutableRawPointer
 
-  @inline(__always)
-  init(raw: UnsafeMutableRawPointer) {
+  @inlinable @inline(__always)
+  package init(raw: UnsafeMutableRawPointer) {
     unsafe self.raw = raw
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func == (left: Self, right: Self) -> Bool { left.address == right.address }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func hash(into hasher: inout Hasher) { hasher.combine(address) }
 
   /// The object at an address that was an object's before.
-  @inline(__always)
+  @inlinable @inline(__always)
   package init(address: UInt) {
     unsafe raw = UnsafeMutableRawPointer(bitPattern: address).unsafelyUnwrapped
   }

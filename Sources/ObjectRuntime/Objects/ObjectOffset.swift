@@ -1,235 +1,235 @@
 /// Where the words of objects lie, in bytes from the object's address, as in CPython 3.13 on a 64-bit machine.
-enum ObjectOffset {
+package enum ObjectOffset {
   /// The list of weak references of an object whose type keeps it before the object.
-  static let managedWeakReferences = -32
+  @inlinable package static var managedWeakReferences: Int { -32 }
   /// The attribute dictionary of an object whose type keeps it before the object.
-  static let managedDict = -24
+  @inlinable package static var managedDict: Int { -24 }
   /// The collector's list: the next object, and in bit 0 whether it is thought unreachable.
-  static let collectorNext = -16
+  @inlinable package static var collectorNext: Int { -16 }
   /// The collector's list: the previous object or a copy of the reference count, and two flags.
-  static let collectorPrevious = -8
-  static let referenceCount = 0
-  static let type = 8
+  @inlinable package static var collectorPrevious: Int { -8 }
+  @inlinable package static var referenceCount: Int { 0 }
+  @inlinable package static var type: Int { 8 }
   /// The number of items of an object of variable size.
-  static let size = 16
+  @inlinable package static var size: Int { 16 }
   /// The bytes of a header.
-  static let headerSize = 16
+  @inlinable package static var headerSize: Int { 16 }
 }
 
 /// The fields of the built-in objects, in bytes from the object's address.
-enum IntegerOffset {
+package enum IntegerOffset {
   /// The sign in bits 0–1 (0 positive, 1 zero, 2 negative), the number of digits from bit 3 on.
-  static let tag = 16
+  @inlinable package static var tag: Int { 16 }
   /// Digits of 30 bits, least significant first.
-  static let digits = 24
+  @inlinable package static var digits: Int { 24 }
 }
 
-enum FloatOffset {
-  static let value = 16
+package enum FloatOffset {
+  @inlinable package static var value: Int { 16 }
 }
 
-enum BytesOffset {
-  static let hash = 24
-  static let data = 32
+package enum BytesOffset {
+  @inlinable package static var hash: Int { 24 }
+  @inlinable package static var data: Int { 32 }
 }
 
-enum StringOffset {
-  static let length = 16
-  static let hash = 24
-  static let state = 32
-  static let asciiData = 40
-  static let encodedLength = 40
-  static let encoded = 48
-  static let data = 56
+package enum StringOffset {
+  @inlinable package static var length: Int { 16 }
+  @inlinable package static var hash: Int { 24 }
+  @inlinable package static var state: Int { 32 }
+  @inlinable package static var asciiData: Int { 40 }
+  @inlinable package static var encodedLength: Int { 40 }
+  @inlinable package static var encoded: Int { 48 }
+  @inlinable package static var data: Int { 56 }
 }
 
-enum ListOffset {
-  static let items = 24
-  static let allocated = 32
+package enum ListOffset {
+  @inlinable package static var items: Int { 24 }
+  @inlinable package static var allocated: Int { 32 }
 }
 
-enum TupleOffset {
-  static let items = 24
+package enum TupleOffset {
+  @inlinable package static var items: Int { 24 }
 }
 
-enum DictOffset {
+package enum DictOffset {
   /// The bit of the version, among those of watchers, that a class's dict has.
-  static let classMark: UInt = 1
-  static let used = 16
-  static let version = 24
-  static let keys = 32
-  static let values = 40
+  @inlinable package static var classMark: UInt { 1 }
+  @inlinable package static var used: Int { 16 }
+  @inlinable package static var version: Int { 24 }
+  @inlinable package static var keys: Int { 32 }
+  @inlinable package static var values: Int { 40 }
 }
 
-enum SetOffset {
-  static let fill = 16
-  static let used = 24
-  static let mask = 32
-  static let table = 40
-  static let hash = 48
-  static let finger = 56
-  static let smallTable = 64
-  static let weakReferences = 192
+package enum SetOffset {
+  @inlinable package static var fill: Int { 16 }
+  @inlinable package static var used: Int { 24 }
+  @inlinable package static var mask: Int { 32 }
+  @inlinable package static var table: Int { 40 }
+  @inlinable package static var hash: Int { 48 }
+  @inlinable package static var finger: Int { 56 }
+  @inlinable package static var smallTable: Int { 64 }
+  @inlinable package static var weakReferences: Int { 192 }
 }
 
-enum WeakReferenceOffset {
-  static let referent = 16
-  static let callback = 24
-  static let hash = 32
-  static let previous = 40
-  static let next = 48
-  static let vectorcall = 56
+package enum WeakReferenceOffset {
+  @inlinable package static var referent: Int { 16 }
+  @inlinable package static var callback: Int { 24 }
+  @inlinable package static var hash: Int { 32 }
+  @inlinable package static var previous: Int { 40 }
+  @inlinable package static var next: Int { 48 }
+  @inlinable package static var vectorcall: Int { 56 }
 }
 
-enum FunctionOffset {
-  static let globals = 16
-  static let builtins = 24
-  static let name = 32
-  static let qualifiedName = 40
-  static let code = 48
-  static let defaults = 56
-  static let keywordDefaults = 64
-  static let closure = 72
-  static let documentation = 80
-  static let attributes = 88
-  static let weakReferences = 96
-  static let module = 104
-  static let annotations = 112
-  static let typeParameters = 120
-  static let vectorcall = 128
-  static let version = 136
+package enum FunctionOffset {
+  @inlinable package static var globals: Int { 16 }
+  @inlinable package static var builtins: Int { 24 }
+  @inlinable package static var name: Int { 32 }
+  @inlinable package static var qualifiedName: Int { 40 }
+  @inlinable package static var code: Int { 48 }
+  @inlinable package static var defaults: Int { 56 }
+  @inlinable package static var keywordDefaults: Int { 64 }
+  @inlinable package static var closure: Int { 72 }
+  @inlinable package static var documentation: Int { 80 }
+  @inlinable package static var attributes: Int { 88 }
+  @inlinable package static var weakReferences: Int { 96 }
+  @inlinable package static var module: Int { 104 }
+  @inlinable package static var annotations: Int { 112 }
+  @inlinable package static var typeParameters: Int { 120 }
+  @inlinable package static var vectorcall: Int { 128 }
+  @inlinable package static var version: Int { 136 }
 }
 
-enum MethodOffset {
-  static let function = 16
-  static let receiver = 24
-  static let weakReferences = 32
-  static let vectorcall = 40
+package enum MethodOffset {
+  @inlinable package static var function: Int { 16 }
+  @inlinable package static var receiver: Int { 24 }
+  @inlinable package static var weakReferences: Int { 32 }
+  @inlinable package static var vectorcall: Int { 40 }
 }
 
-enum CellOffset {
-  static let contents = 16
+package enum CellOffset {
+  @inlinable package static var contents: Int { 16 }
 }
 
-enum ModuleOffset {
-  static let attributes = 16
-  static let definition = 24
-  static let state = 32
-  static let weakReferences = 40
-  static let name = 48
+package enum ModuleOffset {
+  @inlinable package static var attributes: Int { 16 }
+  @inlinable package static var definition: Int { 24 }
+  @inlinable package static var state: Int { 32 }
+  @inlinable package static var weakReferences: Int { 40 }
+  @inlinable package static var name: Int { 48 }
 }
 
-enum GeneratorOffset {
-  static let weakReferences = 16
-  static let name = 24
-  static let qualifiedName = 32
-  static let exceptionState = 40
-  static let previousExceptionState = 48
-  static let origin = 56
+package enum GeneratorOffset {
+  @inlinable package static var weakReferences: Int { 16 }
+  @inlinable package static var name: Int { 24 }
+  @inlinable package static var qualifiedName: Int { 32 }
+  @inlinable package static var exceptionState: Int { 40 }
+  @inlinable package static var previousExceptionState: Int { 48 }
+  @inlinable package static var origin: Int { 56 }
   /// Four flags of a byte each: hooks, closed, running, and the state of the frame.
-  static let flags = 64
-  static let frameState = 67
-  static let frame = 72
+  @inlinable package static var flags: Int { 64 }
+  @inlinable package static var frameState: Int { 67 }
+  @inlinable package static var frame: Int { 72 }
 }
 
 /// The data of a running or suspended call, inside a generator or behind a frame object.
-enum FrameDataOffset {
-  static let executable = 0
-  static let previous = 8
-  static let function = 16
-  static let globals = 24
-  static let builtins = 32
-  static let locals = 40
-  static let frameObject = 48
-  static let instruction = 56
-  static let stackTop = 64
-  static let returnOffset = 68
-  static let owner = 70
-  static let variables = 72
+package enum FrameDataOffset {
+  @inlinable package static var executable: Int { 0 }
+  @inlinable package static var previous: Int { 8 }
+  @inlinable package static var function: Int { 16 }
+  @inlinable package static var globals: Int { 24 }
+  @inlinable package static var builtins: Int { 32 }
+  @inlinable package static var locals: Int { 40 }
+  @inlinable package static var frameObject: Int { 48 }
+  @inlinable package static var instruction: Int { 56 }
+  @inlinable package static var stackTop: Int { 64 }
+  @inlinable package static var returnOffset: Int { 68 }
+  @inlinable package static var owner: Int { 70 }
+  @inlinable package static var variables: Int { 72 }
 }
 
-enum FrameOffset {
-  static let back = 16
-  static let data = 24
-  static let trace = 32
-  static let line = 40
-  static let extraLocals = 48
-  static let localsCache = 56
-  static let ownData = 64
+package enum FrameOffset {
+  @inlinable package static var back: Int { 16 }
+  @inlinable package static var data: Int { 24 }
+  @inlinable package static var trace: Int { 32 }
+  @inlinable package static var line: Int { 40 }
+  @inlinable package static var extraLocals: Int { 48 }
+  @inlinable package static var localsCache: Int { 56 }
+  @inlinable package static var ownData: Int { 64 }
 }
 
-enum TracebackOffset {
-  static let next = 16
-  static let frame = 24
-  static let instruction = 32
-  static let line = 36
+package enum TracebackOffset {
+  @inlinable package static var next: Int { 16 }
+  @inlinable package static var frame: Int { 24 }
+  @inlinable package static var instruction: Int { 32 }
+  @inlinable package static var line: Int { 36 }
 }
 
-enum ExceptionOffset {
-  static let attributes = 16
-  static let arguments = 24
-  static let notes = 32
-  static let traceback = 40
-  static let context = 48
-  static let cause = 56
-  static let suppressContext = 64
+package enum ExceptionOffset {
+  @inlinable package static var attributes: Int { 16 }
+  @inlinable package static var arguments: Int { 24 }
+  @inlinable package static var notes: Int { 32 }
+  @inlinable package static var traceback: Int { 40 }
+  @inlinable package static var context: Int { 48 }
+  @inlinable package static var cause: Int { 56 }
+  @inlinable package static var suppressContext: Int { 64 }
   /// The first word of those that only some exceptions have.
-  static let own = 72
+  @inlinable package static var own: Int { 72 }
 }
 
 /// The words of a type, `PyTypeObject` and behind it `PyHeapTypeObject`.
-enum TypeOffset {
-  static let name = 24
-  static let basicSize = 32
-  static let itemSize = 40
-  static let flags = 168
-  static let documentation = 176
+package enum TypeOffset {
+  @inlinable package static var name: Int { 24 }
+  @inlinable package static var basicSize: Int { 32 }
+  @inlinable package static var itemSize: Int { 40 }
+  @inlinable package static var flags: Int { 168 }
+  @inlinable package static var documentation: Int { 176 }
   /// CPython keeps the function that visits an object's references here; this runtime keeps the ``TypePlan``.
-  static let plan = 184
-  static let weakListOffset = 208
-  static let base = 256
-  static let dict = 264
-  static let dictOffset = 288
-  static let bases = 336
-  static let methodResolutionOrder = 344
-  static let cache = 352
-  static let subclasses = 360
-  static let weakReferences = 368
-  static let versionTag = 384
-  static let staticSize = 416
-  static let heapName = 856
-  static let heapSlots = 864
-  static let qualifiedName = 872
-  static let cachedKeys = 880
-  static let module = 888
-  static let heapNameStorage = 896
-  static let heapSize = 928
+  @inlinable package static var plan: Int { 184 }
+  @inlinable package static var weakListOffset: Int { 208 }
+  @inlinable package static var base: Int { 256 }
+  @inlinable package static var dict: Int { 264 }
+  @inlinable package static var dictOffset: Int { 288 }
+  @inlinable package static var bases: Int { 336 }
+  @inlinable package static var methodResolutionOrder: Int { 344 }
+  @inlinable package static var cache: Int { 352 }
+  @inlinable package static var subclasses: Int { 360 }
+  @inlinable package static var weakReferences: Int { 368 }
+  @inlinable package static var versionTag: Int { 384 }
+  @inlinable package static var staticSize: Int { 416 }
+  @inlinable package static var heapName: Int { 856 }
+  @inlinable package static var heapSlots: Int { 864 }
+  @inlinable package static var qualifiedName: Int { 872 }
+  @inlinable package static var cachedKeys: Int { 880 }
+  @inlinable package static var module: Int { 888 }
+  @inlinable package static var heapNameStorage: Int { 896 }
+  @inlinable package static var heapSize: Int { 928 }
 }
 
 /// The bits of a type's flags that this runtime gives their meaning in CPython.
-enum TypeFlag {
-  static let inlineValues: UInt = 1 << 2
-  static let managedWeakReferences: UInt = 1 << 3
-  static let managedDict: UInt = 1 << 4
-  static let isSequence: UInt = 1 << 5
-  static let isMapping: UInt = 1 << 6
-  static let disallowsInstantiation: UInt = 1 << 7
-  static let isImmutable: UInt = 1 << 8
-  static let isHeapType: UInt = 1 << 9
-  static let isBaseType: UInt = 1 << 10
-  static let hasVectorcall: UInt = 1 << 11
-  static let isReady: UInt = 1 << 12
-  static let isCollected: UInt = 1 << 14
-  static let isMethodDescriptor: UInt = 1 << 17
-  static let hasValidVersion: UInt = 1 << 19
-  static let matchesItself: UInt = 1 << 22
-  static let itemsAtEnd: UInt = 1 << 23
-  static let integerSubclass: UInt = 1 << 24
-  static let listSubclass: UInt = 1 << 25
-  static let tupleSubclass: UInt = 1 << 26
-  static let bytesSubclass: UInt = 1 << 27
-  static let stringSubclass: UInt = 1 << 28
-  static let dictSubclass: UInt = 1 << 29
-  static let exceptionSubclass: UInt = 1 << 30
-  static let typeSubclass: UInt = 1 << 31
+package enum TypeFlag {
+  @inlinable package static var inlineValues: UInt { 1 << 2 }
+  @inlinable package static var managedWeakReferences: UInt { 1 << 3 }
+  @inlinable package static var managedDict: UInt { 1 << 4 }
+  @inlinable package static var isSequence: UInt { 1 << 5 }
+  @inlinable package static var isMapping: UInt { 1 << 6 }
+  @inlinable package static var disallowsInstantiation: UInt { 1 << 7 }
+  @inlinable package static var isImmutable: UInt { 1 << 8 }
+  @inlinable package static var isHeapType: UInt { 1 << 9 }
+  @inlinable package static var isBaseType: UInt { 1 << 10 }
+  @inlinable package static var hasVectorcall: UInt { 1 << 11 }
+  @inlinable package static var isReady: UInt { 1 << 12 }
+  @inlinable package static var isCollected: UInt { 1 << 14 }
+  @inlinable package static var isMethodDescriptor: UInt { 1 << 17 }
+  @inlinable package static var hasValidVersion: UInt { 1 << 19 }
+  @inlinable package static var matchesItself: UInt { 1 << 22 }
+  @inlinable package static var itemsAtEnd: UInt { 1 << 23 }
+  @inlinable package static var integerSubclass: UInt { 1 << 24 }
+  @inlinable package static var listSubclass: UInt { 1 << 25 }
+  @inlinable package static var tupleSubclass: UInt { 1 << 26 }
+  @inlinable package static var bytesSubclass: UInt { 1 << 27 }
+  @inlinable package static var stringSubclass: UInt { 1 << 28 }
+  @inlinable package static var dictSubclass: UInt { 1 << 29 }
+  @inlinable package static var exceptionSubclass: UInt { 1 << 30 }
+  @inlinable package static var typeSubclass: UInt { 1 << 31 }
 }

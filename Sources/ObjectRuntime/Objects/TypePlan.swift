@@ -171,7 +171,7 @@ package struct TypePlan: MemoryLocation {
 
 extension ObjectPointer {
   /// The object's class.
-  @inline(__always)
+  @inlinable @inline(__always)
   package var type: ObjectPointer { ObjectPointer(address: self[word: ObjectOffset.type]) }
 
   /// How the object's class lays out and walks its instances.

@@ -181,34 +181,34 @@ extension BuiltinTypeDefinition {
 }
 
 /// Bits of a code object's flags, as CPython's.
-enum CodeFlag {
-  static let takesAnyPositional: Int32 = 4
+package enum CodeFlag {
+  @inlinable package static var takesAnyPositional: Int32 { 4 }
 }
 
 /// The words of a code object that this runtime uses.
-enum CodeOffset {
-  static let constants = 24
-  static let names = 32
-  static let exceptionTable = 40
-  static let flags = 48
-  static let argumentCount = 52
-  static let positionalOnlyCount = 56
-  static let keywordOnlyCount = 60
-  static let stackSize = 64
-  static let firstLine = 68
-  static let variableCount = 72
-  static let frameSize = 76
-  static let localCount = 80
-  static let cellCount = 84
-  static let freeCount = 88
-  static let variableNames = 96
-  static let variableKinds = 104
-  static let fileName = 112
-  static let name = 120
-  static let qualifiedName = 128
-  static let lineTable = 136
-  static let weakReferences = 144
+package enum CodeOffset {
+  @inlinable package static var constants: Int { 24 }
+  @inlinable package static var names: Int { 32 }
+  @inlinable package static var exceptionTable: Int { 40 }
+  @inlinable package static var flags: Int { 48 }
+  @inlinable package static var argumentCount: Int { 52 }
+  @inlinable package static var positionalOnlyCount: Int { 56 }
+  @inlinable package static var keywordOnlyCount: Int { 60 }
+  @inlinable package static var stackSize: Int { 64 }
+  @inlinable package static var firstLine: Int { 68 }
+  @inlinable package static var variableCount: Int { 72 }
+  @inlinable package static var frameSize: Int { 76 }
+  @inlinable package static var localCount: Int { 80 }
+  @inlinable package static var cellCount: Int { 84 }
+  @inlinable package static var freeCount: Int { 88 }
+  @inlinable package static var variableNames: Int { 96 }
+  @inlinable package static var variableKinds: Int { 104 }
+  @inlinable package static var fileName: Int { 112 }
+  @inlinable package static var name: Int { 120 }
+  @inlinable package static var qualifiedName: Int { 128 }
+  @inlinable package static var lineTable: Int { 136 }
+  @inlinable package static var weakReferences: Int { 144 }
   /// CPython keeps code of its tracer here; this runtime keeps the number of a native body.
-  static let nativeBody = 152
-  static let instructions = 200
+  @inlinable package static var nativeBody: Int { 152 }
+  @inlinable package static var instructions: Int { 200 }
 }

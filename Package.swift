@@ -56,7 +56,7 @@ let package = Package(
     .target(name: "ObjectRuntime", dependencies: ["HeapModel", bigInteger], swiftSettings: settings),
 
     .target(
-      name: "PythonProgram", dependencies: [bigInteger], swiftSettings: settings),
+      name: "PythonProgram", dependencies: ["ObjectRuntime", "HeapModel", bigInteger], swiftSettings: settings),
 
     // Where heaps come from.
     .systemLibrary(

@@ -2,6 +2,7 @@
 ///
 /// This is where raw memory is touched; everything above it names offsets of a layout. The offsets are those of
 /// CPython 3.13's structures, and the invariant check walks all of them in tests.
+@usableFromInline
 package protocol MemoryLocation: Hashable, BitwiseCopyable {
   /// The first byte.
   @safe var raw: UnsafeMutableRawPointer { get }
@@ -115,7 +116,9 @@ extension MemoryLocation {
 
 /// A block of memory that is no object: a list's items, a dict's keys, a free block.
 @safe
+@usableFromInline
 package struct Block: MemoryLocation {
+  @usableFromInline
   package let raw: UnsafeMutableRawPointer
 
   @inlinable @inline(__always)
@@ -138,7 +141,9 @@ package struct Block: MemoryLocation {
 
 /// An object in a heap's memory; nothing about this value keeps it alive.
 @safe
+@usableFromInline
 package struct ObjectPointer: MemoryLocation {
+  @usableFromInline
   package let raw: UnsafeMutableRawPointer
 
   @inlinable @inline(__always)
@@ -160,5 +165,6 @@ package struct ObjectPointer: MemoryLocation {
 }
 
 extension ObjectPointer: CustomStringConvertible {
+  @usableFromInline
   package var description: String { "object at 0x" + String(address, radix: 16) }
 }

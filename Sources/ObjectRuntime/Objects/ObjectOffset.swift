@@ -1,4 +1,5 @@
 /// Where the words of objects lie, in bytes from the object's address, as in CPython 3.13 on a 64-bit machine.
+@usableFromInline
 package enum ObjectOffset {
   /// The list of weak references of an object whose type keeps it before the object.
   @inlinable package static var managedWeakReferences: Int { -32 }
@@ -17,6 +18,7 @@ package enum ObjectOffset {
 }
 
 /// The fields of the built-in objects, in bytes from the object's address.
+@usableFromInline
 package enum IntegerOffset {
   /// The sign in bits 0–1 (0 positive, 1 zero, 2 negative), the number of digits from bit 3 on.
   @inlinable package static var tag: Int { 16 }
@@ -24,15 +26,18 @@ package enum IntegerOffset {
   @inlinable package static var digits: Int { 24 }
 }
 
+@usableFromInline
 package enum FloatOffset {
   @inlinable package static var value: Int { 16 }
 }
 
+@usableFromInline
 package enum BytesOffset {
   @inlinable package static var hash: Int { 24 }
   @inlinable package static var data: Int { 32 }
 }
 
+@usableFromInline
 package enum StringOffset {
   @inlinable package static var length: Int { 16 }
   @inlinable package static var hash: Int { 24 }
@@ -43,15 +48,18 @@ package enum StringOffset {
   @inlinable package static var data: Int { 56 }
 }
 
+@usableFromInline
 package enum ListOffset {
   @inlinable package static var items: Int { 24 }
   @inlinable package static var allocated: Int { 32 }
 }
 
+@usableFromInline
 package enum TupleOffset {
   @inlinable package static var items: Int { 24 }
 }
 
+@usableFromInline
 package enum DictOffset {
   /// The bit of the version, among those of watchers, that a class's dict has.
   @inlinable package static var classMark: UInt { 1 }
@@ -61,6 +69,7 @@ package enum DictOffset {
   @inlinable package static var values: Int { 40 }
 }
 
+@usableFromInline
 package enum SetOffset {
   @inlinable package static var fill: Int { 16 }
   @inlinable package static var used: Int { 24 }
@@ -72,6 +81,7 @@ package enum SetOffset {
   @inlinable package static var weakReferences: Int { 192 }
 }
 
+@usableFromInline
 package enum WeakReferenceOffset {
   @inlinable package static var referent: Int { 16 }
   @inlinable package static var callback: Int { 24 }
@@ -81,6 +91,7 @@ package enum WeakReferenceOffset {
   @inlinable package static var vectorcall: Int { 56 }
 }
 
+@usableFromInline
 package enum FunctionOffset {
   @inlinable package static var globals: Int { 16 }
   @inlinable package static var builtins: Int { 24 }
@@ -100,6 +111,7 @@ package enum FunctionOffset {
   @inlinable package static var version: Int { 136 }
 }
 
+@usableFromInline
 package enum MethodOffset {
   @inlinable package static var function: Int { 16 }
   @inlinable package static var receiver: Int { 24 }
@@ -107,10 +119,12 @@ package enum MethodOffset {
   @inlinable package static var vectorcall: Int { 40 }
 }
 
+@usableFromInline
 package enum CellOffset {
   @inlinable package static var contents: Int { 16 }
 }
 
+@usableFromInline
 package enum ModuleOffset {
   @inlinable package static var attributes: Int { 16 }
   @inlinable package static var definition: Int { 24 }
@@ -119,6 +133,7 @@ package enum ModuleOffset {
   @inlinable package static var name: Int { 48 }
 }
 
+@usableFromInline
 package enum GeneratorOffset {
   @inlinable package static var weakReferences: Int { 16 }
   @inlinable package static var name: Int { 24 }
@@ -133,6 +148,7 @@ package enum GeneratorOffset {
 }
 
 /// The data of a running or suspended call, inside a generator or behind a frame object.
+@usableFromInline
 package enum FrameDataOffset {
   @inlinable package static var executable: Int { 0 }
   @inlinable package static var previous: Int { 8 }
@@ -148,6 +164,7 @@ package enum FrameDataOffset {
   @inlinable package static var variables: Int { 72 }
 }
 
+@usableFromInline
 package enum FrameOffset {
   @inlinable package static var back: Int { 16 }
   @inlinable package static var data: Int { 24 }
@@ -158,6 +175,7 @@ package enum FrameOffset {
   @inlinable package static var ownData: Int { 64 }
 }
 
+@usableFromInline
 package enum TracebackOffset {
   @inlinable package static var next: Int { 16 }
   @inlinable package static var frame: Int { 24 }
@@ -165,6 +183,7 @@ package enum TracebackOffset {
   @inlinable package static var line: Int { 36 }
 }
 
+@usableFromInline
 package enum ExceptionOffset {
   @inlinable package static var attributes: Int { 16 }
   @inlinable package static var arguments: Int { 24 }
@@ -178,6 +197,7 @@ package enum ExceptionOffset {
 }
 
 /// The words of a type, `PyTypeObject` and behind it `PyHeapTypeObject`.
+@usableFromInline
 package enum TypeOffset {
   @inlinable package static var name: Int { 24 }
   @inlinable package static var basicSize: Int { 32 }
@@ -207,6 +227,7 @@ package enum TypeOffset {
 }
 
 /// The bits of a type's flags that this runtime gives their meaning in CPython.
+@usableFromInline
 package enum TypeFlag {
   @inlinable package static var inlineValues: UInt { 1 << 2 }
   @inlinable package static var managedWeakReferences: UInt { 1 << 3 }

@@ -19,6 +19,9 @@ import HeapModel
 public final class ObjectSpace {
   private let pinned: UnsafeMutablePointer<HeapState>
 
+  /// Where the state lies.
+  var pinnedState: UnsafeMutablePointer<HeapState> { unsafe pinned }
+
   /// What the hot paths use; it does not move, so that no access to it has to be checked for exclusivity.
   @inline(__always)
   var state: HeapState {

@@ -181,11 +181,13 @@ extension BuiltinTypeDefinition {
 }
 
 /// Bits of a code object's flags, as CPython's.
+@usableFromInline
 package enum CodeFlag {
   @inlinable package static var takesAnyPositional: Int32 { 4 }
 }
 
 /// The words of a code object that this runtime uses.
+@usableFromInline
 package enum CodeOffset {
   @inlinable package static var constants: Int { 24 }
   @inlinable package static var names: Int { 32 }
@@ -210,5 +212,7 @@ package enum CodeOffset {
   @inlinable package static var weakReferences: Int { 144 }
   /// CPython keeps code of its tracer here; this runtime keeps the number of a native body.
   @inlinable package static var nativeBody: Int { 152 }
+  /// CPython keeps data of its tools here; this runtime keeps what the machine that runs it has made of it.
+  @inlinable package static var machineData: Int { 160 }
   @inlinable package static var instructions: Int { 200 }
 }

@@ -34,6 +34,7 @@ struct HeapState {
   var interned = InternTable()
   let nameCache = NameCache()
   var names = WellKnownNames()
+  var specialNames = SpecialNames()
   var typeDetails: [TypeDetails] = []
   var interpreter: (any ObjectInterpreter)?
   var mainModule: ObjectPointer?

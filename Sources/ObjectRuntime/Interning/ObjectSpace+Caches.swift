@@ -31,6 +31,7 @@ extension ObjectSpace {
     }
     internStatically(emptyString)
     names = WellKnownNames(words: WellKnownNames.texts.map { makeStaticString($0) })
+    state.specialNames = SpecialNames { makeStaticString($0) }
   }
 
   /// Sets the header of a static object.

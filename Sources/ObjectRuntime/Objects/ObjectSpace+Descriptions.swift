@@ -107,6 +107,7 @@ extension ObjectSpace {
     case self.type(.bool): return object == trueObject ? "True" : "False"
     case self.type(.int): return decimalText(of: object)
     case self.type(.float): return floatText(object.doubleValue)
+    case self.type(.complex): return complexText(object)
     case self.type(.string): return quoted(object, limit: limit)
     case self.type(.bytes): return quotedBytes(object, limit: limit)
     case self.type(.function):
@@ -165,71 +166,8 @@ extension ObjectSpace {
     return text
   }
 
-  /// A floating-point number as Python writes it.
-  package func floatText(_ value: Double) -> String {
-    if value.isNaN { return "nan" }
-    if value.isInfinite { return value < 0 ? "-inf" : "inf" }
-    var text = "\(value)"
-    if let mark = text.firstIndex(of: "e") {
-      var exponent = text[text.index(after: mark)...]
-      let isNegative = exponent.hasPrefix("-")
-      exponent = exponent.drop { $0 == "-" || $0 == "+" }
-      var mantissa = String(text[..<mark])
-      if mantissa.hasSuffix(".0") { mantissa.removeLast(2) }
-      text = mantissa + "e" + (isNegative ? "-" : "+") + (exponent.count < 2 ? "0" : "") + exponent
-    }
-    return text
-  }
-
   /// As many items of a list or tuple as a text of some length can have.
   private func firstItems(of object: ObjectPointer, _ limit: Int) -> [ObjectPointer] {
     (0..<min(object.itemCount, limit)).compactMap { item($0, of: object) }
-  }
-
-  /// A string in quotes, up to some characters beyond the limit.
-  private func quoted(_ string: ObjectPointer, limit: Int) -> String {
-    let count = min(string.stringLength, limit + 1)
-    let hasSingle = (0..<count).contains { string.character(at: $0) == 0x27 }
-    let hasDouble = (0..<count).contains { string.character(at: $0) == 0x22 }
-    let quote: UInt32 = hasSingle && !hasDouble ? 0x22 : 0x27
-    var text = String(Character(Unicode.Scalar(UInt8(quote))))
-    for index in 0..<count {
-      let point = string.character(at: index)
-      switch point {
-      case quote, 0x5C: text += "\\" + String(Character(Unicode.Scalar(point) ?? "?"))
-      case 0x0A: text += "\\n"
-      case 0x0D: text += "\\r"
-      case 0x09: text += "\\t"
-      case 0..<0x20, 0x7F..<0xA1: text += "\\x" + Self.hex(point, 2)
-      default:
-        guard let scalar = Unicode.Scalar(point) else {
-          text += "\\u" + Self.hex(point, 4)
-          continue
-        }
-        text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + String(Character(Unicode.Scalar(UInt8(quote))))
-  }
-
-  private static func hex(_ value: UInt32, _ width: Int) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: max(width - digits.count, 0)) + digits
-  }
-
-  private func quotedBytes(_ object: ObjectPointer, limit: Int) -> String {
-    var text = "b'"
-    for index in 0..<min(object.itemCount, limit + 1) {
-      let byte = object[byte: BytesOffset.data + index]
-      switch byte {
-      case 0x27, 0x5C: text += "\\" + String(Character(Unicode.Scalar(byte)))
-      case 0x0A: text += "\\n"
-      case 0x0D: text += "\\r"
-      case 0x09: text += "\\t"
-      case 0x20..<0x7F: text += String(Character(Unicode.Scalar(byte)))
-      default: text += "\\x" + Self.hex(UInt32(byte), 2)
-      }
-    }
-    return text + "'"
   }
 }

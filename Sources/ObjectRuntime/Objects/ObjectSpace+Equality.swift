@@ -59,7 +59,7 @@ extension ObjectSpace {
   }
 
   /// Equality as the built-in bases of two objects have it; `nil` where they cannot say.
-  private func builtinEquality(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool? {
+  func builtinEquality(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool? {
     let leftBody = left.plan.body
     if leftBody == right.plan.body {
       switch leftBody {
@@ -94,6 +94,10 @@ extension ObjectSpace {
       return left.itemCount == right.itemCount
         && bytesAreEqual(left, right, from: BytesOffset.data, count: left.itemCount)
     }
+    if isSetView(left), isSetView(right) || right.plan.body == .set {
+      return try viewsAreEqual(left, right)
+    }
+    if isSetView(right), leftBody == .set { return try viewsAreEqual(right, left) }
     if left.type == right.type {
       if left.type == type(.method) {
         guard left[object: MethodOffset.receiver] == right[object: MethodOffset.receiver],
@@ -221,7 +225,11 @@ extension ObjectSpace {
     if isSubtype(type, self.type(.string)) { return object.stringLength > 0 }
     if isSubtype(type, self.type(.bytes)) { return object.itemCount > 0 }
     if isSubtype(type, self.type(.float)) { return object.doubleValue != 0 }
+    if isSubtype(type, self.type(.complex)) { return object[double: 16] != 0 || object[double: 24] != 0 }
     if type == self.type(.range) { return object[object: 40]?.digitCount != 0 }
+    if [.dictKeys, .dictValues, .dictItems, .mappingProxy].contains(where: { type == self.type($0) }) {
+      return try length(of: object) != 0
+    }
     return true
   }
 }

@@ -40,7 +40,7 @@ extension ObjectSpace {
   }
 
   /// Takes memory for a string.
-  private func makeStringStorage(length: Int, largest: UInt32) throws(ObjectError) -> ObjectPointer {
+  func makeStringStorage(length: Int, largest: UInt32) throws(ObjectError) -> ObjectPointer {
     let width = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4
     let isASCII = largest < 0x80
     let size = (isASCII ? StringOffset.asciiData : StringOffset.data) + (length + 1) * width
@@ -63,7 +63,8 @@ extension ObjectSpace {
     string.zero(from: state.dataOffset + length * state.width, count: state.width)
   }
 
-  private func fill(_ string: ObjectPointer, with codePoints: some Collection<UInt32>) -> ObjectPointer {
+  /// Sets the characters of a string's storage, which is as wide as they need.
+  func fill(_ string: ObjectPointer, with codePoints: some Collection<UInt32>) -> ObjectPointer {
     let state = StringState(string)
     var place = state.dataOffset
     for point in codePoints {
@@ -140,15 +141,21 @@ extension ObjectSpace {
   package func makeBytes(_ bytes: some Collection<UInt8>) throws(ObjectError) -> ObjectPointer {
     if bytes.isEmpty { return emptyBytes }
     if bytes.count == 1, let first = bytes.first { return byteObject(first) }
-    let object = try allocatePlain(type(.bytes), size: BytesOffset.data + bytes.count + 1)
-    object.itemCount = bytes.count
-    object[integer: BytesOffset.hash] = -1
+    let object = try makeBytesStorage(count: bytes.count)
     var place = BytesOffset.data
     for byte in bytes {
       object[byte: place] = byte
       place += 1
     }
-    object[byte: place] = 0
+    return object
+  }
+
+  /// Takes memory for bytes, which the caller sets.
+  func makeBytesStorage(count: Int) throws(ObjectError) -> ObjectPointer {
+    let object = try allocatePlain(type(.bytes), size: BytesOffset.data + count + 1)
+    object.itemCount = count
+    object[integer: BytesOffset.hash] = -1
+    object[byte: BytesOffset.data + count] = 0
     return object
   }
 }

@@ -1,215 +1,160 @@
-import BigInt
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension ObjectSpace {
-  /// Applies an operator between two objects of built-in types.
+  /// Applies an operator between two objects, as `left + right`.
+  ///
+  /// A class's method is asked first: that of the right operand where its class is derived from the left one's, else
+  /// that of the left, and then the other.
   ///
   /// - Returns: the result, owned by the caller.
   /// - Throws: ``ObjectError`` of kind `typeError` for operands that do not go together, `overflowError` and
-  ///   `memoryError` for results that are too large, `zeroDivisionError` for a negative power of zero.
+  ///   `memoryError` for results that are too large, `zeroDivisionError` for a division by zero or a negative power of it,
+  ///   `valueError` for a negative shift, and what a special method raises.
+  /// - Complexity: O(*n*) in the digits, characters or elements of the result; of products, quotients and powers more.
   package func apply(
     _ operation: BinaryOperator, _ left: ObjectPointer, _ right: ObjectPointer
   ) throws(ObjectError) -> ObjectPointer {
-    if let result = try applyToNumbers(operation, left, right) { return result }
+    let type = left.type
+    if type == right.type {
+      if type == self.type(.int) {
+        if let result = try applyToIntegers(operation, left, right) { return result }
+      } else if type == self.type(.float) {
+        if let result = try applyToDoubles(operation, left.doubleValue, right.doubleValue) { return result }
+      } else if type == self.type(.string), operation == .add {
+        return try concatenateStrings(left, right)
+      }
+    }
+    return try applyGenerally(operation, left, right, sign: nil)
+  }
+
+  /// Applies an operator between any two objects.
+  ///
+  /// - Parameter sign: how an error names the operator, where not as itself.
+  func applyGenerally(
+    _ operation: BinaryOperator, _ left: ObjectPointer, _ right: ObjectPointer, sign: String?
+  ) throws(ObjectError) -> ObjectPointer {
+    if isProxy(left) || isProxy(right) {
+      return try withSubjects(left, right) { (left, right) throws(ObjectError) in
+        try applyGenerally(operation, left, right, sign: sign)
+      }
+    }
+    if let result = try applyAsNumbers(operation, left, right) { return result }
     switch operation {
     case .add: if isSequence(left) { return try concatenate(left, right) }
     case .multiply:
       if isSequence(left) { return try multiply(left, by: right) }
-      if isSequence(right) { return try multiply(right, by: left) }
-    case .subtract:
-      if left.plan.body == .set, right.plan.body == .set { return try difference(left, right) }
-    case .or:
-      if left.plan.body == .set, right.plan.body == .set { return try union(left, right) }
-      if left.plan.body == .dict, right.plan.body == .dict {
-        let result = try copyDict(left)
-        try fillNew(result) { () throws(ObjectError) in try update(result, from: right) }
-        return result
-      }
-    case .power: break
+      // In place, the right operand is not asked where the left one is a container of another kind.
+      let isContainer = sign != nil && (left.plan.body == .dict || hasItemFunctions(left))
+      if isSequence(right), !isContainer { return try multiply(right, by: left) }
+    default: break
     }
-    throw ObjectError(
+    throw unsupported(sign ?? operation.rawValue, left, right)
+  }
+
+  /// The error of operands that do not go together.
+  func unsupported(_ sign: String, _ left: ObjectPointer, _ right: ObjectPointer) -> ObjectError {
+    ObjectError(
       .typeError,
-      "unsupported operand type(s) for \(operation.rawValue): '\(nameInErrors(left.type))' and "
-        + "'\(nameInErrors(right.type))'")
+      "unsupported operand type(s) for \(sign): '\(nameInErrors(left.type))' and '\(nameInErrors(right.type))'"
+    )
+  }
+
+  /// The result of what CPython has as methods of numbers: those of programs' classes, and all built-in operators but the
+  /// sequences' own. Owned by the caller; `nil` where the operands do not know each other.
+  func applyAsNumbers(
+    _ operation: BinaryOperator, _ left: ObjectPointer, _ right: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer? {
+    try withMethods(operation.method, operation.reflectedMethod, left, right) { () throws(ObjectError) in
+      try applyBuiltin(operation, left, right)
+    }
+  }
+
+  /// Asks the special methods of two operands in their order, and the built-in operator in its place among them.
+  ///
+  /// - Returns: the first result that is not `NotImplemented`, owned by the caller; `nil` where there is none.
+  func withMethods(
+    _ name: SpecialName, _ reflectedName: SpecialName, _ left: ObjectPointer, _ right: ObjectPointer,
+    builtin: () throws(ObjectError) -> ObjectPointer?
+  ) throws(ObjectError) -> ObjectPointer? {
+    let (type, otherType) = (left.type, right.type)
+    guard (type.typeFlags | otherType.typeFlags) & TypeFlag.isHeapType != 0 else { return try builtin() }
+    left.retain()
+    right.retain()
+    defer {
+      release(left)
+      release(right)
+    }
+    let names = state.specialNames
+    let method = isHeap(type) ? lookUpInClasses(names[name], of: type) : nil
+    var reflected =
+      type != otherType && isHeap(otherType) ? lookUpInClasses(names[reflectedName], of: otherType) : nil
+    if let other = reflected, isSubtype(otherType, type) {
+      if !isHeap(type) || lookUpInClasses(names[reflectedName], of: type) != other {
+        if let result = try answer(of: other, on: right, left) { return result }
+        reflected = nil
+      }
+    }
+    if let method {
+      if let result = try answer(of: method, on: left, right) { return result }
+    } else if let result = try builtin() {
+      return result
+    }
+    if let reflected { return try answer(of: reflected, on: right, left) }
+    return method != nil && type != otherType ? try builtin() : nil
+  }
+
+  /// What a special method says; `nil` where that is `NotImplemented`.
+  func answer(
+    of method: ObjectPointer, on object: ObjectPointer, _ other: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer? {
+    let result = try callMethod(method, on: object, [other])
+    if result != notImplemented { return result }
+    release(result)
+    return nil
+  }
+
+  /// An operator between what two objects are made of, sequences' own operators left out; `nil` where there is none.
+  private func applyBuiltin(
+    _ operation: BinaryOperator, _ left: ObjectPointer, _ right: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer? {
+    switch (numberKind(left), numberKind(right)) {
+    case (.integer, .integer): return try applyToIntegers(operation, left, right)
+    case (.integer?, .float?), (.float?, .integer?), (.float?, .float?):
+      guard isOfFloats(operation) else { return nil }
+      return try applyToDoubles(operation, double(of: left), double(of: right))
+    case (.complex?, _?), (_?, .complex?):
+      return try applyToComplex(operation, complexValue(of: left), complexValue(of: right))
+    default: break
+    }
+    if operation == .modulo {
+      if left.type.typeFlags & TypeFlag.stringSubclass != 0 { return try fill(left, with: right) }
+      if left.type.typeFlags & TypeFlag.bytesSubclass != 0 { return try fillBytes(left, with: right) }
+      return nil
+    }
+    return try combine(operation, left, right)
+  }
+
+  private func isOfFloats(_ operation: BinaryOperator) -> Bool {
+    switch operation {
+    case .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power: true
+    default: false
+    }
+  }
+
+  /// Runs a closure with what proxies among two objects stand for.
+  func withSubjects<Result>(
+    _ left: ObjectPointer, _ right: ObjectPointer,
+    _ body: (ObjectPointer, ObjectPointer) throws(ObjectError) -> Result
+  ) throws(ObjectError) -> Result {
+    let first = (try proxyTarget(left) ?? left).retained()
+    defer { release(first) }
+    let second = (try proxyTarget(right) ?? right).retained()
+    defer { release(second) }
+    return try body(first, second)
   }
 
   /// Whether something is a list, tuple, string or bytes.
   func isSequence(_ object: ObjectPointer) -> Bool {
-    let body = object.plan.body
-    return body == .list || body == .tuple || isSubtype(object.type, type(.string))
-      || isSubtype(object.type, type(.bytes))
+    let flags =
+      TypeFlag.listSubclass | TypeFlag.tupleSubclass | TypeFlag.stringSubclass | TypeFlag.bytesSubclass
+    return object.type.typeFlags & flags != 0
   }
-
-  // MARK: Numbers
-
-  private func applyToNumbers(
-    _ operation: BinaryOperator, _ left: ObjectPointer, _ right: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer? {
-    let (isInteger, isOtherInteger) = (isSubtype(left.type, type(.int)), isSubtype(right.type, type(.int)))
-    if isInteger, isOtherInteger { return try applyToIntegers(operation, left, right) }
-    guard let first = isInteger ? nearestDouble(left) : floatValue(left),
-      let second = isOtherInteger ? nearestDouble(right) : floatValue(right)
-    else { return nil }
-    switch operation {
-    case .add: return try makeFloat(first + second)
-    case .subtract: return try makeFloat(first - second)
-    case .multiply: return try makeFloat(first * second)
-    case .power: return try makeFloat(raise(first, to: second))
-    case .or: return nil
-    }
-  }
-
-  private func floatValue(_ object: ObjectPointer) -> Double? {
-    isSubtype(object.type, type(.float)) ? object.doubleValue : nil
-  }
-
-  private func nearestDouble(_ object: ObjectPointer) -> Double? {
-    object.integerValue.map(Double.init) ?? Double(object.bigInteger)
-  }
-
-  private func raise(_ base: Double, to exponent: Double) throws(ObjectError) -> Double {
-    guard base != 0 || exponent >= 0 else {
-      throw ObjectError(.zeroDivisionError, "zero to a negative power")
-    }
-    return pow(base, exponent)
-  }
-
-  private func applyToIntegers(
-    _ operation: BinaryOperator, _ left: ObjectPointer, _ right: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    if operation == .or, left.type == type(.bool), right.type == type(.bool) {
-      return bool(left == trueObject || right == trueObject)
-    }
-    if let first = left.integerValue, let second = right.integerValue {
-      let result: (partialValue: Int, overflow: Bool)
-      switch operation {
-      case .add: result = first.addingReportingOverflow(second)
-      case .subtract: result = first.subtractingReportingOverflow(second)
-      case .multiply: result = first.multipliedReportingOverflow(by: second)
-      case .or: result = (first | second, false)
-      case .power: result = (0, true)
-      }
-      if !result.overflow { return try makeInteger(result.partialValue) }
-    }
-    let (first, second) = (left.bigInteger, right.bigInteger)
-    switch operation {
-    case .add: return try makeInteger(first + second)
-    case .subtract: return try makeInteger(first - second)
-    case .multiply: return try makeInteger(first * second)
-    case .or: return try makeInteger(first | second)
-    case .power:
-      guard second.sign == .plus else { return try makeFloat(raise(Double(first), to: Double(second))) }
-      if first.magnitude <= 1 {
-        return try makeInteger(second == 0 || first == -1 && second.words[0] & 1 == 0 ? 1 : first)
-      }
-      guard let exponent = Int(exactly: second), exponent < 1 << 43 else {
-        throw ObjectError(.memoryError, "")
-      }
-      // Each power takes at least one bit less than the base's for each factor.
-      let bits = max(first.magnitude.bitWidth - 1, 1).multipliedReportingOverflow(by: exponent)
-      guard !bits.overflow else { throw ObjectError(.memoryError, "") }
-      try checkRoom(bits.partialValue / 30, unit: 4)
-      return try makeInteger(first.power(exponent))
-    }
-  }
-
-  // MARK: Sequences
-
-  private func concatenate(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> ObjectPointer
-  {
-    let body = left.plan.body
-    if body == .list || body == .tuple {
-      let name = body == .list ? "list" : "tuple"
-      guard right.plan.body == body else {
-        throw ObjectError(
-          .typeError, "can only concatenate \(name) (not \"\(nameInErrors(right.type))\") to \(name)")
-      }
-      if body == .tuple {
-        if left.itemCount == 0, right.type == type(.tuple) { return right.retained() }
-        if right.itemCount == 0, left.type == type(.tuple) { return left.retained() }
-      }
-      let items = items(of: left) + items(of: right)
-      return try body == .list ? makeList(items) : makeTuple(items)
-    }
-    if isSubtype(left.type, type(.bytes)) {
-      guard isSubtype(right.type, type(.bytes)) else {
-        throw ObjectError(.typeError, "can't concat \(nameInErrors(right.type)) to bytes")
-      }
-      if left.itemCount == 0, right.type == type(.bytes) { return right.retained() }
-      if right.itemCount == 0, left.type == type(.bytes) { return left.retained() }
-      return try makeBytes(left.byteArray + right.byteArray)
-    }
-    guard isSubtype(right.type, type(.string)) else {
-      throw ObjectError(
-        .typeError, "can only concatenate str (not \"\(nameInErrors(right.type))\") to str")
-    }
-    if left.stringLength == 0, right.type == type(.string) { return right.retained() }
-    if right.stringLength == 0, left.type == type(.string) { return left.retained() }
-    return try makeString(codePoints: left.codePoints + right.codePoints)
-  }
-
-  private func multiply(_ sequence: ObjectPointer, by count: ObjectPointer) throws(ObjectError)
-    -> ObjectPointer
-  {
-    guard isSubtype(count.type, type(.int)) else {
-      throw ObjectError(
-        .typeError, "can't multiply sequence by non-int of type '\(nameInErrors(count.type))'")
-    }
-    guard let times = count.integerValue.map({ max($0, 0) }) else {
-      throw ObjectError(.overflowError, "cannot fit 'int' into an index-sized integer")
-    }
-    let body = sequence.plan.body
-    let isList = body == .list
-    if times == 1, !isList, !isHeap(sequence.type) { return sequence.retained() }
-    let isString = body != .list && body != .tuple && isSubtype(sequence.type, type(.string))
-    let length = isString ? sequence.stringLength : sequence.itemCount
-    let (total, overflows) = length.multipliedReportingOverflow(by: times)
-    guard !overflows else {
-      if isString { throw ObjectError(.overflowError, "repeated string is too long") }
-      if isList || body == .tuple { throw ObjectError(.memoryError, "") }
-      throw ObjectError(.overflowError, "repeated bytes are too long")
-    }
-    let unit = isString ? StringState(sequence).width : isList || body == .tuple ? 8 : 1
-    // The characters are put together in words of four bytes.
-    try checkRoom(total, unit: unit, copies: isString ? 1 + 4 / unit : 3)
-    if isString { return try makeString(codePoints: repeated(sequence.codePoints, times)) }
-    if body == .list { return try makeList(repeated(items(of: sequence), times)) }
-    if body == .tuple { return try makeTuple(repeated(items(of: sequence), times)) }
-    return try makeBytes(repeated(sequence.byteArray, times))
-  }
-
-  private func repeated<Element>(_ elements: [Element], _ times: Int) -> [Element] {
-    var result: [Element] = []
-    result.reserveCapacity(elements.count * times)
-    for _ in 0..<times { result += elements }
-    return result
-  }
-
-  private func union(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> ObjectPointer {
-    let result = try copySet(left)
-    try fillNew(result) { () throws(ObjectError) in try formUnion(result, with: right) }
-    return result
-  }
-
-  /// A new set of the elements of one, of its built-in kind.
-  func copySet(_ set: ObjectPointer) throws(ObjectError) -> ObjectPointer {
-    let copy = try makeSet(isSubtype(set.type, type(.frozenSet)) ? type(.frozenSet) : type(.set))
-    try fillNew(copy) { () throws(ObjectError) in try formUnion(copy, with: set) }
-    return copy
-  }
-}
-
-extension ObjectPointer {
-  /// Of a string: its characters.
-  package var codePoints: [UInt32] { (0..<stringLength).map { character(at: $0) } }
-
-  /// Of bytes: what they are.
-  package var byteArray: [UInt8] { (0..<itemCount).map { self[byte: BytesOffset.data + $0] } }
 }

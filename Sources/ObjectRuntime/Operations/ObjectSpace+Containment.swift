@@ -5,15 +5,35 @@ extension ObjectSpace {
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for an object that holds nothing, or that cannot hold such an element;
   ///   `valueError` for a number that is no byte; what `__contains__`, `__iter__` or `__eq__` raises.
-  func hasElement(_ element: ObjectPointer, in container: ObjectPointer) throws(ObjectError) -> Bool {
+  package func hasElement(_ element: ObjectPointer, in container: ObjectPointer) throws(ObjectError) -> Bool {
+    if isProxy(container), let target = try proxyTarget(container)?.retained() {
+      defer { release(target) }
+      return try hasElement(element, in: target)
+    }
     if let method = specialMethod(names.contains, of: container) {
+      guard method != none else {
+        throw ObjectError(.typeError, "'\(nameInErrors(container.type))' object is not a container")
+      }
       let result = try callMethod(method, on: container, [element])
       defer { release(result) }
       return try isTrue(result)
     }
+    return try hasBuiltinElement(element, in: container)
+  }
+
+  /// Whether a container has an element, whatever a program's class has as `__contains__`.
+  func hasBuiltinElement(_ element: ObjectPointer, in container: ObjectPointer) throws(ObjectError) -> Bool {
     switch container.plan.body {
     case .dict: return try value(of: element, in: container) != nil
-    case .set: return try contains(element, in: container)
+    case .set:
+      guard element.plan.body == .set, try hashIfAny(of: element) == nil else {
+        return try contains(element, in: container)
+      }
+      // A set is looked up as the frozenset of its elements.
+      let frozen = try makeSet(type(.frozenSet))
+      defer { release(frozen) }
+      try formUnion(frozen, with: element)
+      return try contains(frozen, in: container)
     case .list, .tuple: return try firstIndex(of: element, in: container) != nil
     default: break
     }
@@ -23,7 +43,7 @@ extension ObjectSpace {
           .typeError,
           "'in <string>' requires string as left operand, not \(nameInErrors(element.type))")
       }
-      return holds(container.codePoints, element.codePoints)
+      return find(element, in: container, 0..<container.stringLength) != nil
     }
     if isSubtype(container.type, type(.bytes)) { return try hasBytes(element, in: container) }
     if container.type == type(.range), isSubtype(element.type, type(.int)), !isHeap(element.type) {
@@ -35,6 +55,10 @@ extension ObjectSpace {
         try value(of: element, in: dict) != nil
       } ?? false
     case type(.dictItems): return try hasEntry(element, in: container)
+    case type(.mappingProxy):
+      return try container[object: 16].map { (mapping) throws(ObjectError) in
+        try hasElement(element, in: mapping)
+      } ?? false
     default: return try isFound(element, goingThrough: container)
     }
   }
@@ -45,6 +69,16 @@ extension ObjectSpace {
     guard whole.count >= part.count else { return false }
     return (0...whole.count - part.count).contains { start in
       whole[start] == first && whole[start..<start + part.count].elementsEqual(part)
+    }
+  }
+
+  /// The hash of an object; `nil` for one that has none.
+  private func hashIfAny(of object: ObjectPointer) throws(ObjectError) -> Int? {
+    do throws(ObjectError) {
+      return try hash(of: object)
+    } catch {
+      guard error.kind == .typeError else { throw error }
+      return nil
     }
   }
 

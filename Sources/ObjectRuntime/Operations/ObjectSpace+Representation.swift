@@ -42,8 +42,8 @@ extension ObjectSpace {
       return
     }
     let body = object.plan.body
-    guard [.list, .tuple, .dict, .set].contains(body) else {
-      text += describe(object, limit: .max / 8)
+    guard body == .list || body == .tuple || body == .dict || body == .set || isShell(object) else {
+      text += plainRepresentation(of: object)
       return
     }
     let isInside = open.contains(object)
@@ -65,6 +65,7 @@ extension ObjectSpace {
     case .dict:
       if isInside { return text += "{...}" }
       try append(entriesOf: object, to: &text, &open)
+    case .record: try append(shell: object, isInside, to: &text, &open)
     default:
       let name = typeName(object.type)
       if isInside { return text += "\(name)(...)" }
@@ -88,6 +89,52 @@ extension ObjectSpace {
       try append(representationOf: element, to: &text, &open)
     }
     text += end
+  }
+
+  /// The text of an object that holds no others that its text shows, whatever its class is called.
+  private func plainRepresentation(of object: ObjectPointer) -> String {
+    guard isHeap(object.type), let kind = valueType(of: object.type) else {
+      return describe(object, limit: .max / 8)
+    }
+    switch kind {
+    case .int: return decimalText(of: object)
+    case .float: return floatText(object.doubleValue)
+    case .complex: return complexText(object)
+    case .string: return quoted(object, limit: .max / 8)
+    default: return quotedBytes(object, limit: .max / 8)
+    }
+  }
+
+  /// Whether an object's text is its class's name and what it holds.
+  private func isShell(_ object: ObjectPointer) -> Bool {
+    if object.plan.body != .record { return false }
+    let kinds: [BuiltinType] = [.dictKeys, .dictValues, .dictItems, .mappingProxy, .slice, .range]
+    return kinds.contains { type($0) == object.type }
+      || isSubtype(object.type, exceptionType(.baseException))
+  }
+
+  private func append(
+    shell object: ObjectPointer, _ isInside: Bool, to text: inout String, _ open: inout [ObjectPointer]
+  ) throws(ObjectError) {
+    if isInside { return text += "..." }
+    let name = typeName(object.type)
+    switch object.type {
+    case type(.mappingProxy):
+      text += name + "("
+      if let mapping = object[object: 16] { try append(representationOf: mapping, to: &text, &open) }
+      text += ")"
+    case type(.slice), type(.range):
+      var parts = [16, 24, 32].compactMap { object[object: $0] }
+      if object.type == type(.range), parts.last?.integerValue == 1 { parts.removeLast() }
+      try append(parts, between: name + "(", ")", to: &text, &open)
+    case type(.dictKeys), type(.dictValues), type(.dictItems):
+      let elements = try iterate(object)
+      defer { for element in elements { release(element) } }
+      try append(elements, between: name + "([", "])", to: &text, &open)
+    default:
+      let arguments = object[object: ExceptionOffset.arguments].map { items(of: $0) } ?? []
+      try append(arguments, between: name + "(", ")", to: &text, &open)
+    }
   }
 
   private func append(

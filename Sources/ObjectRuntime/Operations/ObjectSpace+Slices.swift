@@ -40,15 +40,9 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `typeError` for what is no index.
   private func slicePart(_ part: ObjectPointer?) throws(ObjectError) -> ObjectPointer? {
     guard let part, part != none else { return nil }
-    if isSubtype(part.type, type(.int)) { return part.retained() }
-    guard let method = specialMethod(names.index, of: part) else {
+    guard let index = try indexObject(of: part) else {
       throw ObjectError(
         .typeError, "slice indices must be integers or None or have an __index__ method")
-    }
-    let index = try callMethod(method, on: part, [])
-    guard isSubtype(index.type, type(.int)) else {
-      defer { release(index) }
-      throw ObjectError(.typeError, "__index__ returned non-int (type \(nameInErrors(index.type)))")
     }
     return index
   }
@@ -96,6 +90,7 @@ extension ObjectSpace {
     }
     if body == .list { return try makeList(places.places.compactMap { item($0, of: container) }) }
     if body == .tuple { return try makeTuple(places.places.compactMap { item($0, of: container) }) }
+    if isString, places.step == 1 { return try substring(of: container, places.range) }
     if isString { return try makeString(codePoints: places.places.map { container.character(at: $0) }) }
     return try makeBytes(places.places.map { container[byte: BytesOffset.data + $0] })
   }

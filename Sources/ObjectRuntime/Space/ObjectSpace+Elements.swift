@@ -8,17 +8,13 @@ extension ObjectSpace {
   public func count(of object: ObjectHandle) throws(ObjectError) -> Int {
     try step { () throws(ObjectError) in
       try withSubject(of: object) { (object) throws(ObjectError) in
-        if let method = specialMethod(names.length, of: object) {
-          let result = try callMethod(method, on: object, [])
-          defer { release(result) }
-          return try length(told: result)
-        }
-        return try builtinCount(object)
+        try length(of: object)
       }
     }
   }
 
-  private func builtinCount(_ object: ObjectPointer) throws(ObjectError) -> Int {
+  /// How many elements an object has, whatever a program's class has as `__len__`.
+  func builtinCount(_ object: ObjectPointer) throws(ObjectError) -> Int {
     switch object.plan.body {
     case .list, .tuple: return object.itemCount
     case .dict: return dictCount(object)
@@ -35,6 +31,8 @@ extension ObjectSpace {
       return count
     case type(.dictKeys), type(.dictValues), type(.dictItems):
       return object[object: IteratorOffset.container].map { dictCount($0) } ?? 0
+    case type(.mappingProxy):
+      if let mapping = object[object: IteratorOffset.container] { return try length(of: mapping) }
     default: break
     }
     throw ObjectError(.typeError, "object of type '\(nameInErrors(object.type))' has no len()")
@@ -54,11 +52,7 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       try withObject(for: key) { (key) throws(ObjectError) in
         try withSubject(of: container) { (container) throws(ObjectError) in
-          if let method = specialMethod(names.getItem, of: container) {
-            return handle(try callMethod(method, on: container, [key]))
-          }
-          if key.type == type(.slice), let part = try part(of: container, slice: key) { return handle(part) }
-          return handle(try item(at: key, of: container))
+          handle(try item(at: key, of: container))
         }
       }
     }
@@ -87,25 +81,6 @@ extension ObjectSpace {
     }
   }
 
-  private func setItem(
-    at key: ObjectPointer, of container: ObjectPointer, to value: ObjectPointer
-  ) throws(ObjectError) {
-    if let method = specialMethod(names.setItem, of: container) {
-      return release(try callMethod(method, on: container, [key, value]))
-    }
-    switch container.plan.body {
-    case .list where key.type == type(.slice): try setPart(of: container, slice: key, to: value)
-    case .list:
-      let index = try index(
-        key, of: container, noun: "list", count: container.itemCount, range: "list assignment ")
-      setItem(index, of: container, to: value)
-    case .dict: try setValue(value, for: key, in: container)
-    default:
-      throw ObjectError(
-        .typeError, "'\(nameInErrors(container.type))' object does not support item assignment")
-    }
-  }
-
   /// Deletes an element of a list by its index, or a dict's key.
   ///
   /// - Parameters:
@@ -117,27 +92,9 @@ extension ObjectSpace {
     try step { () throws(ObjectError) in
       try withObject(for: key) { (key) throws(ObjectError) in
         try withSubject(of: container) { (container) throws(ObjectError) in
-          try removeItem(at: key, of: container)
+          try deleteItem(at: key, of: container)
         }
       }
-    }
-  }
-
-  private func removeItem(at key: ObjectPointer, of container: ObjectPointer) throws(ObjectError) {
-    if let method = specialMethod(names.deleteItem, of: container) {
-      return release(try callMethod(method, on: container, [key]))
-    }
-    switch container.plan.body {
-    case .list where key.type == type(.slice): try deletePart(of: container, slice: key)
-    case .list:
-      let index = try index(
-        key, of: container, noun: "list", count: container.itemCount, range: "list assignment ")
-      try removeItems(index..<index + 1, of: container)
-    case .dict:
-      guard try removeValue(of: key, from: container) else { throw ObjectError(.keyError, describe(key)) }
-    default:
-      throw ObjectError(
-        .typeError, "'\(nameInErrors(container.type))' object doesn't support item deletion")
     }
   }
 

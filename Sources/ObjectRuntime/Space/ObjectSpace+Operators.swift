@@ -21,32 +21,9 @@ extension ObjectSpace {
       let second = try right.makeObject(in: self)
       return try withSubject(of: first) { (left) throws(ObjectError) in
         try withSubject(of: second) { (right) throws(ObjectError) in
-          if let result = try applySpecial(operation, left, right) { return handle(result) }
-          return handle(try apply(operation, left, right))
+          handle(try apply(operation, left, right))
         }
       }
     }
-  }
-
-  /// The result of the operands' special methods, owned by the caller; `nil` where they have none or cannot tell.
-  private func applySpecial(
-    _ operation: BinaryOperator, _ left: ObjectPointer, _ right: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer? {
-    let name = operation.methodName
-    let plain = (object: left, other: right, name: "__\(name)__")
-    let reflected = (object: right, other: left, name: "__r\(name)__")
-    var order = [plain]
-    if left.type != right.type {
-      order.insert(reflected, at: isSubtype(right.type, left.type) ? 0 : 1)
-    }
-    for (object, other, name) in order where isHeap(object.type) {
-      let key = try makeName(name)
-      defer { release(key) }
-      guard let method = specialMethod(key, of: object) else { continue }
-      let result = try callMethod(method, on: object, [other])
-      if result != notImplemented { return result }
-      release(result)
-    }
-    return nil
   }
 }

@@ -78,7 +78,7 @@ extension BuiltinMethod {
     },
     BuiltinMethod("pop", 1, 2) { (space, dict, arguments) throws(ObjectError) in
       if let value = try space.takeValue(of: arguments[0], from: dict) { return value }
-      guard arguments.count > 1 else { throw ObjectError(.keyError, space.describe(arguments[0])) }
+      guard arguments.count > 1 else { throw space.missingKey(arguments[0]) }
       return arguments[1].retained()
     },
     BuiltinMethod("popitem", 0) { (space, dict, _) throws(ObjectError) in
@@ -144,7 +144,7 @@ extension BuiltinMethod {
     },
     BuiltinMethod("remove", 1) { (space, set, arguments) throws(ObjectError) in
       guard try space.remove(arguments[0], from: set) else {
-        throw ObjectError(.keyError, space.describe(arguments[0]))
+        throw space.missingKey(arguments[0])
       }
       return space.none
     },
@@ -163,21 +163,18 @@ extension ObjectSpace {
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for what is no integer, `indexError` for one beyond all places.
   func indexValue(_ object: ObjectPointer) throws(ObjectError) -> Int {
-    try checkIndex(object)
-    guard let value = object.integerValue else {
-      throw ObjectError(.indexError, "cannot fit 'int' into an index-sized integer")
-    }
-    return value
+    try machineIndex(object, kind: .overflowError)
   }
 
   /// Where a search in a list begins or ends: an index, cut to what there is.
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for what is no integer.
   func searchBound(_ object: ObjectPointer, in list: ObjectPointer) throws(ObjectError) -> Int {
-    guard isSubtype(object.type, type(.int)) else {
+    guard let integer = try indexObject(of: object) else {
       throw ObjectError(.typeError, "slice indices must be integers or have an __index__ method")
     }
-    let index = object.integerValue ?? (object.isNegativeInteger ? .min : .max)
+    defer { release(integer) }
+    let index = integer.integerValue ?? (integer.isNegativeInteger ? .min : .max)
     return index < 0 ? max(index + list.itemCount, 0) : index
   }
 

@@ -83,11 +83,15 @@ struct PublicFaceTests {
     let reflected = try space.function("reflected") { "right \($0[1])" }
     let type = try space.defineClass("Number", attributes: ["__add__": told, "__radd__": reflected])
     let derived = try space.defineClass("Derived", bases: [type])
+    let other = try space.function("other") { "derived \($0[1])" }
+    let overriding = try space.defineClass("Overriding", bases: [type], attributes: ["__radd__": other])
     #expect(try space.apply(.add, space.make(type), 5).description == "'left 5'")
     #expect(try space.apply(.add, 5, space.make(type)).description == "'right 5'")
-    #expect(
-      try space.text(of: space.apply(.add, space.make(type), space.make(derived)))?.hasPrefix("right") == true
-    )
+    // A class that is derived goes first only where it says something else than its base.
+    for (right, word) in [(derived, "left"), (overriding, "derived")] {
+      let text = try space.text(of: space.apply(.add, space.make(type), space.make(right)))
+      #expect(text?.hasPrefix(word) == true)
+    }
     let error = try message { _ = try space.apply(.subtract, space.make(type), 5) }
     #expect(error == "TypeError: unsupported operand type(s) for -: 'Number' and 'int'")
     try space.checkInvariants()

@@ -1,0 +1,53 @@
+import Foundation
+import HeapFixtures
+import ObjectRuntime
+import PythonProgram
+import Testing
+
+/// What expressions come to, against what a real CPython 3.13 said.
+///
+/// `HEAPGRAPH_RECORD_GOLDENS=1` writes the record again, where there is a Python 3.13.
+struct RecordedExpressionTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  static let subjects = ["operators"]
+
+  static func file(_ subject: String) -> URL { folder.appending(path: "\(subject)-3.13.txt") }
+
+  @Test(arguments: subjects)
+  func `every expression comes to what CPython says`(_ subject: String) throws {
+    let text = try String(contentsOf: Self.file(subject), encoding: .utf8)
+    let space = try ObjectSpace()
+    let evaluator = ExpressionEvaluator(space: space)
+    var count = 0
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
+      let answer: String
+      do {
+        answer = try space.representation(of: evaluator.value(of: parts[0]))
+      } catch let error as ObjectError {
+        answer = error.description
+      } catch let error as ProgramError {
+        answer = "the evaluator cannot read it: \(error)"
+      }
+      count += 1
+      // By bytes, since Swift holds two spellings of one letter to be equal.
+      let isSame = answer.utf8.elementsEqual(parts[1].utf8)
+      #expect(isSame, "\(parts[0]) is \(parts[1]), not \(answer)")
+    }
+    // A record that was cut off would agree with everything.
+    #expect(count > 300)
+  }
+
+  @Test(
+    .enabled(if: RealPython.found != nil, "needs a CPython 3.13 in HEAPGRAPH_PYTHON or on PATH"),
+    arguments: subjects)
+  func `this machine's Python 3.13 says what is recorded`(_ subject: String) throws {
+    let python = try #require(RealPython.found)
+    let said = try python.output(["-I", "-B", Self.folder.appending(path: "record.py").path, subject])
+    if ProcessInfo.processInfo.environment["HEAPGRAPH_RECORD_GOLDENS"] != nil {
+      try said.write(to: Self.file(subject))
+    }
+    let recorded = try Data(contentsOf: Self.file(subject))
+    #expect(said == recorded, "Record it again with HEAPGRAPH_RECORD_GOLDENS=1 and review the difference.")
+  }
+}

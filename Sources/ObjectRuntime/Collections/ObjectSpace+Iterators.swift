@@ -87,6 +87,9 @@ extension ObjectSpace {
     case type(.setIterator): return try nextElement(iterator)
     case type(.dictKeyIterator), type(.dictValueIterator), type(.dictItemIterator):
       return try nextEntry(iterator)
+    case type(.generator):
+      guard let interpreter = state.interpreter else { return nil }
+      return try interpreter.resume(iterator, sending: none)
     default: throw ObjectError(.typeError, "'\(nameInErrors(iterator.type))' object is not an iterator")
     }
   }

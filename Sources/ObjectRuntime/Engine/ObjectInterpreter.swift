@@ -23,4 +23,10 @@ package protocol ObjectInterpreter: AnyObject {
     _ object: ObjectPointer, _ arguments: [ObjectPointer],
     keywords: [(name: ObjectPointer, value: ObjectPointer)], in space: ObjectSpace
   ) throws(ObjectError) -> ObjectPointer
+
+  /// Goes on with a suspended generator.
+  ///
+  /// - Parameter value: what is sent to it, borrowed.
+  /// - Returns: what it yields, owned by the caller; `nil` at its end.
+  func resume(_ generator: ObjectPointer, sending value: ObjectPointer) throws(ObjectError) -> ObjectPointer?
 }

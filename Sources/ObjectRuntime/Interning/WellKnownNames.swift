@@ -11,6 +11,7 @@ struct WellKnownNames {
     "frame", "f_locals", "function", "f_code", "__init_subclass__", "__class_getitem__",
     "__getitem__", "__setitem__", "__delitem__", "__contains__", "__iter__", "__next__", "__reversed__",
     "__index__", "__str__",
+    "__classcell__",
   ]
 
   init() {}
@@ -60,4 +61,5 @@ struct WellKnownNames {
   var reversed: ObjectPointer { words[40] }
   var index: ObjectPointer { words[41] }
   var string: ObjectPointer { words[42] }
+  var classCell: ObjectPointer { words[43] }
 }

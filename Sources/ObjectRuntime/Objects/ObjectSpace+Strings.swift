@@ -80,7 +80,7 @@ extension ObjectSpace {
 
   /// Whether two strings have the same characters.
   @inline(__always)
-  func stringsAreEqual(_ left: ObjectPointer, _ right: ObjectPointer) -> Bool {
+  package func stringsAreEqual(_ left: ObjectPointer, _ right: ObjectPointer) -> Bool {
     if left == right { return true }
     let length = left.stringLength
     let state = StringState(left)

@@ -6,7 +6,7 @@ extension ObjectSpace {
   ///
   /// - Returns: the iterator, owned by the caller.
   /// - Throws: ``ObjectError`` of kind `typeError` for anything else, and what `__iter__` raises.
-  func iteration(over object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  package func iteration(over object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     if let method = specialMethod(names.iterator, of: object) {
       let iterator = try callMethod(method, on: object, [])
       guard try isIterator(iterator) else {
@@ -46,7 +46,7 @@ extension ObjectSpace {
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for what is no iterator, `runtimeError` where a set or dict has changed
   ///   its size meanwhile, and what `__next__` raises but `StopIteration`.
-  func nextElement(of iterator: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
+  package func nextElement(of iterator: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
     guard let method = specialMethod(names.next, of: iterator) else { return try next(iterator) }
     do throws(ObjectError) {
       return try callMethod(method, on: iterator, [])
@@ -60,7 +60,7 @@ extension ObjectSpace {
   ///
   /// - Returns: the iterator, owned by the caller.
   /// - Throws: ``ObjectError`` of kind `typeError` for what cannot be gone through backwards.
-  func reverseIteration(over object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  package func reverseIteration(over object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     if let method = specialMethod(names.reversed, of: object) {
       return try callMethod(method, on: object, [])
     }

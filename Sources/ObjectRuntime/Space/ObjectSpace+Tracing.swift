@@ -17,6 +17,7 @@ extension ObjectSpace {
       throw ObjectError(.valueError, "\(error)")
     }
     state.isTracing = true
+    tracingNumber += 1
   }
 
   /// Records no more, and forgets what was recorded, as `tracemalloc.stop`.

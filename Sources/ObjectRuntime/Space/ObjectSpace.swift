@@ -46,6 +46,8 @@ public final class ObjectSpace {
   var standardErrorSink: ((String) -> Void)?
   /// Where the calls under way are told by somebody else, innermost first, and how many there are.
   package var callSource: ((_ limit: Int) -> (frames: [TracedFrame], total: Int))?
+  /// How often tracing was started.
+  package var tracingNumber = 0
   /// The calls that are under way, outermost first, for tracing.
   var callStack: [CallRecord] = []
   /// The dict of `builtins`.

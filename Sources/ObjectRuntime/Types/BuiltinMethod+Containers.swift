@@ -206,7 +206,7 @@ extension ObjectSpace {
   /// Sets all entries of a mapping, or of a series of pairs, in a dict.
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for anything else, `valueError` for an element that is no pair.
-  func fillDict(_ dict: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
+  package func fillDict(_ dict: ObjectPointer, from other: ObjectPointer) throws(ObjectError) {
     if other.plan.body == .dict { return try update(dict, from: other) }
     if try isWeakDictionary(other) {
       return try forEachMapping(other) { (key, value) throws(ObjectError) in

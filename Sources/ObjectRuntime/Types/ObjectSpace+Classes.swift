@@ -12,7 +12,8 @@ extension ObjectSpace {
   ///   a slot that is also a class variable, `memoryError`.
   /// - Complexity: O(*n*) in the length of the method resolution order and of the dict.
   package func makeClass(
-    name: ObjectPointer, bases: [ObjectPointer], namespace: ObjectPointer
+    name: ObjectPointer, bases: [ObjectPointer], namespace: ObjectPointer,
+    keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
   ) throws(ObjectError) -> ObjectPointer {
     let bases = bases.isEmpty ? [type(.object)] : bases
     let layout = try classLayout(name: name, bases: bases, dict: namespace)
@@ -47,7 +48,7 @@ extension ObjectSpace {
     track(created)
     setLayout(of: created, layout)
     do throws(ObjectError) {
-      try fill(created, layout: layout, order: order)
+      try fill(created, layout: layout, order: order, keywords)
     } catch {
       // What was made so far goes with it.
       release(created)
@@ -120,7 +121,8 @@ extension ObjectSpace {
 
   /// Fills the dict of a class, its order and its shared keys, and tells its bases.
   private func fill(
-    _ created: ObjectPointer, layout: ClassLayout, order: [ObjectPointer]
+    _ created: ObjectPointer, layout: ClassLayout, order: [ObjectPointer],
+    _ keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) {
     guard let dict = created[object: TypeOffset.dict] else { return }
     if let qualified = try takeValue(of: names.qualifiedName, from: dict) {
@@ -167,11 +169,26 @@ extension ObjectSpace {
     }
     try addToBases(created)
     updateFinalizer(of: created)
-    try announce(created, dict)
+    try setClassCell(of: created, dict)
+    try announce(created, dict, keywords)
+  }
+
+  /// Puts a class into the cell that its methods' `super()` reads.
+  private func setClassCell(of created: ObjectPointer, _ dict: ObjectPointer) throws(ObjectError) {
+    guard let cell = try takeValue(of: names.classCell, from: dict) else { return }
+    defer { release(cell) }
+    guard cell.type == type(.cell) else {
+      throw ObjectError(
+        .typeError, "type.__new__: __classcell__ must be a nonlocal cell, not \(describe(cell.type))")
+    }
+    setCellContents(cell, to: created)
   }
 
   /// Tells the attributes of a class their names, and its bases that it is derived from them.
-  private func announce(_ created: ObjectPointer, _ dict: ObjectPointer) throws(ObjectError) {
+  private func announce(
+    _ created: ObjectPointer, _ dict: ObjectPointer,
+    _ keywords: [(name: ObjectPointer, value: ObjectPointer)]
+  ) throws(ObjectError) {
     // What they do may change the class's own dict.
     let attributes = try copyDict(dict)
     defer { release(attributes) }
@@ -191,7 +208,11 @@ extension ObjectSpace {
       else { continue }
       let bound = try get(hook, from: nil, class: created)
       defer { release(bound) }
-      return release(try call(bound))
+      return release(try call(bound, keywords: keywords))
+    }
+    if !keywords.isEmpty {
+      throw ObjectError(
+        .typeError, "\(typeName(created)).__init_subclass__() takes no keyword arguments")
     }
   }
 

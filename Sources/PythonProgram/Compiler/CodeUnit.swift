@@ -1,5 +1,3 @@
-package import BigInt
-
 /// A compiled block of a program: a module, class body, function, lambda or generator expression.
 package final class CodeUnit: Sendable {
   package struct Flags: OptionSet, Sendable {

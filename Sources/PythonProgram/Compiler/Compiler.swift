@@ -1,5 +1,3 @@
-package import BigInt
-
 /// Compiles a program's statements to code units, with CPython's order of evaluation and its places of references.
 package struct Compiler {
   /// Choices of a compilation.
@@ -52,6 +50,15 @@ package struct Compiler {
     var compiler = Compiler(unit: unit, options: options)
     compiler.compileModule(statements)
     return unit.finish()
+  }
+
+  /// Reads and compiles a program.
+  ///
+  /// - Throws: ``ProgramError`` where it is none.
+  package static func compile(
+    _ source: SourceText, options: Options = Options()
+  ) throws(ProgramError) -> CodeUnit {
+    compile(try Parser.statements(of: source), options: options)
   }
 
   private mutating func compileModule(_ statements: [Statement]) {

@@ -1,4 +1,4 @@
-import ObjectRuntime
+package import ObjectRuntime
 
 extension Machine: ObjectInterpreter {
   // MARK: Calls from the stack

@@ -225,14 +225,18 @@ extension Machine {
     {
       return space.bool(Self.holds(number, left.smallValue, right.smallValue))
     }
-    return try compareGenerally(number, left, right)
+    return try space.compareOrder(Self.comparisons[number], left, right)
   }
+
+  private static let comparisons: [ComparisonOperator] = [
+    .less, .lessOrEqual, .equal, .notEqual, .greater, .greaterOrEqual,
+  ]
 
   func convert(_ value: ObjectPointer, _ kind: Int) throws(ObjectError) -> ObjectPointer {
     switch kind {
-    case 0: try space.makeText(value)
-    case 1: try space.makeString(space.representation(of: value))
-    default: try space.makeString(space.asciiRepresentation(of: value))
+    case 0: try space.stringObject(of: value)
+    case 1: try space.representationObject(of: value)
+    default: try space.asciiObject(of: value)
     }
   }
 }

@@ -98,7 +98,7 @@ extension Machine {
     guard let object = frame[object: FrameDataOffset.frameObject] else { return false }
     frame[word: FrameDataOffset.frameObject] = 0
     guard object.referenceCount > 1 else {
-      space.releaseUnowned(frame: object)
+      space.release(object)
       return false
     }
     let back = state[block: StateOffset.frame].flatMap { try? frameObject(of: $0) }

@@ -1,4 +1,4 @@
-import ObjectRuntime
+package import ObjectRuntime
 
 extension Machine {
   /// How far a generator is, as its state's byte says.
@@ -297,7 +297,11 @@ extension Machine {
     if iterator.type == space.type(.generator) { return try advance(iterator, sending: value) }
     do throws(ObjectError) {
       if value == space.none {
-        guard let element = try space.nextElement(of: iterator, keepingStop: true) else { return (space.none, true) }
+        if space.isHeapType(iterator.type), let method = try specialAttribute("__next__", of: iterator) {
+          defer { space.release(method) }
+          return (try space.call(method), false)
+        }
+        guard let element = try space.nextElement(of: iterator) else { return (space.none, true) }
         return (element, false)
       }
       let name = try space.makeName("send")

@@ -24,17 +24,27 @@ package final class Machine {
   var beginsRaising = false
   /// Ends the program whatever it catches.
   var interruption: Interruption?
-  var limits = ProgramLimits()
+  package var limits = ProgramLimits()
+  /// How many steps were done, and when the program began.
+  var stepsDone = 0
+  var startTime = ContinuousClock.now
+  /// Whether the host wants the program to end.
+  package var isCancelled: (() -> Bool)?
   /// What the world around the program is.
   package var host: any ProgramHost = SilentHost()
   /// Objects that the machine itself needs, owned.
   var buildClassFunction: ObjectPointer?
   var modules = ModuleTable()
   /// Where statements are announced to.
-  var statementHook: ((Int, String) throws(ObjectError) -> Void)?
-  /// Functions that are shown or called where a cell of a notebook ends.
-  var showHook: ((ObjectPointer) throws(ObjectError) -> Void)?
+  package var statementHook: ((Int, String) throws(ObjectError) -> Void)?
+  /// What shows a value as the end of a notebook's cell does.
+  package var showHook: ((ObjectPointer) throws(ObjectError) -> Void)?
   let memoryError: ObjectPointer
+  /// The type `super`, where the built-in name still means it.
+  var superObject: ObjectPointer? { nil }
+  /// What `sys.stdout` and `sys.stderr` are, borrowed from that module.
+  package var standardOutput: ObjectPointer?
+  package var standardError: ObjectPointer?
 
   /// The words of ``state``.
   enum StateOffset {

@@ -40,10 +40,10 @@ package struct NativeArguments {
 }
 
 /// What a built-in function does: the result is owned by the caller.
-package typealias NativeBody = (Machine, NativeArguments) throws(ObjectError) -> ObjectPointer
+package typealias NativeBody = @Sendable (Machine, NativeArguments) throws(ObjectError) -> ObjectPointer
 
 /// A built-in function of a program.
-package struct NativeFunction {
+package struct NativeFunction: Sendable {
   package let name: String
   /// The fewest and most positional arguments, checked before the body runs; `nil` where the body binds them itself.
   package let arity: ClosedRange<Int>?

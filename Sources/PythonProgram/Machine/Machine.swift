@@ -40,6 +40,10 @@ package final class Machine {
   /// What shows a value as the end of a notebook's cell does.
   package var showHook: ((ObjectPointer) throws(ObjectError) -> Void)?
   let memoryError: ObjectPointer
+  /// The name of the main program's file.
+  package var mainFile = ""
+  /// The exception that ended the program, owned.
+  var lastException: ObjectPointer?
   /// The type `super`, where the built-in name still means it.
   var superObject: ObjectPointer? { nil }
   /// What `sys.stdout` and `sys.stderr` are, borrowed from that module.

@@ -45,7 +45,7 @@ package final class Machine {
   /// The exception that ended the program, owned.
   var lastException: ObjectPointer?
   /// The type `super`, where the built-in name still means it.
-  var superObject: ObjectPointer? { nil }
+  var superObject: ObjectPointer?
   /// What `sys.stdout` and `sys.stderr` are, borrowed from that module.
   package var standardOutput: ObjectPointer?
   package var standardError: ObjectPointer?

@@ -35,12 +35,12 @@ final class ProgramStreams: ProgramHost {
 enum ProgramFile {
   static func bytes(of name: String) throws -> [UInt8] {
     do {
-      let file = try FileDescriptor.open(name, .readOnly)
+      let file = try unsafe FileDescriptor.open(name, .readOnly)
       defer { try? file.close() }
       var bytes: [UInt8] = []
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       while true {
-        let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
+        let count = try buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
         if count == 0 { return bytes }
         bytes += buffer[..<count]
       }

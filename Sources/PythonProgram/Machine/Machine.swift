@@ -40,6 +40,10 @@ package final class Machine {
   /// What shows a value as the end of a notebook's cell does.
   package var showHook: ((ObjectPointer) throws(ObjectError) -> Void)?
   let memoryError: ObjectPointer
+  /// The program's name and arguments, as `sys.argv` has them.
+  package var programArguments: [String] = []
+  /// The list of what is called before and after collections, borrowed from its module.
+  var collectorCallbacks: ObjectPointer?
   /// The name of the main program's file.
   package var mainFile = ""
   /// The exception that ended the program, owned.
@@ -83,6 +87,7 @@ package final class Machine {
     space.setInterpreter(self)
     space.callSource = { [unowned self] limit in self.tracedFrames(limit) }
     try makeBuiltins()
+    space.setUnraisableHook { [unowned self] error in tellUnraisable(error.error, place: error.place) }
   }
 
   deinit {

@@ -6,7 +6,7 @@ extension Machine {
     for module in Self.nativeModules { register(module) }
   }
 
-  static let nativeModules: [NativeModule] = [sysModule, gcModule]
+  static let nativeModules: [NativeModule] = [sysModule, gcModule, mathModule, timeModule]
 }
 
 extension Machine {

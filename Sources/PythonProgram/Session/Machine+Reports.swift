@@ -23,6 +23,11 @@ extension Machine {
     return text + (message.isEmpty ? name : "\(name): \(message)") + "\n"
   }
 
+  /// Tells an exception that nobody can catch.
+  func tellUnraisable(_ error: ObjectError, place: String) {
+    host.write("Exception ignored in: \(place)\n" + report(error), to: .error)
+  }
+
   /// Keeps the exception that ended the program, as `sys.last_exc` does.
   func keepLast(_ error: ObjectError) {
     forgetLast()

@@ -55,6 +55,7 @@ package final class ProgramSession {
     machine = try Machine(space)
     machine.host = host
     machine.limits = options.limits
+    machine.programArguments = options.arguments
     machine.registerModules()
     if let stopLine = options.stopLine {
       machine.statementHook = { [unowned machine] (line, file) throws(ObjectError) in

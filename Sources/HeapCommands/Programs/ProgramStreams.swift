@@ -40,7 +40,7 @@ enum ProgramFile {
       var bytes: [UInt8] = []
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       while true {
-        let count = try buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
+        let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
         if count == 0 { return bytes }
         bytes += buffer[..<count]
       }

@@ -93,7 +93,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "HeapCommands", dependencies: ["HeapGraph", "PythonCapture", argumentParser, systemPackage],
+      name: "HeapCommands", dependencies: [
+        "HeapGraph", "PythonCapture", "PythonProgram", "ObjectRuntime", argumentParser, systemPackage,
+      ],
       swiftSettings: settings),
     // The product is `heapgraph`; the module is not, since a disk that ignores case holds `HeapGraph` already.
     .executableTarget(name: "HeapGraphTool", dependencies: ["HeapCommands"], swiftSettings: settings),

@@ -67,6 +67,9 @@ extension ObjectSpace {
     return nil
   }
 
+  /// Whether words for a dict or weak references stand before an object.
+  package func hasManagedWords(_ object: ObjectPointer) -> Bool { object.plan.preHeaderSize > 16 }
+
   /// Whether an object is a class.
   @inline(__always)
   package func isType(_ object: ObjectPointer) -> Bool { object.plan.body == .type }

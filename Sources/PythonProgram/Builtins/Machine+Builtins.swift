@@ -14,6 +14,8 @@ extension Machine {
       defer { space.release(object) }
       try set(function.name, object)
     }
+    superObject = try makeNative(NativeFunction("super") { (machine, _) throws(ObjectError) in machine.space.none }, module: module)
+    try set("super", superObject ?? space.none)
     for (name, type) in Self.builtinTypes { try set(name, space.type(type)) }
     for kind in ExceptionKind.allCases { try set(kind.rawValue, space.exceptionType(kind)) }
     try set("EnvironmentError", space.exceptionType(.osError))

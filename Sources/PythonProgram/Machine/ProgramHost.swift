@@ -1,5 +1,4 @@
 package import HeapModel
-package import ObjectRuntime
 
 /// The world around a program: where its output goes, and who draws what it asks to be drawn.
 package protocol ProgramHost: AnyObject {

@@ -50,7 +50,7 @@ extension ObjectSpace {
       }
       return "builtins"
     }
-    return BuiltinType.allCases.first { self.type($0) == type }?.module ?? "builtins"
+    return builtinType(of: type)?.module ?? "builtins"
   }
 
   /// Sets or deletes an attribute that a built-in type gives its instances.

@@ -35,6 +35,7 @@ extension Machine {
     ("complex", .complex), ("str", .string), ("bytes", .bytes), ("tuple", .tuple), ("list", .list),
     ("dict", .dict), ("set", .set), ("frozenset", .frozenSet), ("range", .range), ("slice", .slice),
     ("property", .property), ("staticmethod", .staticMethod), ("classmethod", .classMethod),
+    ("enumerate", .enumerate), ("zip", .zip), ("map", .map), ("filter", .filter), ("reversed", .reversed),
   ]
 
   static let builtinFunctions: [NativeFunction] =

@@ -25,7 +25,8 @@ extension ObjectSpace {
       iterator[integer: EnumerateOffset.index] = index &+ 1
       return number
     }
-    let number = try iterator[object: EnumerateOffset.largeIndex] ?? makeInteger(index)
+    let number: ObjectPointer
+    if let large = iterator[object: EnumerateOffset.largeIndex] { number = large } else { number = try makeInteger(index) }
     iterator[object: EnumerateOffset.largeIndex] = try makeInteger(number.bigInteger + 1)
     return number
   }

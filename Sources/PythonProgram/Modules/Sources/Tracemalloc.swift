@@ -3,7 +3,6 @@ extension PythonModule {
     name: "tracemalloc",
     source: #"""
       import fnmatch as _fnmatch
-      from functools import total_ordering as _total_ordering
       from _tracemalloc import *
       from _tracemalloc import _get_object_traceback, _get_traces, _source_line
 
@@ -95,7 +94,6 @@ extension PythonModule {
               statistics.append(StatisticDiff(traceback, 0, -stat.size, 0, -stat.count))
           return statistics
 
-      @_total_ordering
       class Frame:
           __slots__ = ("_frame",)
 
@@ -120,6 +118,15 @@ extension PythonModule {
                   return NotImplemented
               return self._frame < other._frame
 
+          def __le__(self, other):
+              return NotImplemented if not isinstance(other, Frame) else self._frame <= other._frame
+
+          def __gt__(self, other):
+              return NotImplemented if not isinstance(other, Frame) else self._frame > other._frame
+
+          def __ge__(self, other):
+              return NotImplemented if not isinstance(other, Frame) else self._frame >= other._frame
+
           def __hash__(self):
               return hash(self._frame)
 
@@ -129,7 +136,6 @@ extension PythonModule {
           def __repr__(self):
               return "<Frame filename=%r lineno=%r>" % (self.filename, self.lineno)
 
-      @_total_ordering
       class Traceback:
           __slots__ = ("_frames", "_total_nframe")
 
@@ -164,6 +170,15 @@ extension PythonModule {
               if not isinstance(other, Traceback):
                   return NotImplemented
               return self._frames < other._frames
+
+          def __le__(self, other):
+              return NotImplemented if not isinstance(other, Traceback) else self._frames <= other._frames
+
+          def __gt__(self, other):
+              return NotImplemented if not isinstance(other, Traceback) else self._frames > other._frames
+
+          def __ge__(self, other):
+              return NotImplemented if not isinstance(other, Traceback) else self._frames >= other._frames
 
           def __str__(self):
               return str(self[0])

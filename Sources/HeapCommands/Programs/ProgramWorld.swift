@@ -58,12 +58,22 @@ final class ProgramWorld: ProgramHost {
 
 /// A program's file.
 enum ProgramFile {
+  /// The bytes of the stack that a program runs on: calls of its own take none, calls of calls of built-in functions do.
+  static let stackSize = 256 << 20
+
   static func bytes(of name: String) throws -> [UInt8] {
     do {
       return try read(FilePath(name))
     } catch let error as Errno {
       throw HeapCommandError.failed("\(name): \(error)")
     }
+  }
+
+  /// A file's whole path, as CPython names the main program's.
+  static func absolute(_ name: String) -> String {
+    let path = FilePath(name)
+    guard path.isRelative, let folder = currentFolder() else { return path.string }
+    return FilePath(folder).pushing(path).lexicallyNormalized().string
   }
 
   static func bytesIfThere(_ path: FilePath) throws -> [UInt8]? {

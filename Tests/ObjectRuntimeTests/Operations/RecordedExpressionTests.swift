@@ -21,14 +21,7 @@ struct RecordedExpressionTests {
     var count = 0
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
-      let answer: String
-      do {
-        answer = try space.representation(of: evaluator.value(of: parts[0]))
-      } catch let error as ObjectError {
-        answer = error.description
-      } catch let error as ProgramError {
-        answer = "the evaluator cannot read it: \(error)"
-      }
+      let answer = try evaluator.answer(to: parts[0])
       count += 1
       // By bytes, since Swift holds two spellings of one letter to be equal.
       let isSame = answer.utf8.elementsEqual(parts[1].utf8)
@@ -36,6 +29,22 @@ struct RecordedExpressionTests {
     }
     // A record that was cut off would agree with everything.
     #expect(count > 300)
+    try space.checkInvariants()
+  }
+
+  @Test(arguments: subjects)
+  func `nothing is left of an expression that is done`(_ subject: String) throws {
+    let text = try String(contentsOf: Self.file(subject), encoding: .utf8)
+    let space = try ObjectSpace()
+    let evaluator = ExpressionEvaluator(space: space)
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      let expression = String(line.prefix { $0 != "\t" })
+      // The first time, memory goes to lists of what is free and to caches.
+      for _ in 0..<2 { _ = try evaluator.answer(to: expression) }
+      let before = space.memoryStatistics.usedSize
+      for _ in 0..<2 { _ = try evaluator.answer(to: expression) }
+      #expect(space.memoryStatistics.usedSize == before, "\(expression)")
+    }
   }
 
   @Test(

@@ -93,7 +93,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "HeapCommands", dependencies: ["HeapGraph", "PythonCapture", argumentParser, systemPackage],
+      name: "HeapCommands", dependencies: [
+        "HeapGraph", "PythonCapture", "PythonProgram", "ObjectRuntime", argumentParser, systemPackage,
+      ],
       swiftSettings: settings),
     // The product is `heapgraph`; the module is not, since a disk that ignores case holds `HeapGraph` already.
     .executableTarget(name: "HeapGraphTool", dependencies: ["HeapCommands"], swiftSettings: settings),
@@ -133,7 +135,8 @@ let package = Package(
         "Tracing/Programs", "Conformance/scenarios", "Conformance/recorded-3.13.txt",
         "Conformance/cannot-be-equal.txt", "Conformance/README.md", "Conformance/language.py",
         "Conformance/observation.py", "Conformance/operations.py", "Conformance/record.py",
-        "Conformance/translation.py", "Operations/operators-3.13.txt", "Operations/record.py",
+        "Conformance/translation.py", "Operations/operators-3.13.txt", "Operations/formats-3.13.txt",
+        "Operations/methods-3.13.txt", "Operations/record.py",
         "Operations/expressions.py", "PythonCases/README.md",
       ], swiftSettings: testSettings),
     .testTarget(

@@ -171,7 +171,9 @@ extension ObjectSpace {
         if StringState(object).isCachedName { typeEpoch &+= 1 }
       }
       if let encoded = detachedEncoding(of: object) { freeBlock(encoded) }
-    } else if type == self.type(.range) || type == self.type(.code) {
+    } else if type == self.type(.range) || type == self.type(.code)
+      || type == self.type(.longRangeIterator)
+    {
       releaseUncollected(object, plan)
     }
     freeBlock(Block(address: object.address))

@@ -187,7 +187,6 @@ extension ObjectSpace {
     let size = FrameOffset.ownData + FrameDataOffset.variables + 8 * (variables + stackSize)
     let frame = try allocateCollected(type(.frame), size: size)
     frame.zero(from: 16, count: size - 16)
-    frame.itemCount = variables + stackSize
     frame[word: FrameOffset.data] = data.address
     return frame
   }

@@ -7,11 +7,14 @@ public struct UnraisableError: Sendable {
   public let message: String
   /// What was called, as its `repr`.
   public let place: String
+  /// The exception itself.
+  package let error: ObjectError
 
   init(error: ObjectError, place: String) {
     kind = error.kind
     message = error.message
     self.place = place
+    self.error = error
   }
 }
 

@@ -51,6 +51,14 @@ package struct TypePlan: MemoryLocation {
     nonmutating set { self[byte: 0] = newValue.rawValue }
   }
 
+  /// How instances give one element after the other; of a program's class nothing.
+  @inline(__always)
+  var iteration: IterationKind {
+    // Only `set(iteration:)` writes the byte.
+    get { unsafe unsafeBitCast(self[byte: 1], to: IterationKind.self) }
+    nonmutating set { self[byte: 1] = newValue.rawValue }
+  }
+
   @inline(__always)
   var traits: Traits {
     get { Traits(rawValue: self[uint16: 2]) }

@@ -14,6 +14,10 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
   case listIterator, reverseListIterator, tupleIterator, setIterator, rangeIterator
   case dictKeys, dictValues, dictItems
   case dictKeyIterator, dictValueIterator, dictItemIterator
+  case dictReverseKeyIterator, dictReverseValueIterator, dictReverseItemIterator
+  case asciiIterator, stringIterator, bytesIterator, longRangeIterator
+  case sequenceIterator, callableIterator
+  case enumerate, zip, map, filter, reversed
 
   /// The type's name.
   package var name: String {
@@ -65,6 +69,20 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
     case .dictKeyIterator: "dict_keyiterator"
     case .dictValueIterator: "dict_valueiterator"
     case .dictItemIterator: "dict_itemiterator"
+    case .dictReverseKeyIterator: "dict_reversekeyiterator"
+    case .dictReverseValueIterator: "dict_reversevalueiterator"
+    case .dictReverseItemIterator: "dict_reverseitemiterator"
+    case .asciiIterator: "str_ascii_iterator"
+    case .stringIterator: "str_iterator"
+    case .bytesIterator: "bytes_iterator"
+    case .longRangeIterator: "longrange_iterator"
+    case .sequenceIterator: "iterator"
+    case .callableIterator: "callable_iterator"
+    case .enumerate: "enumerate"
+    case .zip: "zip"
+    case .map: "map"
+    case .filter: "filter"
+    case .reversed: "reversed"
     }
   }
 

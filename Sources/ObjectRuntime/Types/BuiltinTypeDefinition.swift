@@ -52,9 +52,11 @@ extension BuiltinTypeDefinition {
     case .code, .function, .method, .builtinFunction, .attributeDescriptor, .memberDescriptor: callable(type)
     case .generator, .frame, .traceback: execution(type)
     case .listIterator, .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys,
-      .dictValues,
-      .dictItems, .dictKeyIterator, .dictValueIterator, .dictItemIterator:
+      .dictValues, .dictItems, .dictKeyIterator, .dictValueIterator, .dictItemIterator,
+      .dictReverseKeyIterator, .dictReverseValueIterator, .dictReverseItemIterator, .asciiIterator,
+      .stringIterator, .bytesIterator, .longRangeIterator, .sequenceIterator, .callableIterator:
       iterator(type)
+    case .enumerate, .zip, .map, .filter, .reversed: adaptor(type)
     case .weakReference, .weakProxy, .callableWeakProxy:
       BuiltinTypeDefinition(
         basicSize: 64, flags: type == .weakReference ? 0x5D02 : 0x5182, body: .weakReference,

@@ -33,6 +33,7 @@ extension ObjectSpace {
         default: self.type(.object)
         }
       fillType(self.type(type), base: base, BuiltinTypeDefinition.definition(of: type))
+      self.type(type).instancePlan.iteration = IterationKind(type)
     }
     for kind in ExceptionKind.allCases {
       let base = kind.base.map { exceptionType($0) } ?? type(.object)
@@ -75,7 +76,7 @@ extension ObjectSpace {
       plan.preHeaderSize = 16
     } else {
       traits.insert(.isLeaf)
-      let others = [self.type(.float), self.type(.string), self.type(.range), self.type(.code)]
+      let others = [.float, .string, .range, .longRangeIterator, .code].map { self.type($0) }
       if !others.contains(type) { traits.insert(.isBare) }
     }
     if definition.isPutOff { traits.insert(.isPutOff) }
@@ -140,10 +141,26 @@ extension ObjectSpace {
     return tuple
   }
 
+  /// Which of the built-in types a type is; `nil` for an exception class and a program's class.
+  ///
+  /// - Complexity: O(1).
+  @inline(__always)
+  func builtinType(of type: ObjectPointer) -> BuiltinType? {
+    // The plans of the built-in types are the first, in their order.
+    isHeap(type) ? nil : BuiltinType(rawValue: type.instancePlan.number)
+  }
+
+  /// The built-in type or exception class that lays out the instances of a class.
+  func builtinBase(of type: ObjectPointer) -> ObjectPointer {
+    var base = type
+    while isHeap(base), let next = base[object: TypeOffset.base] { base = next }
+    return base
+  }
+
   /// The short name of a type.
   package func typeName(_ type: ObjectPointer) -> String {
     if type.typeFlags & TypeFlag.isHeapType != 0 { return type[object: TypeOffset.heapName]?.text ?? "?" }
-    if let builtin = BuiltinType.allCases.first(where: { self.type($0) == type }) { return builtin.name }
+    if let builtin = builtinType(of: type) { return builtin.name }
     let kinds = ExceptionKind.allCases
     return kinds.first { exceptionType($0) == type }?.rawValue ?? "?"
   }

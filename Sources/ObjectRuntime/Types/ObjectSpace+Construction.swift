@@ -9,7 +9,8 @@ extension ObjectSpace {
     _ type: ObjectPointer, _ arguments: [ObjectPointer],
     keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) -> ObjectPointer? {
-    guard let builtin = BuiltinType.allCases.first(where: { self.type($0) == type }) else { return nil }
+    guard let builtin = builtinType(of: type) else { return nil }
+    if let made = try makeAdaptor(builtin, type, arguments, keywords: keywords) { return made }
     let arguments = try named(keywords, after: arguments, of: builtin)
     switch builtin {
     case .none, .notImplemented, .ellipsis:
@@ -77,7 +78,9 @@ extension ObjectSpace {
       throw ObjectError(.typeError, "function() missing required argument 'code' (pos 1)")
     case .generator, .frame, .builtinFunction, .attributeDescriptor, .memberDescriptor, .listIterator,
       .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys, .dictValues, .dictItems,
-      .dictKeyIterator, .dictValueIterator, .dictItemIterator, .weakProxy, .callableWeakProxy:
+      .dictKeyIterator, .dictValueIterator, .dictItemIterator, .dictReverseKeyIterator,
+      .dictReverseValueIterator, .dictReverseItemIterator, .asciiIterator, .stringIterator, .bytesIterator,
+      .longRangeIterator, .sequenceIterator, .callableIterator, .weakProxy, .callableWeakProxy:
       throw ObjectError(.typeError, "cannot create '\(nameInErrors(type))' instances")
     default: return nil
     }

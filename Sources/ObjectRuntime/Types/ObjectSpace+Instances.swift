@@ -57,6 +57,11 @@ extension ObjectSpace {
       }
     }
     if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
+    if let builtin = builtinType(of: builtinBase(of: type)),
+      let made = try makeAdaptor(builtin, type, arguments, keywords: keywords)
+    {
+      return made
+    }
     return try allocateGeneric(type)
   }
 

@@ -4,10 +4,10 @@ extension Machine {
   /// Built-in functions that go through elements.
   static let iterationFunctions: [NativeFunction] = [
     NativeFunction("iter", 1...2) { (machine, arguments) throws(ObjectError) in
-      let space = machine.space
-      
-      if arguments[0].type == space.type(.generator) { return arguments[0].retained() }
-      return try space.iteration(over: arguments[0])
+      if arguments.count == 2 {
+        return try machine.space.makeCallableIterator(arguments[0], until: arguments[1])
+      }
+      return try machine.space.iteration(over: arguments[0])
     },
     NativeFunction("next", 1...2) { (machine, arguments) throws(ObjectError) in
       try machine.next(arguments[0], standard: arguments.count > 1 ? arguments[1] : nil)

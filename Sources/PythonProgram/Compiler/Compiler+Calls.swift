@@ -1,5 +1,5 @@
 extension Compiler {
-  mutating func compileCall(_ function: Expression, _ arguments: [Argument], at range: SourceRange) {
+  mutating func compileCall(_ function: Expression, _ arguments: [CallArgument], at range: SourceRange) {
     let isPlain = arguments.allSatisfy { argument in
       switch argument {
       case .positional, .keyword: true
@@ -26,7 +26,7 @@ extension Compiler {
   /// Pushes arguments and calls; what is called is on the stack.
   ///
   /// - Parameter first: how many arguments are there already.
-  mutating func compileArguments(_ arguments: [Argument], first: Int = 0, at range: SourceRange) {
+  mutating func compileArguments(_ arguments: [CallArgument], first: Int = 0, at range: SourceRange) {
     var keywords: [String] = []
     for argument in arguments {
       switch argument {
@@ -51,9 +51,9 @@ extension Compiler {
   private func scopeText(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 
   /// Pushes the arguments as one tuple and one dict.
-  private mutating func compileUnpacked(_ arguments: [Argument], first: Int, at range: SourceRange) {
+  private mutating func compileUnpacked(_ arguments: [CallArgument], first: Int, at range: SourceRange) {
     var items: [Expression] = []
-    var keywords: [Argument] = []
+    var keywords: [CallArgument] = []
     for argument in arguments {
       switch argument {
       case .positional(let value): items.append(value)

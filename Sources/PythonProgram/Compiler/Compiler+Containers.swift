@@ -116,7 +116,7 @@ extension Compiler {
       compiler.compile(element)
       if let value { compiler.compile(value) }
       compiler.unit.emit(
-        kind == .list ? .listAppend : kind == .set ? .setAdd : .mapAdd, depth, at: element.range)
+        kind == .list ? .listAppend : kind == .set ? .setAdd : .mapAdd, depth + 1, at: element.range)
     }
     blocks.removeLast()
     unit.popHandler()

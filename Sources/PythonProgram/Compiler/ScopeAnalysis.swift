@@ -116,7 +116,7 @@ struct ScopeAnalysis {
     for parameter in parameters.all { scope.note(scope.mangled(parameter.name), .parameter) }
   }
 
-  private mutating func visit(_ argument: Argument) {
+  private mutating func visit(_ argument: CallArgument) {
     switch argument {
     case .positional(let value), .starred(let value), .keyword(_, let value, _), .doubleStarred(let value):
       visit(value)

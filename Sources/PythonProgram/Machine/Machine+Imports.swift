@@ -56,6 +56,7 @@ extension Machine {
   /// The module of a name, owned by the caller: of the table of modules, or loaded.
   package func loadModule(_ name: String, parent: String = "") throws(ObjectError) -> ObjectPointer {
     if let known = try space.module(named: name) { return known.retained() }
+    if let own = try space.ownModule(name) { return own }
     if let native = modules.known[name] {
       let module = try space.makeModule(name)
       do throws(ObjectError) {
@@ -67,6 +68,7 @@ extension Machine {
       }
       return module
     }
+    if let text = pythonModules[name] { return try load(("<\(name)>", Array(text.utf8)), as: name) }
     let found: (file: String, bytes: [UInt8])?
     do {
       found = try host.source(ofModule: name)

@@ -40,8 +40,20 @@ package final class Machine {
   /// What shows a value as the end of a notebook's cell does.
   package var showHook: ((ObjectPointer) throws(ObjectError) -> Void)?
   let memoryError: ObjectPointer
+  /// The texts of modules that are written in Python, by their names.
+  var pythonModules: [String: String] = [:]
+  /// The program's name and arguments, as `sys.argv` has them.
+  package var programArguments: [String] = []
+  /// The list of what is called before and after collections, borrowed from its module.
+  var collectorCallbacks: ObjectPointer?
+  /// How many calls each traced allocation keeps.
+  var tracebackLimit = 1
+  /// The name of the main program's file.
+  package var mainFile = ""
+  /// The exception that ended the program, owned.
+  var lastException: ObjectPointer?
   /// The type `super`, where the built-in name still means it.
-  var superObject: ObjectPointer? { nil }
+  var superObject: ObjectPointer?
   /// What `sys.stdout` and `sys.stderr` are, borrowed from that module.
   package var standardOutput: ObjectPointer?
   package var standardError: ObjectPointer?
@@ -79,6 +91,7 @@ package final class Machine {
     space.setInterpreter(self)
     space.callSource = { [unowned self] limit in self.tracedFrames(limit) }
     try makeBuiltins()
+    space.setUnraisableHook { [unowned self] error in tellUnraisable(error.error, place: error.place) }
   }
 
   deinit {

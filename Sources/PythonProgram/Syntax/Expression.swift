@@ -9,7 +9,7 @@ package struct Expression: Sendable {
     case attribute(Expression, String, nameRange: SourceRange)
     case item(Expression, Expression)
     case slice(Expression?, Expression?, Expression?)
-    case call(Expression, [Argument])
+    case call(Expression, [CallArgument])
     case unary(UnaryOperator, Expression)
     case binary(Expression, BinarySign, Expression)
     case boolean(BooleanOperator, [Expression])
@@ -61,7 +61,7 @@ package enum FormattedPart: Sendable {
 }
 
 /// An argument of a call or of a class statement.
-package enum Argument: Sendable {
+package enum CallArgument: Sendable {
   case positional(Expression)
   case starred(Expression)
   case keyword(String, Expression, nameRange: SourceRange)

@@ -1,9 +1,9 @@
 extension Parser {
   /// The arguments of a call, with its parentheses.
-  mutating func arguments() throws(ProgramError) -> [Argument] {
+  mutating func arguments() throws(ProgramError) -> [CallArgument] {
     let open = token.range
     try expect("(")
-    var arguments: [Argument] = []
+    var arguments: [CallArgument] = []
     var keywordSeen = false
     var unpackingSeen = false
     while !isAt(")") {
@@ -44,7 +44,7 @@ extension Parser {
     return arguments
   }
 
-  private mutating func keywordArgument() throws(ProgramError) -> Argument {
+  private mutating func keywordArgument() throws(ProgramError) -> CallArgument {
     let name = token
     index += 2
     guard startsExpression, !isAt("*") else {

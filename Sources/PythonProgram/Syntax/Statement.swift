@@ -63,7 +63,7 @@ package struct Statement: Sendable {
 
   package struct Class: Sendable {
     package var name: String
-    package var arguments: [Argument]
+    package var arguments: [CallArgument]
     package var body: [Statement]
     package var decorators: [Expression]
   }

@@ -102,7 +102,7 @@ struct TreeText {
       ])
   }
 
-  private func text(_ arguments: [Argument]) -> String {
+  private func text(_ arguments: [CallArgument]) -> String {
     var positional: [String] = []
     var named: [String] = []
     for argument in arguments {

@@ -1,0 +1,141 @@
+package import HeapModel
+package import ObjectRuntime
+
+/// How a program is run.
+package struct ProgramOptions: Sendable {
+  package var limits = ProgramLimits()
+  /// The most bytes that the heap may take; `nil` without a limit.
+  package var memoryLimit: ByteCount?
+  /// The arguments behind the program's name, as `sys.argv` has them.
+  package var arguments: [String] = []
+  /// The line at whose begin the program is stopped; `nil` where it runs to its end.
+  package var stopLine: Int?
+
+  package init() {}
+}
+
+/// How a program, or a part of it, ended.
+package enum ProgramOutcome: Sendable, Equatable {
+  case finished
+  /// It ended itself with a status.
+  case exited(Int32)
+  /// An exception that nothing caught was told.
+  case raised
+  /// It was ended from outside.
+  case interrupted(Interruption)
+
+  /// The status that a shell sees.
+  package var status: Int32 {
+    switch self {
+    case .finished: 0
+    case .exited(let status): status
+    case .raised: 1
+    case .interrupted(.lineReached): 0
+    case .interrupted: 1
+    }
+  }
+}
+
+/// A Python program and the heap that it runs on: one or several parts, one after the other, in the same variables.
+package final class ProgramSession {
+  package let machine: Machine
+  package let space: ObjectSpace
+  private let host: any ProgramHost
+  private let options: ProgramOptions
+
+  /// Makes a session with an empty main module.
+  ///
+  /// - Throws: ``ObjectError`` of kind `memoryError` where the limit does not even hold the start.
+  package init(host: any ProgramHost, options: ProgramOptions = ProgramOptions()) throws(ObjectError) {
+    self.host = host
+    self.options = options
+    var spaceOptions = ObjectSpaceOptions()
+    spaceOptions.memoryLimit = options.memoryLimit
+    space = try ObjectSpace(options: spaceOptions)
+    machine = try Machine(space)
+    machine.host = host
+    machine.limits = options.limits
+    machine.programArguments = options.arguments
+    machine.registerModules()
+    if let stopLine = options.stopLine {
+      machine.statementHook = { [unowned machine] (line, file) throws(ObjectError) in
+        if line >= stopLine, file == machine.mainFile { throw machine.interrupt(.lineReached(line)) }
+      }
+    }
+  }
+
+  deinit { space.close() }
+
+  /// Runs a program in the main module.
+  ///
+  /// What goes wrong is told on the program's standard error, as CPython does.
+  ///
+  /// - Parameters:
+  ///   - bytes: its text.
+  ///   - file: its name, as errors show it.
+  ///   - showsLastExpression: whether it is a cell of a notebook.
+  package func run(
+    _ bytes: some Sequence<UInt8>, file: String, showsLastExpression: Bool = false
+  ) -> ProgramOutcome {
+    var source: SourceText?
+    let unit: CodeUnit
+    do throws(ProgramError) {
+      let text = try SourceText(bytes)
+      source = text
+      var compilation = Compiler.Options()
+      compilation.showsLastExpression = showsLastExpression
+      compilation.marksStatements = options.stopLine != nil
+      unit = try Compiler.compile(text, options: compilation)
+    } catch {
+      host.write(
+        source.map { error.text(file: file, source: $0) } ?? "  File \"\(file)\"\n\(error.kind.rawValue): \(error.message)",
+        to: .error)
+      host.write("\n", to: .error)
+      return .raised
+    }
+    machine.mainFile = file
+    do throws(ObjectError) {
+      guard let globals = space.globalsDict else { return .finished }
+      try machine.setVariable("__file__", of: globals, to: file)
+      space.release(try machine.runModule(unit, file: file, source: source, globals: globals))
+      return .finished
+    } catch {
+      return outcome(of: error)
+    }
+  }
+
+  private func outcome(of error: ObjectError) -> ProgramOutcome {
+    if let interruption = machine.interruption {
+      machine.interruption = nil
+      return .interrupted(interruption)
+    }
+    if error.kind == .systemExit, let status = exitStatus(error) { return .exited(status) }
+    host.write(machine.report(error), to: .error)
+    machine.keepLast(error)
+    return .raised
+  }
+
+  /// The status that a `SystemExit` asks for.
+  private func exitStatus(_ error: ObjectError) -> Int32? {
+    guard let exception = try? space.exceptionObject(of: error) else { return 1 }
+    defer { space.release(exception) }
+    guard let code = exception[object: ExceptionOffset.own], code != space.none else { return 0 }
+    if space.isSubtype(code.type, space.type(.int)) { return Int32(truncatingIfNeeded: code.integerValue ?? -1) }
+    let text = (try? space.string(of: code)) ?? ""
+    host.write(text + "\n", to: .error)
+    return 1
+  }
+
+  /// Ends the program: waiting finalizers run, the modules' variables go, and what only they held.
+  package func end() {
+    machine.forgetLast()
+    do throws(ObjectError) {
+      try space.endProgram()
+    } catch {
+      host.write(machine.report(error), to: .error)
+    }
+  }
+
+  /// The heap as it is now.
+  package func snapshot() throws(ObjectError) -> HeapSnapshot { try space.snapshot() }
+}

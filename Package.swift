@@ -135,7 +135,8 @@ let package = Package(
         "Tracing/Programs", "Conformance/scenarios", "Conformance/recorded-3.13.txt",
         "Conformance/cannot-be-equal.txt", "Conformance/README.md", "Conformance/language.py",
         "Conformance/observation.py", "Conformance/operations.py", "Conformance/record.py",
-        "Conformance/translation.py", "Operations/operators-3.13.txt", "Operations/record.py",
+        "Conformance/translation.py", "Operations/operators-3.13.txt", "Operations/formats-3.13.txt",
+        "Operations/methods-3.13.txt", "Operations/record.py",
         "Operations/expressions.py", "PythonCases/README.md", "Types/Programs",
       ], swiftSettings: testSettings),
     .testTarget(

@@ -6,6 +6,7 @@ struct HeapState {
   var freeLists = FreeLists()
   /// What was found in classes lately, and which state of them that holds for.
   let typeCache: TypeCache
+  let methodCache: MethodCache
   var typeEpoch: UInt = 1
   var releases = ReleaseStack()
   var stack = NativeStack()
@@ -42,6 +43,7 @@ struct HeapState {
   init() {
     collector = CollectorState(memory: &staticMemory)
     typeCache = TypeCache(memory: &staticMemory)
+    methodCache = MethodCache(memory: &staticMemory)
     singletons = Singletons(memory: &staticMemory)
     builtinTypes = staticMemory.allocate(8 * BuiltinType.allCases.count)
     exceptionTypes = staticMemory.allocate(8 * ExceptionKind.allCases.count)

@@ -34,8 +34,8 @@ extension ObjectSpace {
       return try call(function, [receiver] + arguments, keywords: keywords)
     }
     if type == self.type(.builtinFunction), callable[integer: 16] < 0, let receiver = callable[object: 24] {
-      guard keywords.isEmpty else { throw noKeywords(callable) }
-      return try BuiltinMethod.all[-1 - callable[integer: 16]].call(self, receiver, arguments)
+      return try BuiltinMethod.all[-1 - callable[integer: 16]].call(
+        self, receiver, arguments, keywords: keywords)
     }
     if type == self.type(.builtinFunction), let body = nativeBodies[callable[integer: 16]] {
       guard keywords.isEmpty else { throw noKeywords(callable) }

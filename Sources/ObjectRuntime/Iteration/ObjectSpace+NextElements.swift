@@ -170,7 +170,8 @@ extension ObjectSpace {
   /// Whether a result is the one that ends an iterator; one that cannot be compared is let go.
   private func isSentinel(_ sentinel: ObjectPointer, _ result: ObjectPointer) throws(ObjectError) -> Bool {
     do throws(ObjectError) {
-      return try sentinel == result || areEqual(sentinel, result)
+      if sentinel == result { return true }
+      return try areEqual(sentinel, result)
     } catch {
       release(result)
       throw error

@@ -66,7 +66,9 @@ extension ObjectSpace {
     try joinStrings(parts, separator: emptyString)
   }
 
-  /// Strings with another one between them; owned by the caller. The only one that is not empty is given as it is.
+  /// Strings with another one between them; owned by the caller.
+  ///
+  /// The only one that is not empty is given as it is.
   func joinStrings(
     _ parts: [ObjectPointer], separator: ObjectPointer
   ) throws(ObjectError) -> ObjectPointer {
@@ -94,7 +96,9 @@ extension ObjectSpace {
     return result
   }
 
-  /// Characters of a string in a row; owned by the caller. All of an exact string are that one.
+  /// Characters of a string in a row; owned by the caller.
+  ///
+  /// All of an exact string are that one.
   ///
   /// - Complexity: O(*n*) in the characters that are asked for.
   func substring(of string: ObjectPointer, _ range: Range<Int>) throws(ObjectError) -> ObjectPointer {

@@ -137,7 +137,8 @@ extension ObjectSpace {
     switch (numberKind(base), numberKind(exponent), numberKind(modulus)) {
     case (.integer, .integer, .integer):
       return try raise(base.bigInteger, to: exponent.bigInteger, modulo: modulus.bigInteger)
-    case (.complex?, _?, _?): throw ObjectError(.valueError, "complex modulo")
+    case (.complex?, _?, _?), (_?, .complex?, _?), (_?, _?, .complex?):
+      throw ObjectError(.valueError, "complex modulo")
     case (.integer?, .float?, _?), (.float?, _?, _?), (.integer?, .integer?, .float?):
       throw ObjectError(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
     default:

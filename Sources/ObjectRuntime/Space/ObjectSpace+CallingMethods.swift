@@ -29,18 +29,21 @@ extension ObjectSpace {
   /// - Returns: the result, owned by the caller.
   /// - Throws: ``ObjectError`` of kind `attributeError` where there is none of that name, and what it raises.
   package func callMethod(
-    named name: ObjectPointer, of target: ObjectPointer, _ arguments: [ObjectPointer]
+    named name: ObjectPointer, of target: ObjectPointer, _ arguments: [ObjectPointer],
+    keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
   ) throws(ObjectError) -> ObjectPointer {
     if target.plan.body != .type, try instanceAttribute(name, of: target) == nil {
       if let method = specialMethod(name, of: target) {
-        if method.type == type(.function) { return try callMethod(method, on: target, arguments) }
-      } else if let method = BuiltinMethod.named(name.text, of: target, in: self) {
-        return try method.call(self, target, arguments)
+        if method.type == type(.function) {
+          return try callMethod(method, on: target, arguments, keywords: keywords)
+        }
+      } else if let place = builtinMethodPlace(name, of: target) {
+        return try callBuiltinMethod(at: place, of: target, arguments, keywords: keywords)
       }
     }
     let method = try attribute(name, of: target)
     defer { release(method) }
-    return try call(method, arguments)
+    return try call(method, arguments, keywords: keywords)
   }
 
   /// Calls an object with arguments by name.

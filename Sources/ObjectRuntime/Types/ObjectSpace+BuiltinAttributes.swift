@@ -5,7 +5,10 @@ extension ObjectSpace {
   func builtinAttribute(_ name: ObjectPointer, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer?
   {
     if name == names.class { return object.type.retained() }
-    if object.plan.body == .type { return try typeAttribute(name, of: object) }
+    if object.plan.body == .type {
+      if let own = try typeAttribute(name, of: object) { return own }
+      return try builtinMethod(name, of: object)
+    }
     let text = name.text
     for field in typeDetails[object.plan.number].fields where field.name == text {
       switch field.content {
@@ -29,7 +32,8 @@ extension ObjectSpace {
     if object.type == type(.weakReference), text == "__callback__" {
       return object[object: WeakReferenceOffset.callback]?.retained() ?? none
     }
-    return try builtinMethod(text, of: object)
+    if let part = try numberAttribute(text, of: object) { return part }
+    return try builtinMethod(name, of: object)
   }
 
   /// Whether a class was made by a program.
@@ -46,7 +50,7 @@ extension ObjectSpace {
       }
       return "builtins"
     }
-    return builtinType(of: type)?.module ?? "builtins"
+    return builtinType(type)?.module ?? "builtins"
   }
 
   /// Sets or deletes an attribute that a built-in type gives its instances.

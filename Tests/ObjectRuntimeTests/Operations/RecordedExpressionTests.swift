@@ -9,7 +9,7 @@ import Testing
 /// `HEAPGRAPH_RECORD_GOLDENS=1` writes the record again, where there is a Python 3.13.
 struct RecordedExpressionTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-  static let subjects = ["operators"]
+  static let subjects = ["operators", "formats", "methods"]
 
   static func file(_ subject: String) -> URL { folder.appending(path: "\(subject)-3.13.txt") }
 

@@ -1,7 +1,4 @@
 extension BuiltinMethod {
-  /// The methods of sets that a frozenset does not have.
-  static let changingSetMethods: Set = ["add", "clear", "discard", "pop", "remove", "update"]
-
   static let lists: [BuiltinMethod] = [
     BuiltinMethod("append", 1) { (space, list, arguments) throws(ObjectError) in
       try space.append(arguments[0], to: list)
@@ -30,7 +27,7 @@ extension BuiltinMethod {
       let start = try arguments.count > 1 ? space.searchBound(arguments[1], in: list) : 0
       let end = try arguments.count > 2 ? space.searchBound(arguments[2], in: list) : .max
       guard let index = try space.firstIndex(of: arguments[0], in: list, from: start, to: end) else {
-        throw ObjectError(.valueError, "\(space.describe(arguments[0])) is not in list")
+        throw ObjectError(.valueError, "\(try space.representation(of: arguments[0])) is not in list")
       }
       return try space.makeInteger(index)
     },
@@ -58,6 +55,32 @@ extension BuiltinMethod {
       space.reverseList(list)
       return space.none
     },
+    BuiltinMethod("sort", BuiltinParameters("key", "reverse", positional: 0)) {
+      (space, list, arguments) throws(ObjectError) in
+      let isReversed =
+        try arguments[1].map { (value) throws(ObjectError) in try space.isTrue(value) } ?? false
+      try space.sort(list, key: arguments[0] == space.none ? nil : arguments[0], isReversed: isReversed)
+      return space.none
+    },
+  ]
+
+  static let tuples: [BuiltinMethod] = [
+    BuiltinMethod("count", 1) { (space, tuple, arguments) throws(ObjectError) in
+      var count = 0
+      try space.forEachItem(of: tuple) { (_, item) throws(ObjectError) in
+        if try space.areEqual(item, arguments[0]) { count += 1 }
+        return true
+      }
+      return try space.makeInteger(count)
+    },
+    BuiltinMethod("index", 1, 3) { (space, tuple, arguments) throws(ObjectError) in
+      let start = try arguments.count > 1 ? space.searchBound(arguments[1], in: tuple) : 0
+      let end = try arguments.count > 2 ? space.searchBound(arguments[2], in: tuple) : .max
+      guard let index = try space.firstIndex(of: arguments[0], in: tuple, from: start, to: end) else {
+        throw ObjectError(.valueError, "tuple.index(x): x not in tuple")
+      }
+      return try space.makeInteger(index)
+    },
   ]
 
   static let dicts: [BuiltinMethod] = [
@@ -66,6 +89,17 @@ extension BuiltinMethod {
       return space.none
     },
     BuiltinMethod("copy", 0) { (space, dict, _) throws(ObjectError) in try space.copyDict(dict) },
+    BuiltinMethod("fromkeys", 1, 2, binding: .type) { (space, type, arguments) throws(ObjectError) in
+      let value = arguments.count > 1 ? arguments[1] : space.none
+      if type == space.type(.dict) { return try space.makeDict(keysFrom: arguments[0], value: value) }
+      let dict = try space.call(type)
+      try space.fillNew(dict) { () throws(ObjectError) in
+        let keys = try space.iterate(arguments[0])
+        defer { for key in keys { space.release(key) } }
+        for key in keys { try space.setItem(at: key, of: dict, to: value) }
+      }
+      return dict
+    },
     BuiltinMethod("get", 1, 2) { (space, dict, arguments) throws(ObjectError) in
       let missing = arguments.count > 1 ? arguments[1] : space.none
       return try (space.value(of: arguments[0], in: dict) ?? missing).retained()
@@ -97,8 +131,9 @@ extension BuiltinMethod {
       try space.setValue(value, for: arguments[0], in: dict)
       return value.retained()
     },
-    BuiltinMethod("update", 0, 1) { (space, dict, arguments) throws(ObjectError) in
+    BuiltinMethod("update", anyNames: 1) { (space, dict, arguments, keywords) throws(ObjectError) in
       if let other = arguments.first { try space.fillDict(dict, from: other) }
+      for (name, value) in keywords { try space.setValue(value, for: name, in: dict) }
       return space.none
     },
     BuiltinMethod("values", 0) { (space, dict, _) throws(ObjectError) in
@@ -112,49 +147,6 @@ extension BuiltinMethod {
       return try space.get(
         descriptor, from: instance, class: arguments.count > 1 ? arguments[1] : arguments[0].type)
     }
-  ]
-
-  static let sets: [BuiltinMethod] = [
-    BuiltinMethod("add", 1) { (space, set, arguments) throws(ObjectError) in
-      try space.insert(arguments[0], into: set)
-      return space.none
-    },
-    BuiltinMethod("clear", 0) { (space, set, _) throws(ObjectError) in
-      space.clearSet(set)
-      return space.none
-    },
-    BuiltinMethod("copy", 0) { (space, set, _) throws(ObjectError) in
-      set.type == space.type(.frozenSet) ? set.retained() : try space.copySet(set)
-    },
-    BuiltinMethod("difference", 1) { (space, set, arguments) throws(ObjectError) in
-      try space.difference(set, arguments[0])
-    },
-    BuiltinMethod("discard", 1) { (space, set, arguments) throws(ObjectError) in
-      _ = try space.remove(arguments[0], from: set)
-      return space.none
-    },
-    BuiltinMethod("intersection", 1) { (space, set, arguments) throws(ObjectError) in
-      try space.intersection(set, arguments[0])
-    },
-    BuiltinMethod("pop", 0) { (space, set, _) throws(ObjectError) in
-      guard let element = space.popElement(set) else {
-        throw ObjectError(.keyError, "'pop from an empty set'")
-      }
-      return element
-    },
-    BuiltinMethod("remove", 1) { (space, set, arguments) throws(ObjectError) in
-      guard try space.remove(arguments[0], from: set) else {
-        throw space.missingKey(arguments[0])
-      }
-      return space.none
-    },
-    BuiltinMethod("symmetric_difference", 1) { (space, set, arguments) throws(ObjectError) in
-      try space.symmetricDifference(set, arguments[0])
-    },
-    BuiltinMethod("update", 1) { (space, set, arguments) throws(ObjectError) in
-      try space.fillSet(set, from: arguments[0])
-      return space.none
-    },
   ]
 }
 
@@ -213,6 +205,18 @@ extension ObjectSpace {
         try setValue(value, for: key, in: dict)
       }
     }
+    if other.type == type(.mappingProxy), let mapping = other[object: 16] {
+      return try fillDict(dict, from: mapping)
+    }
+    if isHeap(other.type), let keys = try mappingKeys(of: other) {
+      defer { for key in keys { release(key) } }
+      for key in keys {
+        let value = try item(at: key, of: other)
+        defer { release(value) }
+        try setValue(value, for: key, in: dict)
+      }
+      return
+    }
     let pairs = try iterate(other)
     defer { for pair in pairs { release(pair) } }
     for (index, pair) in pairs.enumerated() {
@@ -232,5 +236,16 @@ extension ObjectSpace {
       }
       try setValue(parts[1], for: parts[0], in: dict)
     }
+  }
+
+  /// What the `keys()` of a program's mapping gives, owned by the caller; `nil` for an object without it.
+  private func mappingKeys(of object: ObjectPointer) throws(ObjectError) -> [ObjectPointer]? {
+    let name = try makeName("keys")
+    defer { release(name) }
+    guard let method = try findAttribute(name, of: object) else { return nil }
+    defer { release(method) }
+    let keys = try call(method)
+    defer { release(keys) }
+    return try iterate(keys)
   }
 }

@@ -1,0 +1,14 @@
+extension BuiltinMethod {
+  /// The methods by which a property is decorated: each gives a copy with one function exchanged.
+  static let properties: [BuiltinMethod] = ["getter", "setter", "deleter"].enumerated().map { index, name in
+    BuiltinMethod(name, 1) { (space, property, arguments) throws(ObjectError) in
+      var parts = [16, 24, 32].map { property[object: $0] }
+      parts[index] = arguments[0] == space.none ? parts[index] : arguments[0]
+      let copy = try space.makeProperty(getter: parts[0], setter: parts[1], deleter: parts[2])
+      for offset in [40, 48] where copy[object: offset] == nil {
+        copy[object: offset] = property[object: offset]?.retained()
+      }
+      return copy
+    }
+  }
+}

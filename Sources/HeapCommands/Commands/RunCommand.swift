@@ -1,6 +1,7 @@
 import ArgumentParser
 import HeapGraph
 import PythonProgram
+import SystemPackage
 
 /// Runs a Python program on the built-in object runtime.
 struct RunCommand: HeapCommand {
@@ -12,7 +13,7 @@ struct RunCommand: HeapCommand {
   var file: String
 
   func run(in session: CommandSession) throws -> CommandOutcome {
-    let host = ProgramStreams(session)
+    let host = ProgramWorld(session, folder: FilePath(file).removingLastComponent())
     let program = try ProgramSession(host: host)
     let bytes = try ProgramFile.bytes(of: file)
     let outcome = program.run(bytes, file: file)

@@ -67,6 +67,16 @@ extension ObjectSpace {
     return nil
   }
 
+  /// Runs a closure whose allocations are not traced.
+  package func withoutTracing<Result>(
+    _ body: () throws(ObjectError) -> Result
+  ) throws(ObjectError) -> Result {
+    let wasTracing = state.isTracing
+    state.isTracing = false
+    defer { state.isTracing = wasTracing && tracer != nil }
+    return try body()
+  }
+
   /// Whether words for a dict or weak references stand before an object.
   package func hasManagedWords(_ object: ObjectPointer) -> Bool { object.plan.preHeaderSize > 16 }
 

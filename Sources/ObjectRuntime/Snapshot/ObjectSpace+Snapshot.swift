@@ -12,6 +12,15 @@ extension ObjectSpace {
   ///   objects or references than a snapshot can number.
   /// - Complexity: O(*n* + *m*) in objects and references.
   public func snapshot(textLimit: Int = 80) throws(ObjectError) -> HeapSnapshot {
+    try snapshotWithObjects(textLimit: textLimit).snapshot
+  }
+
+  /// The whole heap at this moment, and its objects in the order of their numbers, borrowed.
+  ///
+  /// - Throws: as ``snapshot(textLimit:)``.
+  package func snapshotWithObjects(
+    textLimit: Int = 80
+  ) throws(ObjectError) -> (snapshot: HeapSnapshot, objects: [ObjectPointer]) {
     try checkOpen()
     // Each object has a block of its own or lies in the static memory.
     let capacity = state.allocator.usedBlockCount + state.staticMemory.extents.reduce(0) { $0 + $1.size / 32 }
@@ -21,7 +30,8 @@ extension ObjectSpace {
     for root in runtimeRoots { _ = writer.number(of: root.object) }
     writer.writeAll()
     writer.completeGenerations()
-    return try finish(writer, isPartial: false)
+    let objects = (0..<writer.queue.count).map { writer.queue[$0] }
+    return (try finish(writer, isPartial: false), objects)
   }
 
   /// Only what is reachable from some objects at this moment.

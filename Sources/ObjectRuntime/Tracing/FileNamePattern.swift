@@ -1,5 +1,5 @@
 /// A pattern of file names with wildcards, as CPython 3.13's `fnmatch` reads it: `*`, `?`, `[seq]`, `[!seq]`.
-struct FileNamePattern: Hashable, Sendable {
+package struct FileNamePattern: Hashable, Sendable {
   private enum Element: Hashable {
     case anyText
     case anyCharacter
@@ -12,7 +12,7 @@ struct FileNamePattern: Hashable, Sendable {
   let text: String
   private let elements: [Element]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = Self.normalized(text)
     elements = Self.parsed(Array(self.text.unicodeScalars))
   }
@@ -20,7 +20,7 @@ struct FileNamePattern: Hashable, Sendable {
   /// Whether a file's name matches as a whole.
   ///
   /// - Complexity: O(*n* *m*) in name and pattern.
-  func matches(_ file: String) -> Bool {
+  package func matches(_ file: String) -> Bool {
     let name = Array(Self.normalized(file).unicodeScalars)
     var (element, position) = (0, 0)
     // Where to go on when what follows the last `*` does not match: the `*` takes one character more.

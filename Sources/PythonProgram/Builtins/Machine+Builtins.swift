@@ -34,7 +34,8 @@ extension Machine {
     ("object", .object), ("type", .type), ("int", .int), ("bool", .bool), ("float", .float),
     ("complex", .complex), ("str", .string), ("bytes", .bytes), ("tuple", .tuple), ("list", .list),
     ("dict", .dict), ("set", .set), ("frozenset", .frozenSet), ("range", .range), ("slice", .slice),
-    ("property", .property), ("staticmethod", .staticMethod), ("classmethod", .classMethod),
+    ("enumerate", .enumerate), ("zip", .zip),
+    ("map", .map), ("filter", .filter), ("reversed", .reversed), ("property", .property), ("staticmethod", .staticMethod), ("classmethod", .classMethod),
     ("enumerate", .enumerate), ("zip", .zip), ("map", .map), ("filter", .filter), ("reversed", .reversed),
   ]
 

@@ -68,6 +68,7 @@ extension Machine {
       }
       return module
     }
+    if let text = pythonModules[name] { return try load(("<\(name)>", Array(text.utf8)), as: name) }
     let found: (file: String, bytes: [UInt8])?
     do {
       found = try host.source(ofModule: name)

@@ -40,10 +40,14 @@ package final class Machine {
   /// What shows a value as the end of a notebook's cell does.
   package var showHook: ((ObjectPointer) throws(ObjectError) -> Void)?
   let memoryError: ObjectPointer
+  /// The texts of modules that are written in Python, by their names.
+  var pythonModules: [String: String] = [:]
   /// The program's name and arguments, as `sys.argv` has them.
   package var programArguments: [String] = []
   /// The list of what is called before and after collections, borrowed from its module.
   var collectorCallbacks: ObjectPointer?
+  /// How many calls each traced allocation keeps.
+  var tracebackLimit = 1
   /// The name of the main program's file.
   package var mainFile = ""
   /// The exception that ended the program, owned.

@@ -7,8 +7,8 @@ package protocol ProgramHost: AnyObject {
 
   /// Draws a picture of the program's heap.
   ///
-  /// - Returns: the name of the file that was written, where one was.
-  func draw(_ request: PictureRequest) throws -> String?
+  /// - Returns: what was drawn.
+  func draw(_ request: PictureRequest) throws -> DrawnPicture
 
   /// The bytes of a file of the program's own, which it imports; `nil` where there is none.
   func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])?
@@ -19,11 +19,27 @@ package enum ProgramStream: Sendable {
   case output, error
 }
 
+/// A picture that a host has drawn.
+package struct DrawnPicture: Sendable {
+  package var nodeCount: Int
+  /// The DOT text, where that was wanted.
+  package var text: String?
+
+  package init(nodeCount: Int, text: String? = nil) {
+    self.nodeCount = nodeCount
+    self.text = text
+  }
+}
+
 /// A picture that a program asks for through `objgraph`.
 package struct PictureRequest {
   /// Which function asked.
   package enum Question: Sendable {
-    case references, backReferences, chain
+    case references, backReferences
+    /// A chain towards what holds the first object.
+    case chain
+    /// A chain from the first object on.
+    case forwardChain
   }
 
   package var question: Question
@@ -34,13 +50,16 @@ package struct PictureRequest {
   package var maxDepth: Int? = 3
   package var tooMany: Int? = 10
   package var fileName: String?
-  package var highlights: Set<ObjectIndex> = []
   /// Objects that are left out.
   package var ignored: Set<ObjectIndex> = []
-  /// Objects that alone are shown, where a filter says so.
-  package var allowed: Set<ObjectIndex>?
-  /// Texts shown with objects.
-  package var extraInfo: [ObjectIndex: String] = [:]
+  /// Says whether an object is shown; `nil` where all are.
+  package var filter: ((ObjectIndex) -> Bool)?
+  /// Says whether an object stands out.
+  package var highlight: ((ObjectIndex) -> Bool)?
+  /// What else is said of an object.
+  package var extraInfo: ((ObjectIndex) -> String?)?
+  /// Further attributes of an object's node.
+  package var attributes: ((ObjectIndex) -> [String: String])?
   package var refcounts = false
   package var shortnames = true
   /// Whether the picture's text is wanted and not a file.
@@ -58,7 +77,7 @@ package final class SilentHost: ProgramHost {
   package init() {}
 
   package func write(_ text: String, to stream: ProgramStream) {}
-  package func draw(_ request: PictureRequest) throws -> String? { nil }
+  package func draw(_ request: PictureRequest) throws -> DrawnPicture { DrawnPicture(nodeCount: 0, text: "") }
   package func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])? { nil }
 }
 

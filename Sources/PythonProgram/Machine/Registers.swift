@@ -9,7 +9,7 @@ struct ValueStack {
   init(_ place: Block) { unsafe raw = place.raw }
 
   @inline(__always)
-  var address: UInt { UInt(bitPattern: raw) }
+  var address: UInt { unsafe UInt(bitPattern: raw) }
 
   /// The place of the value *n* places from the top, counted from 1.
   @inline(__always)

@@ -4,9 +4,13 @@ extension Machine {
   /// Lets programs import the modules that the machine has.
   func registerModules() {
     for module in Self.nativeModules { register(module) }
+    for module in PythonModule.all { pythonModules[module.name] = module.source }
   }
 
-  static let nativeModules: [NativeModule] = [sysModule, gcModule, mathModule, timeModule]
+  static let nativeModules: [NativeModule] = [
+    sysModule, gcModule, mathModule, timeModule, typesModule, tracingModule, drawingModule, fnmatchModule,
+    collectionsModule, functoolsModule, itertoolsModule,
+  ]
 }
 
 extension Machine {

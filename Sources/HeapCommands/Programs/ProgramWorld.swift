@@ -1,0 +1,88 @@
+import HeapGraph
+import PythonProgram
+import SystemPackage
+
+/// A session as the world of a program: its streams, its files, and who draws its pictures.
+final class ProgramWorld: ProgramHost {
+  private let session: CommandSession
+  /// Where the program's own modules are; `nil` where it has none.
+  private let folder: FilePath?
+  private var waiting: [UInt8] = []
+  /// The pictures that were written, in order.
+  private(set) var pictures: [String] = []
+
+  init(_ session: CommandSession, folder: FilePath?) {
+    self.session = session
+    self.folder = folder
+  }
+
+  func write(_ text: String, to stream: ProgramStream) {
+    switch stream {
+    case .output:
+      waiting.append(contentsOf: text.utf8)
+      if waiting.count > 8_192 || session.output.isTerminal { flush() }
+    case .error:
+      flush()
+      try? session.messages.write(Array(text.utf8))
+    }
+  }
+
+  /// Writes what waits.
+  func flush() {
+    guard !waiting.isEmpty else { return }
+    try? session.output.write(waiting)
+    waiting = []
+  }
+
+  func draw(_ request: PictureRequest) throws -> DrawnPicture {
+    let graph = try ProgramPicture.graph(of: request)
+    var style = GraphStyle.classic
+    style.showsQualifiedNames = !request.shortnames
+    style.showsReferenceCounts = request.refcounts
+    let picture = graph.picture(style)
+    let nodeCount = graph.nodes.count
+    if request.wantsText { return DrawnPicture(nodeCount: nodeCount, text: picture.dot) }
+    guard let name = request.fileName else { return DrawnPicture(nodeCount: nodeCount) }
+    try picture.write(to: FilePath(name), engine: nil)
+    pictures.append(name)
+    return DrawnPicture(nodeCount: nodeCount)
+  }
+
+  func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])? {
+    guard let folder, !name.contains("/"), !name.contains(".") else { return nil }
+    let path = folder.appending(name + ".py")
+    guard let bytes = try ProgramFile.bytesIfThere(path) else { return nil }
+    return (path.string, bytes)
+  }
+}
+
+/// A program's file.
+enum ProgramFile {
+  static func bytes(of name: String) throws -> [UInt8] {
+    do {
+      return try read(FilePath(name))
+    } catch let error as Errno {
+      throw HeapCommandError.failed("\(name): \(error)")
+    }
+  }
+
+  static func bytesIfThere(_ path: FilePath) throws -> [UInt8]? {
+    do {
+      return try read(path)
+    } catch Errno.noSuchFileOrDirectory {
+      return nil
+    }
+  }
+
+  private static func read(_ path: FilePath) throws -> [UInt8] {
+    let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+    defer { try? file.close() }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+}

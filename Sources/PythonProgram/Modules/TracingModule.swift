@@ -1,0 +1,121 @@
+import HeapModel
+import ObjectRuntime
+
+extension Machine {
+  /// The module `_tracemalloc`, on which `tracemalloc` stands.
+  static let tracingModule = NativeModule("_tracemalloc") { (machine, module) throws(ObjectError) in
+    try machine.set(tracingFunctions, of: module)
+  }
+
+  private static let tracingFunctions: [NativeFunction] = [
+    NativeFunction("start", 0...1) { (machine, arguments) throws(ObjectError) in
+      let limit = arguments.count > 0 ? try machine.integer(arguments[0]) : 1
+      guard (1...65_535).contains(limit) else {
+        throw ObjectError(.valueError, "the number of frames must be in range [1; 65535]")
+      }
+      if !machine.space.isTracing { machine.tracebackLimit = limit }
+      try machine.space.startTracing(frameLimit: limit)
+      return machine.space.none
+    },
+    NativeFunction("stop", 0) { (machine, _) throws(ObjectError) in
+      machine.space.stopTracing()
+      return machine.space.none
+    },
+    NativeFunction("is_tracing", 0) { (machine, _) throws(ObjectError) in
+      machine.space.bool(machine.space.isTracing)
+    },
+    NativeFunction("clear_traces", 0) { (machine, _) throws(ObjectError) in
+      machine.space.clearTraces()
+      return machine.space.none
+    },
+    NativeFunction("reset_peak", 0) { (machine, _) throws(ObjectError) in
+      machine.space.resetTracedPeak()
+      return machine.space.none
+    },
+    NativeFunction("get_traceback_limit", 0) { (machine, _) throws(ObjectError) in
+      try machine.space.makeInteger(machine.tracebackLimit)
+    },
+    NativeFunction("get_traced_memory", 0) { (machine, _) throws(ObjectError) in
+      let memory = machine.space.tracedMemory
+      return try machine.makeLargeIntegers([Int(memory.current.rawValue), Int(memory.peak.rawValue)])
+    },
+    NativeFunction("get_tracemalloc_memory", 0) { (machine, _) throws(ObjectError) in
+      try machine.space.makeInteger(Int(machine.space.tracingOverhead.rawValue))
+    },
+    NativeFunction("_get_traces", 0) { (machine, _) throws(ObjectError) in
+      guard machine.space.isTracing else { return try machine.space.makeList([]) }
+      return try machine.makeTraces(machine.space.allocationSnapshot())
+    },
+    NativeFunction("_get_object_traceback", 1) { (machine, arguments) throws(ObjectError) in
+      guard let traceback = machine.space.allocationTraceback(ofObject: arguments[0]) else {
+        return machine.space.none
+      }
+      var names: [String: ObjectPointer] = [:]
+      defer { for name in names.values { machine.space.release(name) } }
+      return try machine.makeFrames(traceback, &names)
+    },
+    NativeFunction("_source_line", 2) { (machine, arguments) throws(ObjectError) in
+      let file = arguments[0].text
+      let line = arguments[1].integerValue ?? 0
+      let source = machine.codes.last { $0.file == file }?.source
+      let bytes = source?.line(line).map(Array.init) ?? []
+      return try machine.space.makeString(String(decoding: bytes, as: UTF8.self))
+    },
+  ]
+
+  private func makeLargeIntegers(_ values: [Int]) throws(ObjectError) -> ObjectPointer {
+    try makeIntegers(values)
+  }
+
+  /// The traces as a list of tuples: domain, bytes, frames, and how many frames there were.
+  private func makeTraces(_ snapshot: AllocationSnapshot) throws(ObjectError) -> ObjectPointer {
+    let space = space
+    // What the list itself takes is not traced.
+    return try space.withoutTracing { () throws(ObjectError) in
+      let list = try space.makeList([])
+      var names: [String: ObjectPointer] = [:]
+      defer { for name in names.values { space.release(name) } }
+      var known: [AllocationTraceback: ObjectPointer] = [:]
+      defer { for frames in known.values { space.release(frames) } }
+      for trace in snapshot.traces {
+        let frames: ObjectPointer
+        if let made = known[trace.traceback] {
+          frames = made
+        } else {
+          frames = try makeFrames(trace.traceback, &names)
+          known[trace.traceback] = frames
+        }
+        let domain = try space.makeInteger(0)
+        let size = try space.makeInteger(Int(trace.size.rawValue))
+        let total = try space.makeInteger(trace.traceback.totalFrameCount ?? trace.traceback.frames.count)
+        defer {
+          space.release(size)
+          space.release(total)
+        }
+        try space.append(taking: space.makeTuple([domain, size, frames, total]), to: list)
+      }
+      return list
+    }
+  }
+
+  /// A traceback as a tuple of file names and lines, the innermost call first; owned by the caller.
+  private func makeFrames(
+    _ traceback: AllocationTraceback, _ names: inout [String: ObjectPointer]
+  ) throws(ObjectError) -> ObjectPointer {
+    var frames: [ObjectPointer] = []
+    defer { for frame in frames { space.release(frame) } }
+    for frame in traceback.frames.reversed() {
+      let name: ObjectPointer
+      if let known = names[frame.file] {
+        name = known
+      } else {
+        name = try space.makeName(frame.file)
+        names[frame.file] = name
+      }
+      let line = try space.makeInteger(frame.line)
+      defer { space.release(line) }
+      frames.append(try space.makeTuple([name, line]))
+    }
+    return try space.makeTuple(frames)
+  }
+}

@@ -50,7 +50,7 @@ extension ObjectSpace {
       }
       return "builtins"
     }
-    return builtinType(of: type)?.module ?? "builtins"
+    return builtinType(type)?.module ?? "builtins"
   }
 
   /// Sets or deletes an attribute that a built-in type gives its instances.

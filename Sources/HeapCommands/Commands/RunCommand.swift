@@ -14,7 +14,7 @@ struct RunCommand: HeapCommand {
 
   func run(in session: CommandSession) throws -> CommandOutcome {
     let bytes = try ProgramFile.bytes(of: file)
-    return try onLargeStack(ProgramFile.stackSize) {
+    return try onLargeStack {
       let host = ProgramWorld(session, folder: FilePath(ProgramFile.absolute(file)).removingLastComponent())
       let program = try ProgramSession(host: host)
       let outcome = program.run(bytes, file: ProgramFile.absolute(file))

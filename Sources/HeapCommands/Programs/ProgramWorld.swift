@@ -58,9 +58,6 @@ final class ProgramWorld: ProgramHost {
 
 /// A program's file.
 enum ProgramFile {
-  /// The bytes of the stack that a program runs on: calls of its own take none, calls of calls of built-in functions do.
-  static let stackSize = 256 << 20
-
   static func bytes(of name: String) throws -> [UInt8] {
     do {
       return try read(FilePath(name))

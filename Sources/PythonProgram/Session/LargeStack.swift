@@ -31,29 +31,34 @@ package func onLargeStack<Result>(_ size: Int = 256 << 20, _ body: () throws -> 
 ///
 /// - Returns: whether there is such a thread.
 private func runOnThread(_ work: ThreadWork, stackSize: Int) -> Bool {
-  var attributes = pthread_attr_t()
-  guard unsafe pthread_attr_init(&attributes) == 0 else { return false }
-  defer { unsafe pthread_attr_destroy(&attributes) }
-  guard unsafe pthread_attr_setstacksize(&attributes, stackSize) == 0 else { return false }
-  let context = unsafe Unmanaged.passUnretained(work).toOpaque()
-  #if canImport(Darwin)
-    var thread: pthread_t?
-    let status = unsafe pthread_create(&thread, &attributes, { context in
-      unsafe Unmanaged<ThreadWork>.fromOpaque(context).takeUnretainedValue().run()
-      return nil
-    }, context)
-    guard status == 0, let thread = unsafe thread else { return false }
-    unsafe pthread_join(thread, nil)
-  #else
-    var thread = pthread_t()
-    let status = unsafe pthread_create(&thread, &attributes, { context in
-      if let context = unsafe context {
-        unsafe Unmanaged<ThreadWork>.fromOpaque(context).takeUnretainedValue().run()
-      }
-      return nil
-    }, context)
-    guard status == 0 else { return false }
-    pthread_join(thread, nil)
-  #endif
-  return true
+  unsafe withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { attributes in
+    guard let attributes = attributes.baseAddress, unsafe pthread_attr_init(attributes) == 0 else { return false }
+    defer { unsafe pthread_attr_destroy(attributes) }
+    guard unsafe pthread_attr_setstacksize(attributes, stackSize) == 0 else { return false }
+    let context = unsafe Unmanaged.passUnretained(work).toOpaque()
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let status = unsafe pthread_create(
+        &thread, attributes,
+        { context in
+          unsafe Unmanaged<ThreadWork>.fromOpaque(context).takeUnretainedValue().run()
+          return nil
+        }, context)
+      guard status == 0, let thread = unsafe thread else { return false }
+      unsafe pthread_join(thread, nil)
+    #else
+      var thread: pthread_t = 0
+      let status = unsafe pthread_create(
+        &thread, attributes,
+        { context in
+          if let context = unsafe context {
+            unsafe Unmanaged<ThreadWork>.fromOpaque(context).takeUnretainedValue().run()
+          }
+          return nil
+        }, context)
+      guard status == 0 else { return false }
+      pthread_join(thread, nil)
+    #endif
+    return true
+  }
 }

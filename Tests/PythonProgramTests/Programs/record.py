@@ -120,7 +120,7 @@ def numbered(pattern, prefix, text):
 
 
 def with_addresses_numbered(text):
-    return numbered(r"\b0x[0-9a-f]{6,16}\b", "0xADDR", text)
+    return numbered(r"\b0x[0-9a-f]{7,16}\b", "0xADDR", text)
 
 
 def with_objects_numbered(graph):

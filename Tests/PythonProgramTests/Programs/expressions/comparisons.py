@@ -14,7 +14,7 @@ print(1 == "1", [] == (), None == 0, None is None, 0 == False, "" == b"")
 nan = float("nan")
 print(nan == nan, nan is nan, nan in [nan], [nan] == [nan], nan != nan, nan < 1, nan > 1)
 print(1 < 1.5, 2 ** 1000 > 1e300, -0.0 == 0.0, float("inf") > 10 ** 400)
-for first, second in [(1, "1"), ([], ()), (None, None), ({}, {}), (1j if False else 1, None)]:
+for first, second in [(1, "1"), ([], ()), (None, None), ({}, {}), (1, None)]:
     try:
         print(first < second)
     except TypeError as error:

@@ -13,8 +13,8 @@ except KeyError:
 print(sys.exc_info() == (None, None, None))
 main = sys.modules["__main__"]
 main.added = "through the module"
-print(added, main.main is main, vars(main) is globals() if False else vars(main)["added"])
-for attempt in lambda: sys.intern(5), lambda: sys.getrefcount(), lambda: sys.getsizeof(), lambda: sys.missing, lambda: sys.exit("text") if False else sys._getframe(100), lambda: sys.setrecursionlimit(0):
+print(added, main.main is main, vars(main)["added"])
+for attempt in lambda: sys.intern(5), lambda: sys.getrefcount(), lambda: sys.getsizeof(), lambda: sys.missing, lambda: sys._getframe(100), lambda: sys.setrecursionlimit(0):
     try:
         print(attempt())
     except Exception as error:

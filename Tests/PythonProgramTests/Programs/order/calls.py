@@ -7,7 +7,8 @@ def function(*args, **kwargs):
     print("called", args, kwargs)
 
 
-say(function)if False else function(say(1), *[say(2), say(3)], key=say(4), **{say("x"): say(5)})
+say(function.__name__)
+function(say(1), *[say(2), say(3)], key=say(4), **{say("x"): say(5)})
 function(*(say(n) for n in range(2)), say(9))
 [say("list"), say("of")][say(0)]
 {say("key"): say("value")}

@@ -28,7 +28,6 @@ print(Table.cells, Table.wrong)
 rows = [[1, 2], [3], []]
 print([cell for row in rows for cell in row], {len(row) for row in rows})
 print(list(a + b for a in "xy" for b in "12" if (a, b) != ("x", "2")))
-generator = (value for value in undefined_later) if False else None
 try:
     lazy = (1 / value for value in missing)
 except NameError as error:

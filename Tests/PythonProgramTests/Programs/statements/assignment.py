@@ -42,7 +42,7 @@ print(numbers)
 a = b = c = 0
 del a, (b, c)
 for known in "a", "b", "c":
-    print(known in globals() if False else known in vars(), end=" ")
+    print(known in vars(), end=" ")
 print()
 n = 10
 n -= 3

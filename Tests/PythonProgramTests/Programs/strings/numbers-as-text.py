@@ -1,6 +1,6 @@
 print(int("42"), int(" -7\n"), int("ff", 16), int("0xff", 16), int("0b101", 0), int("0o17", 0), int("z", 36), int("1_000"), int(3.99), int(-3.99), int(True), int())
 print(float("1.5"), float(" 1e3 "), float("inf"), float("-Infinity"), float("nan"), float("1_0.5"), float(3), float())
-print(hex(255), hex(-255), bin(5) if False else f"{5:#b}", (255).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "big"), int.from_bytes(b"\xff", "little", signed=True))
+print(hex(255), hex(-255), f"{5:#b}", (255).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "big"), int.from_bytes(b"\xff", "little", signed=True))
 print((10).bit_length(), (0).bit_length(), (-8).bit_length(), (255).bit_count(), (7).numerator, (2.5).as_integer_ratio(), (2.0).is_integer(), (5).conjugate(), (3).is_integer())
 print(repr(0.1), repr(1e22), repr(1e21), repr(123456789012345680.0), repr(1e16), repr(9999999999999998.0), repr(0.0001), repr(0.00001), repr(1.0), repr(-0.0), repr(5e-324), repr(1.7976931348623157e308))
 print(round(2.5), round(3.5), round(-2.5), round(2.675, 2), round(1234, -2), round(1250, -2), round(1350, -2), round(2.5, 0), round(7), round(1e20), round(0.5), round(1.5))

@@ -1,5 +1,7 @@
 extension TracebackEntry {
-  /// The entry as a traceback shows it: the place, and what ran with marks below it. Each line ends with a line feed.
+  /// The entry as a traceback shows it: the place, and what ran with marks below it.
+  ///
+  /// Each line ends with a line feed.
   var text: String {
     let place = "  File \"\(file)\", line \(range.start.line), in \(function)\n"
     guard let lines = shownLines else { return place }

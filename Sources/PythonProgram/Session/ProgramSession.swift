@@ -96,7 +96,7 @@ package final class ProgramSession {
     machine.mainFile = file
     do throws(ObjectError) {
       guard let globals = space.globalsDict else { return .finished }
-      try machine.setVariable("__file__", of: globals, to: file)
+      try machine.prepareMain(globals, file: file)
       space.release(try machine.runModule(unit, file: file, source: source, globals: globals))
       return .finished
     } catch {

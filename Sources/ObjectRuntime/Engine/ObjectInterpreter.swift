@@ -42,6 +42,9 @@ package protocol ObjectInterpreter: AnyObject {
     _ exception: ObjectPointer, inGenerator generator: ObjectPointer
   ) throws(ObjectError) -> ObjectPointer
 
+  /// The frame object of a generator that has not ended, owned by the caller.
+  func frame(ofGenerator generator: ObjectPointer) throws(ObjectError) -> ObjectPointer
+
   /// Closes a generator, as its `close`.
   ///
   /// - Returns: what it returned, owned by the caller.

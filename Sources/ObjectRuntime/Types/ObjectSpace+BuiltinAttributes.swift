@@ -44,6 +44,8 @@ extension ObjectSpace {
       return try bind(descriptorAt: place, to: object, class: object.type)
     }
     if let own = try attribute(ofMethod: object, text) { return own }
+    if object.type == type(.code), let own = try attribute(ofCode: object, text) { return own }
+    if object.plan.body == .generator, let own = try attribute(ofGenerator: object, text) { return own }
     return name == names.documentation ? none : nil
   }
 

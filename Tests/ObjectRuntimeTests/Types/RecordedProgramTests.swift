@@ -9,7 +9,7 @@ import Testing
 /// `HEAPGRAPH_RECORD_GOLDENS=1` writes the records again, where there is a Python 3.13.
 struct RecordedProgramTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Programs")
-  static let subjects = ["iterators"]
+  static let subjects = ["iterators", "descriptors"]
 
   static func program(_ subject: String) -> URL { folder.appending(path: "\(subject).py") }
   static func record(_ subject: String) -> URL { folder.appending(path: "\(subject)-3.13.txt") }

@@ -42,13 +42,13 @@ package protocol ObjectInterpreter: AnyObject {
     _ exception: ObjectPointer, inGenerator generator: ObjectPointer
   ) throws(ObjectError) -> ObjectPointer
 
-  /// The frame object of a generator that has not ended, owned by the caller.
-  func frame(ofGenerator generator: ObjectPointer) throws(ObjectError) -> ObjectPointer
-
   /// Closes a generator, as its `close`.
   ///
   /// - Returns: what it returned, owned by the caller.
   func closeGenerator(_ generator: ObjectPointer) throws(ObjectError) -> ObjectPointer
+
+  /// An attribute of a frame or generator that only the machine knows, owned by the caller; `nil` for any other.
+  func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer?
 
   /// Goes on with a suspended generator.
   ///

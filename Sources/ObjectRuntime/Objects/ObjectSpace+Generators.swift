@@ -3,8 +3,6 @@ extension ObjectSpace {
   enum FrameState {
     static let created: UInt8 = 0xFD
     static let suspended: UInt8 = 0xFE
-    /// Suspended where it delegates to another iterator.
-    static let delegating: UInt8 = 0xFF
     static let executing: UInt8 = 0
     static let completed: UInt8 = 1
     static let cleared: UInt8 = 4

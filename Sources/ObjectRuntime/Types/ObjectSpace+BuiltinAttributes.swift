@@ -16,6 +16,12 @@ extension ObjectSpace {
       return try bind(descriptorAt: place, to: object, class: type(.type))
     }
     let text = name.text
+    if object.type == type(.code), let value = try codeAttribute(text, of: object) { return value }
+    if object.type == type(.frame) || object.type == type(.generator), let interpreter = state.interpreter,
+      let value = try interpreter.attribute(text, of: object)
+    {
+      return value
+    }
     for field in typeDetails[object.plan.number].fields where field.name == text {
       switch field.content {
       case .reference(let kind, _) where kind == .attribute || kind == .module || kind == .cellContents:
@@ -44,8 +50,6 @@ extension ObjectSpace {
       return try bind(descriptorAt: place, to: object, class: object.type)
     }
     if let own = try attribute(ofMethod: object, text) { return own }
-    if object.type == type(.code), let own = try attribute(ofCode: object, text) { return own }
-    if object.plan.body == .generator, let own = try attribute(ofGenerator: object, text) { return own }
     return name == names.documentation ? none : nil
   }
 

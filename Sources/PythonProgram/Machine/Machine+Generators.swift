@@ -276,10 +276,6 @@ extension Machine {
     return try yielded(value, isFinished)
   }
 
-  package func frame(ofGenerator generator: ObjectPointer) throws(ObjectError) -> ObjectPointer {
-    try frameObject(of: generator.advanced(by: GeneratorOffset.frame)).retained()
-  }
-
   private func yielded(_ value: ObjectPointer, _ isFinished: Bool) throws(ObjectError) -> ObjectPointer {
     guard isFinished else { return value }
     defer { space.release(value) }

@@ -11,7 +11,7 @@ extension Machine {
       ("DEBUG_LEAK", 38),
     ] { try machine.set(name, of: module, taking: space.makeInteger(value)) }
     let callbacks = try space.makeList([])
-    machine.collectorCallbacks = callbacks
+    machine.collectorCallbacks = callbacks.retained()
     try machine.set("callbacks", of: module, taking: callbacks)
     space.addCollectorCallback { [unowned machine] event in machine.callBack(event) }
     space.setDiagnosticsHandler { [unowned machine] line in machine.host.write(line + "\n", to: .error) }

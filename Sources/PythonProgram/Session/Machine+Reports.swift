@@ -168,7 +168,14 @@ extension Machine {
 
   /// Tells an exception that nobody can catch.
   func tellUnraisable(_ error: ObjectError, place: String) {
-    host.write("Exception ignored in: \(place)\n" + report(error), to: .error)
+    guard let exception = try? space.exceptionObject(of: error) else { return }
+    defer { space.release(exception) }
+    // What was raised outside of any function is told with the call that is under way.
+    if exception[word: ExceptionOffset.traceback] == 0, let frame = state[block: StateOffset.frame] {
+      addTraceback(to: exception, frame, instructionIndex(of: frame))
+    }
+    let text = ownReport(exception).text
+    host.write("Exception ignored in: \(place)\n" + text + (text.hasSuffix("\n") ? "" : "\n"), to: .error)
   }
 
   /// Keeps the exception that ended the program, as `sys.last_exc` does.

@@ -49,7 +49,7 @@ struct NativeStack {
     #else
       // Its initializer belongs to one of several modules, which depends on the files that are compiled together.
       return unsafe withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { memory in
-        guard let attributes = unsafe memory.baseAddress,
+        guard let attributes = memory.baseAddress,
           unsafe threadAttributes(pthread_self(), attributes) == 0
         else { return nil }
         defer { unsafe pthread_attr_destroy(attributes) }

@@ -24,6 +24,9 @@ package protocol ObjectInterpreter: AnyObject {
     keywords: [(name: ObjectPointer, value: ObjectPointer)], in space: ObjectSpace
   ) throws(ObjectError) -> ObjectPointer
 
+  /// An attribute of a frame or generator that only the machine knows, owned by the caller; `nil` for any other.
+  func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer?
+
   /// The name of a built-in function of the machine's; `nil` for other objects.
   func name(ofFunction function: ObjectPointer) -> String?
 
@@ -46,9 +49,6 @@ package protocol ObjectInterpreter: AnyObject {
   ///
   /// - Returns: what it returned, owned by the caller.
   func closeGenerator(_ generator: ObjectPointer) throws(ObjectError) -> ObjectPointer
-
-  /// An attribute of a frame or generator that only the machine knows, owned by the caller; `nil` for any other.
-  func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer?
 
   /// Goes on with a suspended generator.
   ///

@@ -34,7 +34,7 @@ extension Machine {
     ("complex", .complex), ("str", .string), ("bytes", .bytes), ("tuple", .tuple), ("list", .list),
     ("dict", .dict), ("set", .set), ("frozenset", .frozenSet), ("range", .range), ("slice", .slice),
     ("property", .property), ("staticmethod", .staticMethod), ("classmethod", .classMethod),
-    ("enumerate", .enumerate), ("zip", .zip), ("map", .map), ("filter", .filter), ("reversed", .reversed),
+    ("super", .superType), ("enumerate", .enumerate), ("zip", .zip), ("map", .map), ("filter", .filter), ("reversed", .reversed),
     ("super", .superType),
   ]
 

@@ -137,7 +137,7 @@ let package = Package(
         "Conformance/observation.py", "Conformance/operations.py", "Conformance/record.py",
         "Conformance/translation.py", "Operations/operators-3.13.txt", "Operations/formats-3.13.txt",
         "Operations/methods-3.13.txt", "Operations/record.py",
-        "Operations/expressions.py", "PythonCases/README.md", "Types/Programs",
+        "Operations/expressions.py", "PythonCases/README.md",
       ], swiftSettings: testSettings),
     .testTarget(
       name: "PythonProgramTests",

@@ -131,6 +131,22 @@ extension BuiltinAttributes {
       BuiltinAttributes(
         isMade: true, common: [.iteration], wrappers: "__getattribute__",
         methods: "__length_hint__ __reduce__ __setstate__")
+    case .methodDescriptor, .wrapperDescriptor:
+      BuiltinAttributes(
+        wrappers: "__call__ __get__ __repr__", methods: "__reduce__",
+        data: "__qualname__ __text_signature__ __name__ __objclass__")
+    case .methodWrapper:
+      BuiltinAttributes(
+        common: [.comparisons], wrappers: "__call__ __hash__ __repr__", methods: "__reduce__",
+        data: "__name__ __objclass__ __qualname__ __text_signature__ __self__")
+    case .classMethodDescriptor:
+      BuiltinAttributes(
+        wrappers: "__call__ __get__ __repr__",
+        data: "__qualname__ __text_signature__ __name__ __objclass__")
+    case .superType:
+      BuiltinAttributes(
+        isMade: true, wrappers: "__get__ __getattribute__ __init__ __repr__",
+        data: "__self__ __self_class__ __thisclass__")
     default: BuiltinAttributes()
     }
   }

@@ -7,6 +7,9 @@ extension SpecialMethod {
         let address = "0x" + String(space.reportedAddress(of: call.receiver), radix: 16)
         return try space.makeString("<\(space.qualifiedName(of: call.receiver.type)) object at \(address)>")
       }
+      if call.owner == space.type(.int) {
+        return try space.makeNewString(space.decimalText(of: call.receiver))
+      }
       return try space.makeString(space.builtinRepresentation(of: call.receiver))
     },
     SpecialMethod("__str__", 0) { (call) throws(ObjectError) in

@@ -105,6 +105,9 @@ extension ObjectSpace {
         else { return false }
         return try areEqual(first, second)
       }
+      if left.type == type(.builtinFunction) || left.type == type(.methodWrapper) {
+        return methodsAreEqual(left, right)
+      }
       if left.type == type(.slice) || left.type == type(.range) {
         let offsets = left.type == type(.slice) ? [16, 24, 32] : [40, 16, 32]
         let length = left[object: 40]?.integerValue
@@ -117,6 +120,15 @@ extension ObjectSpace {
       }
     }
     return nil
+  }
+
+  /// Whether two built-in methods are the same and bound to the same object; `nil` where that decides nothing.
+  private func methodsAreEqual(_ left: ObjectPointer, _ right: ObjectPointer) -> Bool? {
+    guard left[word: MethodWrapperOffset.receiver] == right[word: MethodWrapperOffset.receiver] else {
+      return left == right
+    }
+    // A function's number, or a wrapper's descriptor.
+    return left[word: 16] == right[word: 16] && left[word: MethodWrapperOffset.receiver] != 0 || left == right
   }
 
   private enum Number {

@@ -55,6 +55,12 @@ extension ObjectSpace {
       let hash = try addressHash(receiver) ^ self.hash(of: function)
       return hash == -1 ? -2 : hash
     }
+    if object.type == type(.methodWrapper) || object.type == type(.builtinFunction) && object[integer: 16] < 0,
+      let receiver = object[object: MethodWrapperOffset.receiver]
+    {
+      let hash = addressHash(receiver) ^ object[integer: 16]
+      return hash == -1 ? -2 : hash
+    }
     if object.type == type(.slice) { return try sliceHash(object) }
     if object.type == type(.range) { return try rangeHash(object) }
     if object.type == type(.mappingProxy) { throw unhashable(object.type) }

@@ -8,11 +8,8 @@ extension ObjectSpace {
     }
     guard let value = arguments.first ?? nil else { return emptyString }
     guard arguments.count > 1 else {
-      if value.type == type(.string) { return value.retained() }
-      if isSubtype(value.type, type(.string)) { return try makeString(codePoints: value.codePoints) }
       // A number's text is always a new one, that of a digit too.
-      if value.type == type(.int) { return try makeNewString(decimalText(of: value)) }
-      return try makeString(string(of: value))
+      return try stringObject(of: value)
     }
     let (encoding, handling) = try encoding(of: arguments, in: "str")
     guard isSubtype(value.type, type(.bytes)) else {

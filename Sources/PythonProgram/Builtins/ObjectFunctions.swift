@@ -60,6 +60,19 @@ extension Machine {
       try machine.space.setAttribute(name, of: arguments[0], to: nil)
       return machine.space.none
     },
+    NativeFunction("dir", 0...1) { (machine, arguments) throws(ObjectError) in
+      if arguments.count > 0 { return try machine.space.directory(of: arguments[0]) }
+      let locals = try machine.currentLocals()
+      defer { machine.space.release(locals) }
+      let names = try machine.space.call(machine.space.type(.list), [locals])
+      defer { machine.space.release(names) }
+      let sorted = try machine.space.makeName("sort")
+      defer { machine.space.release(sorted) }
+      let sort = try machine.space.attribute(sorted, of: names)
+      defer { machine.space.release(sort) }
+      machine.space.release(try machine.space.call(sort))
+      return names.retained()
+    },
     NativeFunction("vars", 0...1) { (machine, arguments) throws(ObjectError) in
       guard arguments.count > 0 else { return try machine.currentLocals() }
       let name = try machine.space.makeName("__dict__")

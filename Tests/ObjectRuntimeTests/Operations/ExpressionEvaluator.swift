@@ -133,7 +133,7 @@ final class ExpressionEvaluator {
     return space.type(type)
   }
 
-  private func call(_ callee: Expression, _ arguments: [Argument]) throws -> ObjectPointer {
+  private func call(_ callee: Expression, _ arguments: [CallArgument]) throws -> ObjectPointer {
     var values: [ObjectPointer] = []
     var keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
     for argument in arguments {

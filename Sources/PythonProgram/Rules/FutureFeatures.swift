@@ -22,7 +22,7 @@ struct FutureFeatures {
         continue
       }
       let place = SourcePosition(line: line, column: 0)
-      if isOver { throw ProgramError(Self.lateMessage, SourceRange(place, place)) }
+      if isOver { throw ProgramError(Self.lateMessage, statement.range) }
       for name in names where !Self.known.contains(name.name) {
         let message = name.name == "braces" ? "not a chance" : "future feature \(name.name) is not defined"
         throw ProgramError(message, SourceRange(place, place))

@@ -28,8 +28,8 @@ extension NameRules {
       push([.bind(target), .read(iterable)] + (body + otherwise).map(Step.statement))
     case .try(let body, let handlers, let otherwise, let finally):
       push(
-        (body + otherwise).map(Step.statement) + handlers.flatMap(steps(of:))
-          + finally.map(Step.statement))
+        body.map(Step.statement) + handlers.flatMap(steps(of:))
+          + (otherwise + finally).map(Step.statement))
     case .with(let items, let body):
       push(
         items.flatMap { [.read($0.context)] + [$0.target].compactMap { $0.map(Step.bind) } }

@@ -72,6 +72,8 @@ struct NameRules {
 
   private mutating func visit(_ expression: Expression) throws(ProgramError) {
     switch expression.kind {
+    // It is a constant, which was put in its place before.
+    case .name("__debug__"): break
     case .name(let name):
       try block.note(name, .read, at: expression.range)
       if name == "super", block.kind == .function { try block.note("__class__", .read, at: expression.range) }

@@ -64,7 +64,7 @@ fuzz:  ## look for inputs that break the reader of .heap files; SECONDS=60 by de
 	@Scripts/fuzz.sh $(or $(SECONDS),60)
 
 goldens:  ## record the expected outputs of tests again; review them as a diff
-	HEAPGRAPH_RECORD_GOLDENS=1 swift test $(SWIFT_FLAGS) --filter 'Golden|HelpTests|SyntaxTests'
+	HEAPGRAPH_RECORD_GOLDENS=1 swift test $(SWIFT_FLAGS) --filter 'Golden|HelpTests|SyntaxTests|RecordedExpression'
 
 conformance: PYTHON := $(or $(PYTHON),$(HEAPGRAPH_PYTHON),python3.13)
 conformance:  ## record again, with PYTHON, what CPython 3.13 does in the scenarios of Tests/ObjectRuntimeTests/Conformance

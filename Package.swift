@@ -137,10 +137,11 @@ let package = Package(
         "Conformance/observation.py", "Conformance/operations.py", "Conformance/record.py",
         "Conformance/translation.py", "Operations/operators-3.13.txt", "Operations/formats-3.13.txt",
         "Operations/methods-3.13.txt", "Operations/record.py",
-        "Operations/expressions.py", "PythonCases/README.md",
+        "Operations/expressions.py", "PythonCases/README.md", "Types/Programs",
       ], swiftSettings: testSettings),
     .testTarget(
-      name: "PythonProgramTests", dependencies: ["PythonProgram", "HeapFixtures", bigInteger],
+      name: "PythonProgramTests",
+      dependencies: ["PythonProgram", "ObjectRuntime", "HeapModel", "HeapFixtures", bigInteger],
       exclude: [
         "Syntax/tree_text.py", "Syntax/refusals.py", "Syntax/refused.txt", "Syntax/refusals-3.13.txt",
         "Syntax/accepted.txt", "Syntax/trees-3.13.txt", "Tracebacks/record.py", "Tracebacks/shapes.py",

@@ -13,12 +13,14 @@ struct RunCommand: HeapCommand {
   var file: String
 
   func run(in session: CommandSession) throws -> CommandOutcome {
-    let host = ProgramWorld(session, folder: FilePath(file).removingLastComponent())
-    let program = try ProgramSession(host: host)
     let bytes = try ProgramFile.bytes(of: file)
-    let outcome = program.run(bytes, file: file)
-    program.end()
-    host.flush()
-    return outcome == .finished ? .found : .program(outcome.status)
+    return try onLargeStack {
+      let host = ProgramWorld(session, folder: FilePath(ProgramFile.absolute(file)).removingLastComponent())
+      let program = try ProgramSession(host: host)
+      let outcome = program.run(bytes, file: ProgramFile.absolute(file))
+      program.end()
+      host.flush()
+      return outcome == .finished ? .found : .program(outcome.status)
+    }
   }
 }

@@ -66,6 +66,13 @@ enum ProgramFile {
     }
   }
 
+  /// A file's whole path, as CPython names the main program's.
+  static func absolute(_ name: String) -> String {
+    let path = FilePath(name)
+    guard path.isRelative, let folder = currentFolder() else { return path.string }
+    return FilePath(folder).pushing(path).lexicallyNormalized().string
+  }
+
   static func bytesIfThere(_ path: FilePath) throws -> [UInt8]? {
     do {
       return try read(path)

@@ -24,3 +24,10 @@ func terminalColumns(_ descriptor: Int32) -> Int? {
   guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
   return Int(size.ws_col)
 }
+
+/// The folder that the process is in; `nil` where it has none.
+func currentFolder() -> String? {
+  guard let path = unsafe getcwd(nil, 0) else { return nil }
+  defer { unsafe free(path) }
+  return unsafe String(cString: path)
+}

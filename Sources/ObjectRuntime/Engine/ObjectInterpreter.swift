@@ -24,6 +24,9 @@ package protocol ObjectInterpreter: AnyObject {
     keywords: [(name: ObjectPointer, value: ObjectPointer)], in space: ObjectSpace
   ) throws(ObjectError) -> ObjectPointer
 
+  /// An attribute of a frame or generator that only the machine knows, owned by the caller; `nil` for any other.
+  func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer?
+
   /// Goes on with a suspended generator.
   ///
   /// - Parameter value: what is sent to it, borrowed.

@@ -146,7 +146,7 @@ extension ObjectSpace {
     case .dict: return try makeReverseDictIterator(.dictReverseKeyIterator, object)
     default: break
     }
-    let kind = builtinType(of: object.type)
+    let kind = builtinType(object.type)
     if kind == .range { return try makeReverseRangeIterator(object) }
     if let dict = object.plan.body == .record ? object[object: 16] : nil, let kind {
       switch kind {

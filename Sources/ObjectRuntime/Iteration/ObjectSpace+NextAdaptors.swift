@@ -25,8 +25,13 @@ extension ObjectSpace {
       iterator[integer: EnumerateOffset.index] = index &+ 1
       return number
     }
+    // The iterator's reference to the number is the caller's from here on.
     let number: ObjectPointer
-    if let large = iterator[object: EnumerateOffset.largeIndex] { number = large } else { number = try makeInteger(index) }
+    if let large = iterator[object: EnumerateOffset.largeIndex] {
+      number = large
+    } else {
+      number = try makeInteger(index)
+    }
     iterator[object: EnumerateOffset.largeIndex] = try makeInteger(number.bigInteger + 1)
     return number
   }

@@ -40,6 +40,15 @@ extension BuiltinMethod {
       try space.padBytes(bytes, arguments, "ljust") { _, _ in 0 }
     },
     map("lower") { lower($0[$1]) },
+    BuiltinMethod("maketrans", 2, binding: .nothing) { (space, _, arguments) throws(ObjectError) in
+      let (from, to) = (try space.requireBytes(arguments[0]), try space.requireBytes(arguments[1]))
+      guard from.count == to.count else {
+        throw ObjectError(.valueError, "maketrans arguments must have same length")
+      }
+      var table = (0...255).map { UInt8($0) }
+      for (key, value) in zip(from, to) { table[Int(key)] = value }
+      return try space.makeBytes(table)
+    },
     strip("lstrip", atStart: true, atEnd: false),
     partition("partition", isLast: false),
     BuiltinMethod("removeprefix", 1) { (space, bytes, arguments) throws(ObjectError) in
@@ -72,6 +81,19 @@ extension BuiltinMethod {
     strip("strip", atStart: true, atEnd: true),
     map("swapcase") { isLetter($0[$1]) ? $0[$1] ^ 0x20 : $0[$1] },
     map("title") { $1 > 0 && isLetter($0[$1 - 1]) ? lower($0[$1]) : upper($0[$1]) },
+    BuiltinMethod("translate", BuiltinParameters("table", "delete", required: 1, positionalOnly: 1)) {
+      (space, bytes, arguments) throws(ObjectError) in
+      let table = try arguments[0].flatMap { (given) throws(ObjectError) in
+        given == space.none ? nil : try space.requireBytes(given)
+      }
+      if let table, table.count != 256 {
+        throw ObjectError(.valueError, "translation table must be 256 characters long")
+      }
+      let deleted =
+        try arguments[1].map { (given) throws(ObjectError) in try space.requireBytes(given) } ?? []
+      let result = bytes.byteArray.filter { !deleted.contains($0) }.map { table?[Int($0)] ?? $0 }
+      return try space.makeBytes(result)
+    },
     map("upper") { upper($0[$1]) },
     BuiltinMethod("zfill", 1) { (space, bytes, arguments) throws(ObjectError) in
       var result = bytes.byteArray
@@ -191,90 +213,5 @@ extension BuiltinMethod {
     }
     if start < bytes.count { lines.append(start..<bytes.count) }
     return lines
-  }
-}
-
-extension ObjectSpace {
-  /// Bytes in a row of others; owned by the caller.
-  ///
-  /// All of exact bytes are these.
-  func subbytes(of bytes: ObjectPointer, _ range: Range<Int>) throws(ObjectError) -> ObjectPointer {
-    if range.count == bytes.itemCount, bytes.type == type(.bytes) { return bytes.retained() }
-    return try makeBytes(range.map { bytes[byte: BytesOffset.data + $0] })
-  }
-
-  fileprivate func padBytes(
-    _ bytes: ObjectPointer, _ arguments: [ObjectPointer], _ method: String,
-    before: (_ padding: Int, _ width: Int) -> Int
-  ) throws(ObjectError) -> ObjectPointer {
-    let width = try machineIndex(arguments[0])
-    var fill: UInt8 = 0x20
-    if arguments.count > 1 {
-      guard arguments[1].type.typeFlags & TypeFlag.bytesSubclass != 0, arguments[1].itemCount == 1 else {
-        throw ObjectError(
-          .typeError,
-          "\(method)() argument 2 must be a byte string of length 1, not \(nameInErrors(arguments[1].type))")
-      }
-      fill = arguments[1][byte: BytesOffset.data]
-    }
-    let padding = max(width - bytes.itemCount, 0)
-    if padding == 0 { return try subbytes(of: bytes, 0..<bytes.itemCount) }
-    try checkRoom(width, unit: 1)
-    let start = before(padding, width)
-    return try makeBytes(
-      Array(repeating: fill, count: start) + bytes.byteArray + Array(repeating: fill, count: padding - start))
-  }
-
-  fileprivate func joinBytes(
-    _ parts: ObjectPointer, with separator: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    let elements: [ObjectPointer]
-    do throws(ObjectError) {
-      elements = try iterate(parts)
-    } catch {
-      guard error.kind == .typeError, specialMethod(names.iterator, of: parts) == nil else { throw error }
-      throw ObjectError(.typeError, "can only join an iterable")
-    }
-    defer { for element in elements { release(element) } }
-    if elements.count == 1, elements[0].type == type(.bytes) { return elements[0].retained() }
-    var result: [UInt8] = []
-    for (place, element) in elements.enumerated() {
-      guard element.type.typeFlags & TypeFlag.bytesSubclass != 0 else {
-        throw ObjectError(
-          .typeError,
-          "sequence item \(place): expected a bytes-like object, \(nameInErrors(element.type)) found")
-      }
-      if place > 0 { result += separator.byteArray }
-      result += element.byteArray
-    }
-    return try makeBytes(result)
-  }
-
-  fileprivate func replaceBytes(
-    in bytes: ObjectPointer, _ arguments: [ObjectPointer]
-  ) throws(ObjectError) -> ObjectPointer {
-    let (old, new) = (try requireBytes(arguments[0]), try requireBytes(arguments[1]))
-    let given = arguments.count > 2 ? try machineIndex(arguments[2]) : -1
-    var left = given < 0 ? Int.max : given
-    let whole = bytes.byteArray
-    var result: [UInt8] = []
-    var start = 0
-    if old.isEmpty {
-      for index in 0...whole.count {
-        if left > 0 {
-          result += new
-          left -= 1
-        }
-        if index < whole.count { result.append(whole[index]) }
-      }
-    } else {
-      while left > 0, let place = ByteSearch.first(old, in: whole, start..<whole.count) {
-        result += whole[start..<place] + new
-        start = place + old.count
-        left -= 1
-      }
-      result += whole[start...]
-    }
-    return result == whole ? try subbytes(of: bytes, 0..<whole.count) : try makeBytes(result)
   }
 }

@@ -221,15 +221,20 @@ extension ObjectSpace {
     case .set: return setCount(object) > 0
     default: break
     }
-    if type.typeFlags & TypeFlag.integerSubclass != 0 { return object.digitCount > 0 }
-    if isSubtype(type, self.type(.string)) { return object.stringLength > 0 }
-    if isSubtype(type, self.type(.bytes)) { return object.itemCount > 0 }
-    if isSubtype(type, self.type(.float)) { return object.doubleValue != 0 }
-    if isSubtype(type, self.type(.complex)) { return object[double: 16] != 0 || object[double: 24] != 0 }
-    if type == self.type(.range) { return object[object: 40]?.digitCount != 0 }
-    if [.dictKeys, .dictValues, .dictItems, .mappingProxy].contains(where: { type == self.type($0) }) {
-      return try length(of: object) != 0
+    let flags = type.typeFlags
+    if flags & TypeFlag.integerSubclass != 0 { return object.digitCount > 0 }
+    if flags & TypeFlag.stringSubclass != 0 { return object.stringLength > 0 }
+    if flags & TypeFlag.bytesSubclass != 0 { return object.itemCount > 0 }
+    switch numberKind(object) {
+    case .float: return object.doubleValue != 0
+    case .complex: return object[double: 16] != 0 || object[double: 24] != 0
+    case .integer, nil: break
     }
+    guard flags & TypeFlag.isHeapType == 0 else { return true }
+    if type == self.type(.range) { return object[object: 40]?.digitCount != 0 }
+    let isView =
+      type == self.type(.dictKeys) || type == self.type(.dictValues) || type == self.type(.dictItems)
+    if isView || type == self.type(.mappingProxy) { return try length(of: object) != 0 }
     return true
   }
 }

@@ -58,7 +58,9 @@ extension ObjectSpace {
   }
 
   /// The result of what CPython has as methods of numbers: those of programs' classes, and all built-in operators but the
-  /// sequences' own. Owned by the caller; `nil` where the operands do not know each other.
+  /// sequences' own.
+  ///
+  /// - Returns: the result, owned by the caller; `nil` where the operands do not know each other.
   func applyAsNumbers(
     _ operation: BinaryOperator, _ left: ObjectPointer, _ right: ObjectPointer
   ) throws(ObjectError) -> ObjectPointer? {

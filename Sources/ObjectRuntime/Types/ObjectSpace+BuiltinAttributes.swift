@@ -10,6 +10,12 @@ extension ObjectSpace {
       return try builtinMethod(name, of: object)
     }
     let text = name.text
+    if object.type == type(.code), let value = try codeAttribute(text, of: object) { return value }
+    if object.type == type(.frame) || object.type == type(.generator), let interpreter = state.interpreter,
+      let value = try interpreter.attribute(text, of: object)
+    {
+      return value
+    }
     for field in typeDetails[object.plan.number].fields where field.name == text {
       switch field.content {
       case .reference(let kind, _) where kind == .attribute || kind == .module || kind == .cellContents:
@@ -50,7 +56,7 @@ extension ObjectSpace {
       }
       return "builtins"
     }
-    return builtinType(of: type)?.module ?? "builtins"
+    return builtinType(type)?.module ?? "builtins"
   }
 
   /// Sets or deletes an attribute that a built-in type gives its instances.

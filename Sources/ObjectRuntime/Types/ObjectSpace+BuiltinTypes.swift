@@ -141,15 +141,6 @@ extension ObjectSpace {
     return tuple
   }
 
-  /// Which of the built-in types a type is; `nil` for an exception class and a program's class.
-  ///
-  /// - Complexity: O(1).
-  @inline(__always)
-  func builtinType(of type: ObjectPointer) -> BuiltinType? {
-    // The plans of the built-in types are the first, in their order.
-    isHeap(type) ? nil : BuiltinType(rawValue: type.instancePlan.number)
-  }
-
   /// The built-in type or exception class that lays out the instances of a class.
   func builtinBase(of type: ObjectPointer) -> ObjectPointer {
     var base = type
@@ -160,7 +151,7 @@ extension ObjectSpace {
   /// The short name of a type.
   package func typeName(_ type: ObjectPointer) -> String {
     if type.typeFlags & TypeFlag.isHeapType != 0 { return type[object: TypeOffset.heapName]?.text ?? "?" }
-    if let builtin = builtinType(of: type) { return builtin.name }
+    if let builtin = builtinType(type) { return builtin.name }
     let kinds = ExceptionKind.allCases
     return kinds.first { exceptionType($0) == type }?.rawValue ?? "?"
   }

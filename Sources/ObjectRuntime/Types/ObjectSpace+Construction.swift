@@ -9,7 +9,7 @@ extension ObjectSpace {
     _ type: ObjectPointer, _ arguments: [ObjectPointer],
     keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) -> ObjectPointer? {
-    guard let builtin = builtinType(of: type) else { return nil }
+    guard let builtin = builtinType(type) else { return nil }
     if let made = try makeAdaptor(builtin, type, arguments, keywords: keywords) { return made }
     let arguments = try named(keywords, after: arguments, of: builtin)
     switch builtin {

@@ -57,7 +57,7 @@ extension ObjectSpace {
       }
     }
     if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
-    if let builtin = builtinType(of: builtinBase(of: type)),
+    if let builtin = builtinType(builtinBase(of: type)),
       let made = try makeAdaptor(builtin, type, arguments, keywords: keywords)
     {
       return made

@@ -95,9 +95,12 @@ private struct CodeLoader {
     let data = machine.makeCodeData(unit, file: file, source: source)
     data[word: CodeData.constants] = constantTuple.address &+ UInt(TupleOffset.items)
     data[word: CodeData.names] = nameTuple.address &+ UInt(TupleOffset.items)
-    let kinds =
+    var kinds =
       [UInt8](repeating: 0x20, count: unit.localCount) + [UInt8](repeating: 0x40, count: unit.cellCount)
       + [UInt8](repeating: 0x80, count: unit.freeCount)
+    for instruction in unit.instructions where instruction.opcode == .makeCell && instruction.argument < unit.localCount {
+      kinds[instruction.argument] |= 0x40
+    }
     return try space.makeCode(
       ObjectSpace.CodeParts(
         name: keep(try space.makeName(unit.name)), qualifiedName: keep(try space.makeName(unit.qualifiedName)),

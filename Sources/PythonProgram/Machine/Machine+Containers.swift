@@ -124,7 +124,7 @@ extension Machine {
     let sequence = r.stack[1]
     if sequence.type == space.type(.tuple) || sequence.type == space.type(.list) {
       let given = sequence.itemCount
-      guard given == count else { throw wrongCount(given, count, isKnown: true) }
+      guard given == count else { throw wrongCount(given, count) }
       r.stack.drop(1)
       for index in (0..<count).reversed() {
         r.stack.push((space.item(index, of: sequence) ?? space.none).retained())
@@ -137,7 +137,7 @@ extension Machine {
     var values: [ObjectPointer] = []
     do throws(ObjectError) {
       while values.count <= count, let value = try space.nextElement(of: iterator) { values.append(value) }
-      guard values.count == count else { throw wrongCount(values.count, count, isKnown: false) }
+      guard values.count == count else { throw wrongCount(values.count, count) }
     } catch {
       for value in values { space.release(value) }
       throw error
@@ -159,10 +159,9 @@ extension Machine {
     }
   }
 
-  private func wrongCount(_ given: Int, _ wanted: Int, isKnown: Bool) -> ObjectError {
+  private func wrongCount(_ given: Int, _ wanted: Int) -> ObjectError {
     if given > wanted {
-      let got = isKnown ? ", got \(given)" : ""
-      return ObjectError(.valueError, "too many values to unpack (expected \(wanted)\(got))")
+      return ObjectError(.valueError, "too many values to unpack (expected \(wanted))")
     }
     return ObjectError(.valueError, "not enough values to unpack (expected \(wanted), got \(given))")
   }

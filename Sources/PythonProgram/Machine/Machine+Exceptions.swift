@@ -93,7 +93,7 @@ extension Machine {
     return nil
   }
 
-  private func addTraceback(to exception: ObjectPointer, _ frame: Block, _ index: Int) {
+  func addTraceback(to exception: ObjectPointer, _ frame: Block, _ index: Int) {
     let line = code(of: frame).unit.ranges.indices.contains(index) ? code(of: frame).unit.ranges[index].start.line : 0
     guard let object = try? frameObject(of: frame) else { return }
     let next = exception[object: ExceptionOffset.traceback]

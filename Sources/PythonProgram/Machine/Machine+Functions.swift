@@ -60,6 +60,9 @@ extension Machine {
     defer { space.release(namespace) }
     let cell = try execute(function, locals: namespace)
     defer { space.release(cell) }
+    // A class is called with a tuple of three, which then waits for the next one of its size.
+    let given = try space.makeTuple([name, namespace, namespace])
+    defer { space.release(given) }
     return try space.makeClass(name: name, bases: bases, namespace: namespace, keywords: arguments.keywords)
   }
 

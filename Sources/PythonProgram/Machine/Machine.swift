@@ -44,7 +44,7 @@ package final class Machine {
   var pythonModules: [String: String] = [:]
   /// The program's name and arguments, as `sys.argv` has them.
   package var programArguments: [String] = []
-  /// The list of what is called before and after collections, borrowed from its module.
+  /// The list of what is called before and after collections, owned: it outlives its module.
   var collectorCallbacks: ObjectPointer?
   /// How many calls each traced allocation keeps.
   var tracebackLimit = 1
@@ -54,7 +54,7 @@ package final class Machine {
   var lastException: ObjectPointer?
   /// The type `super`, where the built-in name still means it.
   var superObject: ObjectPointer?
-  /// What `sys.stdout` and `sys.stderr` are, borrowed from that module.
+  /// What `sys.stdout` and `sys.stderr` are, owned: they outlive that module.
   package var standardOutput: ObjectPointer?
   package var standardError: ObjectPointer?
 

@@ -11,7 +11,7 @@ extension Machine {
       ("DEBUG_LEAK", 38),
     ] { try machine.set(name, of: module, taking: space.makeInteger(value)) }
     let callbacks = try space.makeList([])
-    machine.collectorCallbacks = callbacks
+    machine.collectorCallbacks = callbacks.retained()
     try machine.set("callbacks", of: module, taking: callbacks)
     space.addCollectorCallback { [unowned machine] event in machine.callBack(event) }
     space.setDiagnosticsHandler { [unowned machine] line in machine.host.write(line + "\n", to: .error) }
@@ -31,7 +31,8 @@ extension Machine {
     },
     NativeFunction("collect", any: { (machine, arguments) throws(ObjectError) in
       let bound = try arguments.bind(["generation"], function: "collect")
-      let generation = try bound[0].map { (value) throws(ObjectError) in try machine.integer(value) } ?? 2
+      var generation = 2
+      if let given = bound[0] { generation = try machine.integer(given) }
       return try machine.space.makeInteger(machine.space.collect(generation: generation))
     }),
     NativeFunction("get_count", 0) { (machine, _) throws(ObjectError) in

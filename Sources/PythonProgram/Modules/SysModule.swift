@@ -120,7 +120,7 @@ extension Machine {
 
   /// Sets one of the streams: an object that has `write` and `flush`.
   ///
-  /// - Returns: the object, borrowed from the module.
+  /// - Returns: the object, owned by the caller.
   private func setStream(
     _ name: String, _ stream: ProgramStream, of module: ObjectPointer
   ) throws(ObjectError) -> ObjectPointer {
@@ -139,7 +139,7 @@ extension Machine {
         NativeFunction("flush", 0) { (machine, _) throws(ObjectError) in machine.space.none },
         NativeFunction("isatty", 0) { (machine, _) throws(ObjectError) in machine.space.falseObject },
       ], of: object)
-    try set(name, of: module, taking: object)
+    try set(name, of: module, taking: object.retained())
     return object
   }
 }

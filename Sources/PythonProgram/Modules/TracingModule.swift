@@ -9,12 +9,7 @@ extension Machine {
 
   private static let tracingFunctions: [NativeFunction] = [
     NativeFunction("start", 0...1) { (machine, arguments) throws(ObjectError) in
-      let limit = arguments.count > 0 ? try machine.integer(arguments[0]) : 1
-      guard (1...65_535).contains(limit) else {
-        throw ObjectError(.valueError, "the number of frames must be in range [1; 65535]")
-      }
-      if !machine.space.isTracing { machine.tracebackLimit = limit }
-      try machine.space.startTracing(frameLimit: limit)
+      try machine.startTracing(arguments)
       return machine.space.none
     },
     NativeFunction("stop", 0) { (machine, _) throws(ObjectError) in
@@ -55,13 +50,26 @@ extension Machine {
       return try machine.makeFrames(traceback, &names)
     },
     NativeFunction("_source_line", 2) { (machine, arguments) throws(ObjectError) in
-      let file = arguments[0].text
-      let line = arguments[1].integerValue ?? 0
-      let source = machine.codes.last { $0.file == file }?.source
-      let bytes = source?.line(line).map(Array.init) ?? []
-      return try machine.space.makeString(String(decoding: bytes, as: UTF8.self))
+      try machine.space.makeString(machine.sourceLine(arguments[0].text, arguments[1].integerValue ?? 0))
     },
   ]
+
+  /// A line of a file that was loaded; empty where there is none.
+  private func sourceLine(_ file: String, _ line: Int) -> String {
+    guard let source = codes.last(where: { $0.file == file })?.source, let bytes = source.line(line) else {
+      return ""
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func startTracing(_ arguments: NativeArguments) throws(ObjectError) {
+    let limit = arguments.count > 0 ? try integer(arguments[0]) : 1
+    guard limit >= 1, limit <= 65_535 else {
+      throw ObjectError(.valueError, "the number of frames must be in range [1; 65535]")
+    }
+    if !space.isTracing { tracebackLimit = limit }
+    try space.startTracing(frameLimit: limit)
+  }
 
   private func makeLargeIntegers(_ values: [Int]) throws(ObjectError) -> ObjectPointer {
     try makeIntegers(values)

@@ -4,21 +4,47 @@ import PythonProgram
 
 /// What an expression of Python comes to in a space: constants, containers, operators, calls of some built-in functions,
 /// and methods.
-struct ExpressionEvaluator {
+final class ExpressionEvaluator {
   let space: ObjectSpace
+  /// What was made on the way.
+  private var owned: [ObjectPointer] = []
 
-  /// The value of an expression, owned by the caller.
-  func value(of text: String) throws -> ObjectPointer {
-    try value(of: Parser.expression(of: SourceText(text)))
+  init(space: ObjectSpace) { self.space = space }
+
+  /// The `repr` of the value of an expression, or the error that it raises; all that was made is let go.
+  func answer(to text: String) throws -> String {
+    defer {
+      for object in owned { space.release(object) }
+      owned = []
+    }
+    do {
+      return try space.representation(of: value(of: Parser.expression(of: SourceText(text))))
+    } catch let error as ObjectError {
+      return error.description
+    } catch let error as ProgramError {
+      return "the evaluator cannot read it: \(error)"
+    }
   }
 
-  func value(of expression: Expression) throws -> ObjectPointer {
+  private func keep(_ object: ObjectPointer) -> ObjectPointer {
+    owned.append(object)
+    return object
+  }
+
+  private func name(_ text: String) throws -> ObjectPointer { keep(try space.makeName(text)) }
+
+  private func value(of expression: Expression) throws -> ObjectPointer {
+    keep(try newValue(of: expression))
+  }
+
+  /// The value of an expression, owned by the caller.
+  private func newValue(of expression: Expression) throws -> ObjectPointer {
     switch expression.kind {
     case .constant(let constant): return try value(of: constant)
-    case .formatted(let parts): return try space.concatenateStrings(parts.map { try part($0) })
+    case .formatted(let parts): return try space.concatenateStrings(parts.map { keep(try part($0)) })
     case .name(let name): return try builtin(name)
     case .attribute(let object, let name, _):
-      return try space.attribute(space.makeName(name), of: value(of: object))
+      return try space.attribute(self.name(name), of: value(of: object))
     case .item(let object, let key): return try space.item(at: value(of: key), of: value(of: object))
     case .slice(let start, let stop, let step):
       let bounds = try [start, stop, step].map { try $0.map { try value(of: $0) } ?? space.none }
@@ -77,12 +103,12 @@ struct ExpressionEvaluator {
     case .field(let expression, let conversion, let specification):
       var value = try value(of: expression)
       switch conversion {
-      case "r": value = try space.representationObject(of: value)
-      case "s": value = try space.stringObject(of: value)
-      case "a": value = try space.asciiObject(of: value)
+      case "r": value = keep(try space.representationObject(of: value))
+      case "s": value = keep(try space.stringObject(of: value))
+      case "a": value = keep(try space.asciiObject(of: value))
       default: break
       }
-      let format = try space.concatenateStrings((specification ?? []).map { try self.part($0) })
+      let format = keep(try space.concatenateStrings((specification ?? []).map { keep(try self.part($0)) }))
       return try space.format(value, specification: format.text)
     }
   }
@@ -114,7 +140,7 @@ struct ExpressionEvaluator {
       switch argument {
       case .positional(let expression): values.append(try value(of: expression))
       case .keyword(let name, let expression, _):
-        keywords.append((try space.makeName(name), try value(of: expression)))
+        keywords.append((try self.name(name), try value(of: expression)))
       default: throw ObjectError(.notImplementedError, "starred arguments")
       }
     }
@@ -128,14 +154,15 @@ struct ExpressionEvaluator {
     case "inplace": return try space.applyInPlace(Self.operation(values[0].text), values[1], values[2])
     case "setitem":
       try space.setItem(at: values[1], of: values[0], to: values[2])
-      return values[0]
+      return values[0].retained()
     case "delitem":
       try space.deleteItem(at: values[1], of: values[0])
-      return values[0]
+      return values[0].retained()
     // The receiver after a call, for methods that change it.
     case "after":
-      let name = try space.makeName(values[1].text)
-      let result = try space.call(space.attribute(name, of: values[0]), Array(values.dropFirst(2)))
+      let name = try self.name(values[1].text)
+      let method = keep(try space.attribute(name, of: values[0]))
+      let result = keep(try space.call(method, Array(values.dropFirst(2))))
       return try space.makeTuple([result, values[0]])
     case "divmod": return try space.divideWithRemainder(values[0], values[1])
     case "pow": return try space.power(values[0], values[1], values.count > 2 ? values[2] : space.none)
@@ -149,9 +176,9 @@ struct ExpressionEvaluator {
     case "format":
       return try space.format(values[0], specification: values.count > 1 ? values[1].text : "")
     case "sorted":
-      let list = try space.call(space.type(.list), [values[0]])
-      _ = try space.call(space.attribute(space.makeName("sort"), of: list))
-      return list
+      let list = keep(try space.call(space.type(.list), [values[0]]))
+      _ = try space.call(keep(space.attribute(self.name("sort"), of: list)))
+      return list.retained()
     default: return nil
     }
   }

@@ -1,0 +1,50 @@
+import Foundation
+import HeapModel
+import ObjectRuntime
+import PythonProgram
+
+/// A host that keeps what a program writes, and reads its modules from a folder.
+final class CollectingHost: ProgramHost {
+  var output = ""
+  var error = ""
+  let folder: URL?
+
+  init(folder: URL? = nil) { self.folder = folder }
+
+  func write(_ text: String, to stream: ProgramStream) {
+    switch stream {
+    case .output: output += text
+    case .error: error += text
+    }
+  }
+
+  func draw(_ request: PictureRequest) throws -> DrawnPicture { DrawnPicture(nodeCount: 0, text: "") }
+
+  func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])? {
+    guard let folder else { return nil }
+    let file = folder.appending(path: name + ".py")
+    guard let data = try? Data(contentsOf: file) else { return nil }
+    return (file.path, Array(data))
+  }
+}
+
+/// What a program wrote, and how it ended.
+struct ProgramRun {
+  var output: String
+  var error: String
+  var status: Int32
+  var outcome: ProgramOutcome
+
+  /// Runs a program to its end.
+  static func of(
+    _ text: String, file: String = "program.py", folder: URL? = nil, options: ProgramOptions = ProgramOptions()
+  ) throws -> ProgramRun {
+    try onLargeStack {
+      let host = CollectingHost(folder: folder)
+      let session = try ProgramSession(host: host, options: options)
+      let outcome = session.run(text.utf8, file: file)
+      session.end()
+      return ProgramRun(output: host.output, error: host.error, status: outcome.status, outcome: outcome)
+    }
+  }
+}

@@ -11,12 +11,11 @@ extension PlaceRules {
       visit(annotated: target, annotation, value, range)
     case .delete(let targets): push(targets.map(Step.delete))
     case .pass, .global, .nonlocal: break
-    case .break:
-      guard unit.blocks.contains(.loop) else { throw ProgramError("'break' outside loop", range) }
-    case .continue:
-      guard unit.blocks.contains(.loop) else { throw ProgramError("'continue' not properly in loop", range) }
+    case .break: leaveBlocks(orFail: ProgramError("'break' outside loop", range))
+    case .continue: leaveBlocks(orFail: ProgramError("'continue' not properly in loop", range))
     case .return(let value):
       guard unit.isFunction else { throw ProgramError("'return' outside function", range) }
+      leaveBlocks(orFail: nil)
       push([value].compactMap { $0.map(Step.read) })
     case .raise(let exception, let cause): push([exception, cause].compactMap { $0.map(Step.read) })
     case .assert(let condition, let message): push([condition, message].compactMap { $0.map(Step.read) })
@@ -75,8 +74,8 @@ extension PlaceRules {
       next += [.open(.other, range)] + handlers.map(Step.handler) + [.close]
     }
     if !finally.isEmpty {
-      next = [.open(.other, range)] + next + [.close]
-      next += [.open(.other, range)] + finally.map(Step.statement) + [.close]
+      next = [.open(.finally(finally, range.start), range)] + next + [.close]
+      next += [.open(.other, range), .finally(finally, range.start), .close]
     }
     push(next)
   }

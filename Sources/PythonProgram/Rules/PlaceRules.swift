@@ -16,6 +16,9 @@ struct PlaceRules {
     case close
     case handler(Statement.Handler)
     case keywords([CallArgument])
+    case setBlocks([Block])
+    case finally([Statement], SourcePosition)
+    case refuse(ProgramError)
   }
 
   /// Code that is compiled by itself.
@@ -29,6 +32,8 @@ struct PlaceRules {
   enum Block {
     case loop
     case other
+    /// A `try` whose `finally` is run before it is left; and where it is.
+    case finally([Statement], SourcePosition)
   }
 
   /// How many blocks CPython allows in each other.
@@ -41,6 +46,8 @@ struct PlaceRules {
   let generators: Set<SourcePosition>
   private var steps: [Step] = []
   var units = [Unit(isFunction: false)]
+  /// The `finally` blocks that were walked where something jumps out of their `try`.
+  private var finished: Set<SourcePosition> = []
 
   init(features: FutureFeatures, generators: Set<SourcePosition>) {
     self.features = features
@@ -75,8 +82,36 @@ struct PlaceRules {
     case .close: units[units.count - 1].blocks.removeLast()
     case .handler(let handler): visit(handler)
     case .keywords(let arguments): try checkKeywords(of: arguments)
+    case .setBlocks(let blocks): units[units.count - 1].blocks = blocks
+    case .finally(let body, let place): if finished.insert(place).inserted { push(body.map(Step.statement)) }
+    case .refuse(let error): throw error
     }
   }
+
+  // MARK: Jumps
+
+  /// Walks what is run before a jump leaves the statements around it: CPython compiles that there once more.
+  ///
+  /// - Parameter failure: why there is no such jump where no loop is found; `nil` for a `return`.
+  mutating func leaveBlocks(orFail failure: ProgramError?) {
+    let blocks = unit.blocks
+    var next: [Step] = []
+    var isFound = false
+    for (index, block) in blocks.enumerated().reversed() {
+      if case .loop = block, failure != nil {
+        isFound = true
+        break
+      }
+      if case .finally(let body, let place) = block {
+        next += [.setBlocks(Array(blocks[..<index])), .finally(body, place)]
+      }
+    }
+    if !next.isEmpty { next.append(.setBlocks(blocks)) }
+    if !isFound, let failure { next.append(.refuse(failure)) }
+    push(next)
+  }
+
+  // MARK: Names
 
   func check(stored name: String, _ range: SourceRange) throws(ProgramError) {
     if name == "__debug__" { throw ProgramError("cannot assign to __debug__", range) }

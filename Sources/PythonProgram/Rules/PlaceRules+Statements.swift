@@ -18,7 +18,9 @@ extension PlaceRules {
       leaveBlocks(orFail: nil)
       push([value].compactMap { $0.map(Step.read) })
     case .raise(let exception, let cause): push([exception, cause].compactMap { $0.map(Step.read) })
-    case .assert(let condition, let message): push([condition, message].compactMap { $0.map(Step.read) })
+    case .assert(let condition, let message):
+      checkAssertion(condition, range)
+      push([condition, message].compactMap { $0.map(Step.read) })
     case .import(let names):
       push(names.map { .storeName($0.alias ?? String($0.name.prefix { $0 != "." }), range) })
     case .importFrom(let module, let level, let names):

@@ -48,6 +48,8 @@ struct PlaceRules {
   var units = [Unit(isFunction: false)]
   /// The `finally` blocks that were walked where something jumps out of their `try`.
   private var finished: Set<SourcePosition> = []
+  /// What is compiled, but can hardly be meant.
+  var warnings: [SyntaxWarning] = []
 
   init(features: FutureFeatures, generators: Set<SourcePosition>) {
     self.features = features
@@ -167,8 +169,15 @@ struct PlaceRules {
     case .yieldFrom:
       guard unit.isFunction else { throw ProgramError("'yield from' outside function", expression.range) }
       push(expression.parts.map(Step.read))
-    case .call(_, let arguments):
+    case .call(let function, let arguments):
       try checkKeywords(of: arguments)
+      checkCall(of: function)
+      push(expression.parts.map(Step.read))
+    case .item(let object, let key):
+      checkItem(of: object, key)
+      push([.read(object), .read(key)])
+    case .comparison(let first, let rest):
+      checkIdentity(first, rest, expression.range)
       push(expression.parts.map(Step.read))
     case .lambda(let parameters, let body):
       try check(parameters)

@@ -7,6 +7,9 @@ struct HeapState {
   /// What was found in classes lately, and which state of them that holds for.
   let typeCache: TypeCache
   let methodCache: MethodCache
+  let descriptorCache: MethodCache
+  /// The descriptors of built-in types' methods that were made, each at its place among all.
+  var descriptors: [ObjectPointer?] = []
   var typeEpoch: UInt = 1
   var releases = ReleaseStack()
   var stack = NativeStack()
@@ -44,6 +47,7 @@ struct HeapState {
     collector = CollectorState(memory: &staticMemory)
     typeCache = TypeCache(memory: &staticMemory)
     methodCache = MethodCache(memory: &staticMemory)
+    descriptorCache = MethodCache(memory: &staticMemory)
     singletons = Singletons(memory: &staticMemory)
     builtinTypes = staticMemory.allocate(8 * BuiltinType.allCases.count)
     exceptionTypes = staticMemory.allocate(8 * ExceptionKind.allCases.count)

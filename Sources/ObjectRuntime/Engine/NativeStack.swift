@@ -47,16 +47,20 @@ struct NativeStack {
       let size = UInt(unsafe pthread_get_stacksize_np(thread))
       return size < end ? end - size..<end : nil
     #else
-      var attributes = pthread_attr_t()
-      guard unsafe threadAttributes(pthread_self(), &attributes) == 0 else { return nil }
-      defer { unsafe pthread_attr_destroy(&attributes) }
-      var start: UnsafeMutableRawPointer?
-      var size = 0
-      guard unsafe pthread_attr_getstack(&attributes, &start, &size) == 0, let start = unsafe start else {
-        return nil
+      // Its initializer belongs to one of several modules, which depends on the files that are compiled together.
+      return unsafe withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { memory in
+        guard let attributes = memory.baseAddress,
+          unsafe threadAttributes(pthread_self(), attributes) == 0
+        else { return nil }
+        defer { unsafe pthread_attr_destroy(attributes) }
+        var start: UnsafeMutableRawPointer?
+        var size = 0
+        guard unsafe pthread_attr_getstack(attributes, &start, &size) == 0, let start = unsafe start else {
+          return nil
+        }
+        let address = UInt(bitPattern: start)
+        return address..<address + UInt(size)
       }
-      let address = UInt(bitPattern: start)
-      return address..<address + UInt(size)
     #endif
   }
 }

@@ -27,6 +27,29 @@ package protocol ObjectInterpreter: AnyObject {
   /// An attribute of a frame or generator that only the machine knows, owned by the caller; `nil` for any other.
   func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer?
 
+  /// The name of a built-in function of the machine's; `nil` for other objects.
+  func name(ofFunction function: ObjectPointer) -> String?
+
+  /// Sends a value to a generator, as its `send`.
+  ///
+  /// - Returns: what it yields, owned by the caller.
+  /// - Throws: `StopIteration` with what it returns at its end.
+  func send(_ value: ObjectPointer, toGenerator generator: ObjectPointer) throws(ObjectError) -> ObjectPointer
+
+  /// Raises an exception where a generator is suspended, as its `throw`.
+  ///
+  /// - Parameter exception: the exception; its reference is taken over.
+  /// - Returns: what it yields then, owned by the caller.
+  /// - Throws: `StopIteration` with what it returns at its end, and what it raises.
+  func raise(
+    _ exception: ObjectPointer, inGenerator generator: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer
+
+  /// Closes a generator, as its `close`.
+  ///
+  /// - Returns: what it returned, owned by the caller.
+  func closeGenerator(_ generator: ObjectPointer) throws(ObjectError) -> ObjectPointer
+
   /// Goes on with a suspended generator.
   ///
   /// - Parameter value: what is sent to it, borrowed.

@@ -33,6 +33,7 @@ extension ObjectSpace {
     {
       return try call(function, [receiver] + arguments, keywords: keywords)
     }
+    if let result = try callBound(callable, arguments, keywords: keywords) { return result }
     if type == self.type(.builtinFunction), callable[integer: 16] < 0, let receiver = callable[object: 24] {
       return try BuiltinMethod.all[-1 - callable[integer: 16]].call(
         self, receiver, arguments, keywords: keywords)
@@ -69,6 +70,9 @@ extension ObjectSpace {
       method.retain()
       defer { release(method) }
       return try call(method, [object] + arguments, keywords: keywords)
+    }
+    if method.type == type(.methodDescriptor) || method.type == type(.wrapperDescriptor) {
+      return try callDescriptor(method, receiver: object, arguments: arguments, keywords: keywords)
     }
     let bound = try get(method, from: object, class: object.type)
     defer { release(bound) }

@@ -30,43 +30,6 @@ extension ObjectSpace {
     return function
   }
 
-  /// Whether an object of a built-in kind can be called.
-  package func isBuiltinCallable(_ object: ObjectPointer) -> Bool {
-    switch object.type {
-    case type(.function), type(.method), type(.builtinFunction), type(.weakReference), type(.callableWeakProxy),
-      type(.staticMethod):
-      true
-    default: isType(object)
-    }
-  }
-
-  /// An attribute of the classes behind one in a receiver's order, bound as `super` binds it; owned by the caller.
-  ///
-  /// - Throws: ``ObjectError`` of kind `attributeError` where none of them has it, `typeError` where the receiver is no
-  ///   instance of the class.
-  package func superAttribute(
-    _ name: ObjectPointer, type: ObjectPointer, object: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    throw ObjectError(.attributeError, "'super' object has no attribute '\(name.text)'")
-  }
-
-  /// The function that a call of a `super`'s method calls with the receiver, borrowed; `nil` where the attribute is
-  /// anything else.
-  package func superFunction(
-    _ name: ObjectPointer, type: ObjectPointer, object: ObjectPointer
-  ) -> ObjectPointer? {
-    guard isType(type), !isType(object), isSubtype(object.type, type),
-      let order = object.type[object: TypeOffset.methodResolutionOrder]
-    else { return nil }
-    let classes = items(of: order)
-    guard let place = classes.firstIndex(of: type) else { return nil }
-    for base in classes[(place + 1)...] {
-      guard let dict = base[object: TypeOffset.dict], let value = value(ofString: name, in: dict) else { continue }
-      return value.type == self.type(.function) ? value : nil
-    }
-    return nil
-  }
-
   /// Runs a closure whose allocations are not traced.
   package func withoutTracing<Result>(
     _ body: () throws(ObjectError) -> Result
@@ -93,19 +56,6 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectPointer? {
     guard let found = lookUpInClasses(name, of: object.type) else { return nil }
     return try get(found, from: object, class: object.type)
-  }
-
-  /// The function of an object's class that a call of its method calls with the object, borrowed; `nil` where the
-  /// attribute is anything else.
-  package func unboundMethod(
-    _ name: ObjectPointer, of object: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer? {
-    let type = object.type
-    guard isHeap(type), type.instancePlan.body != .type, type.instancePlan.body != .weakReference,
-      let found = lookUpInClasses(name, of: type), found.type == self.type(.function),
-      try instanceAttribute(name, of: object) == nil
-    else { return nil }
-    return found
   }
 
   /// The module of a name in the table of modules, borrowed.

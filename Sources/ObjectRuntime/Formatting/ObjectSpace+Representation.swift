@@ -14,6 +14,14 @@ extension ObjectSpace {
     return text
   }
 
+  /// The text of an object as its built-in type has it, whatever a program's class has as `__repr__`.
+  func builtinRepresentation(of object: ObjectPointer) throws(ObjectError) -> String {
+    var text = ""
+    var open: [ObjectPointer] = []
+    try append(builtinRepresentationOf: object, to: &text, &open)
+    return text
+  }
+
   /// The text of an object, as `str`: by the `__str__` of program classes, else as ``representation(of:)``.
   package func string(of object: ObjectPointer) throws(ObjectError) -> String {
     if isSubtype(object.type, type(.string)), !isHeap(object.type) { return object.text }
@@ -41,6 +49,12 @@ extension ObjectSpace {
       text += own
       return
     }
+    try append(builtinRepresentationOf: object, to: &text, &open)
+  }
+
+  private func append(
+    builtinRepresentationOf object: ObjectPointer, to text: inout String, _ open: inout [ObjectPointer]
+  ) throws(ObjectError) {
     let body = object.plan.body
     guard body == .list || body == .tuple || body == .dict || body == .set || isShell(object) else {
       text += plainRepresentation(of: object)

@@ -63,6 +63,10 @@ enum SpecialName: String, CaseIterable {
   case format = "__format__"
   case missing = "__missing__"
   case bytes = "__bytes__"
+  case attribute = "__getattribute__"
+  case setAttribute = "__setattr__"
+  case deleteAttribute = "__delattr__"
+  case directory = "__dir__"
 }
 
 /// The special names as interned strings.

@@ -141,6 +141,13 @@ extension ObjectSpace {
       guard method != none else { throw notReversible(object) }
       return try callMethod(method, on: object, [])
     }
+    return try builtinReverseIteration(over: object, type: type)
+  }
+
+  /// An iterator from the end, whatever a program's class has as `__reversed__`.
+  func builtinReverseIteration(
+    over object: ObjectPointer, type: ObjectPointer? = nil
+  ) throws(ObjectError) -> ObjectPointer {
     switch object.plan.body {
     case .list: return try makeReverseIterator(object)
     case .dict: return try makeReverseDictIterator(.dictReverseKeyIterator, object)

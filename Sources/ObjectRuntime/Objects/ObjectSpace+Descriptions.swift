@@ -119,6 +119,13 @@ extension ObjectSpace {
       }
       let receiver = object[object: MethodOffset.receiver].map { nested($0, depth: depth, limit: 60) } ?? "?"
       return "<bound method \(name ?? "?") of \(receiver)>"
+    case self.type(.builtinFunction), self.type(.methodWrapper), self.type(.methodDescriptor),
+      self.type(.wrapperDescriptor), self.type(.classMethodDescriptor):
+      if let text = methodText(object) { return text }
+    case self.type(.superType):
+      let owner = object[object: SuperOffset.type].map { typeName($0) } ?? "NULL"
+      let receiver = object[object: SuperOffset.objectType].map { "<\(typeName($0)) object>" } ?? "NULL"
+      return "<super: <class '\(owner)'>, \(receiver)>"
     case self.type(.module): return "<module '\(moduleName(object) ?? "?")'>"
     case self.type(.weakReference), self.type(.weakProxy), self.type(.callableWeakProxy):
       let kind = type == self.type(.weakReference) ? "weakref" : "weakproxy"
@@ -140,6 +147,26 @@ extension ObjectSpace {
       return "\(typeName(type))(\(parts.joined(separator: ", ")))"
     }
     return "<\(typeName(type)) object at \(address)>"
+  }
+
+  /// The text of a built-in method, bound to its receiver or not, or of a function.
+  private func methodText(_ object: ObjectPointer) -> String? {
+    guard let place = descriptorPlace(behind: object) else {
+      guard object.type == type(.builtinFunction) else { return nil }
+      return interpreter?.name(ofFunction: object).map { "<built-in function \($0)>" }
+    }
+    let definition = BuiltinDescriptor.all[place]
+    let owner = nameInErrors(builtinType(at: definition.owner))
+    switch object.type {
+    case type(.wrapperDescriptor): return "<slot wrapper '\(definition.name)' of '\(owner)' objects>"
+    case type(.methodDescriptor), type(.classMethodDescriptor):
+      return "<method '\(definition.name)' of '\(owner)' objects>"
+    default: break
+    }
+    guard let receiver = object[object: 24] else { return nil }
+    let whole = "\(nameInErrors(receiver.type)) object at 0x\(String(reportedAddress(of: receiver), radix: 16))"
+    return object.type == type(.methodWrapper)
+      ? "<method-wrapper '\(definition.name)' of \(whole)>" : "<built-in method \(definition.name) of \(whole)>"
   }
 
   /// An integer in decimal digits.

@@ -42,7 +42,7 @@ extension ObjectSpace {
   }
 
   /// Sets the attributes that only some exceptions have from their arguments.
-  private func fillOwnFields(of exception: ObjectPointer, _ arguments: [ObjectPointer]) {
+  func fillOwnFields(of exception: ObjectPointer, _ arguments: [ObjectPointer]) {
     func isA(_ kind: ExceptionKind) -> Bool { isSubtype(exception.type, exceptionType(kind)) }
     func set(_ values: [ObjectPointer]) {
       for (index, value) in values.enumerated() where exception[word: ExceptionOffset.own + 8 * index] == 0 {

@@ -29,7 +29,7 @@ extension ObjectSpace {
     ObjectError(.typeError, "unhashable type: '\(nameInErrors(type))'")
   }
 
-  private func builtinHash(of object: ObjectPointer, solidType: ObjectPointer) throws(ObjectError) -> Int {
+  func builtinHash(of object: ObjectPointer, solidType: ObjectPointer) throws(ObjectError) -> Int {
     switch object.plan.body {
     case .list, .dict: throw unhashable(object.type)
     case .set:

@@ -126,7 +126,7 @@ extension ObjectSpace {
   }
 
   /// The order of what two objects are made of; owned by the caller, `nil` where they have none.
-  private func builtinOrder(
+  func builtinOrder(
     _ operation: ComparisonOperator, _ left: ObjectPointer, _ right: ObjectPointer
   ) throws(ObjectError) -> ObjectPointer? {
     switch (numberKind(left), numberKind(right)) {

@@ -47,7 +47,7 @@ extension ObjectSpace {
   /// Changes a set or dict by another one.
   ///
   /// - Returns: whether the operands and the operator are such.
-  private func changeSet(
+  func changeSet(
     _ left: ObjectPointer, _ operation: BinaryOperator, _ right: ObjectPointer
   ) throws(ObjectError) -> Bool {
     if left.plan.body == .dict, operation == .or {

@@ -18,6 +18,7 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
   case asciiIterator, stringIterator, bytesIterator, longRangeIterator
   case sequenceIterator, callableIterator
   case enumerate, zip, map, filter, reversed
+  case methodDescriptor, wrapperDescriptor, classMethodDescriptor, methodWrapper, superType
 
   /// The type's name.
   package var name: String {
@@ -83,6 +84,11 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
     case .map: "map"
     case .filter: "filter"
     case .reversed: "reversed"
+    case .methodDescriptor: "method_descriptor"
+    case .wrapperDescriptor: "wrapper_descriptor"
+    case .classMethodDescriptor: "classmethod_descriptor"
+    case .methodWrapper: "method-wrapper"
+    case .superType: "super"
     }
   }
 

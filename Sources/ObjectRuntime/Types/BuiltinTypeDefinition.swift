@@ -50,6 +50,8 @@ extension BuiltinTypeDefinition {
     case .tuple, .list, .dict, .set, .frozenSet: container(type)
     case .cell, .module, .slice, .range, .mappingProxy, .property, .staticMethod, .classMethod: record(type)
     case .code, .function, .method, .builtinFunction, .attributeDescriptor, .memberDescriptor: callable(type)
+    case .methodDescriptor, .wrapperDescriptor, .classMethodDescriptor, .methodWrapper, .superType:
+      boundMethod(type)
     case .generator, .frame, .traceback: execution(type)
     case .listIterator, .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys,
       .dictValues, .dictItems, .dictKeyIterator, .dictValueIterator, .dictItemIterator,

@@ -37,9 +37,9 @@ extension ObjectSpace {
     let type = object.type
     let plan = type.instancePlan
     cache[byte: AttributeCache.kind] = AttributeCache.none
-    guard type.typeFlags & TypeFlag.isHeapType != 0, plan.body != .type, plan.body != .weakReference else {
-      return
-    }
+    guard type.typeFlags & TypeFlag.isHeapType != 0, plan.body != .type, plan.body != .weakReference,
+      lookUpInClasses(state.specialNames[isSetting ? .setAttribute : .attribute], of: type) == nil
+    else { return }
     func remember(_ kind: UInt8, offset: Int = 0, valid: Int = 0, value: ObjectPointer? = nil) {
       guard offset < 0x7FFF, valid < 0x7FFF_FFFF else { return }
       cache[word: AttributeCache.type] = type.address
@@ -81,8 +81,8 @@ extension ObjectSpace {
     let type = object.type
     let plan = type.instancePlan
     cache[byte: AttributeCache.kind] = AttributeCache.none
-    guard type.typeFlags & TypeFlag.isHeapType != 0, plan.body != .type, plan.body != .weakReference,
-      let function = lookUpInClasses(name, of: type), function.type == self.type(.function)
+    guard plan.body != .type, plan.body != .weakReference,
+      let function = (try? unboundMethod(name, of: object)) ?? nil
     else { return }
     var valid = 0
     if plan.traits.contains(.hasManagedDict) {

@@ -8,10 +8,23 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `attributeError`, and what a descriptor or `__getattr__` raises.
   package func attribute(_ name: ObjectPointer, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer
   {
-    if let value = try findAttribute(name, of: object) { return value }
-    if object.type.typeFlags & TypeFlag.isHeapType != 0,
-      let fallback = lookUpInClasses(names.getAttribute, of: object.type)
-    {
+    let type = object.type
+    guard isHeap(type) else {
+      if let value = try findOwnAttribute(name, of: object) { return value }
+      throw noAttribute(name, of: object)
+    }
+    if let hook = lookUpInClasses(state.specialNames[.attribute], of: type) {
+      do throws(ObjectError) {
+        return try callMethod(hook, on: object, [name])
+      } catch {
+        guard error.kind == .attributeError, let fallback = lookUpInClasses(names.getAttribute, of: type) else {
+          throw error
+        }
+        return try callMethod(fallback, on: object, [name])
+      }
+    }
+    if let value = try findOwnAttribute(name, of: object) { return value }
+    if let fallback = lookUpInClasses(names.getAttribute, of: type) {
       return try callMethod(fallback, on: object, [name])
     }
     throw noAttribute(name, of: object)
@@ -33,6 +46,22 @@ extension ObjectSpace {
   package func findAttribute(
     _ name: ObjectPointer, of object: ObjectPointer
   ) throws(ObjectError) -> ObjectPointer? {
+    guard let hook = specialMethod(state.specialNames[.attribute], of: object) else {
+      return try findOwnAttribute(name, of: object)
+    }
+    do throws(ObjectError) {
+      return try callMethod(hook, on: object, [name])
+    } catch {
+      guard error.kind == .attributeError else { throw error }
+      return nil
+    }
+  }
+
+  /// The attribute of an object, whatever a program's class has as `__getattribute__`; `nil` where there is none, owned
+  /// by the caller.
+  func findOwnAttribute(
+    _ name: ObjectPointer, of object: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer? {
     let target = object.plan.body == .weakReference ? try proxyTarget(object) ?? object : object
     if target != object {
       target.retain()
@@ -45,6 +74,10 @@ extension ObjectSpace {
     if object.plan.body == .type {
       if mayBeTypeAttribute(name), let own = try typeAttribute(name, of: object) { return own }
       if let found = lookUpInClasses(name, of: object) { return try get(found, from: nil, class: object) }
+      if name == names.hash, isUnhashable(object) { return none }
+      if name != names.class, let place = descriptorPlace(name, of: object) {
+        return try bind(descriptorAt: place, to: nil, class: object)
+      }
     } else if name != names.class, let value = try instanceAttribute(name, of: object) {
       return value.retained()
     }
@@ -94,6 +127,17 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `attributeError` where it cannot be set or is not there to be deleted, `typeError`
   ///   for a built-in class, and what a descriptor raises.
   package func setAttribute(
+    _ name: ObjectPointer, of object: ObjectPointer, to value: ObjectPointer?
+  ) throws(ObjectError) {
+    let special = state.specialNames
+    if let hook = specialMethod(special[value == nil ? .deleteAttribute : .setAttribute], of: object) {
+      return release(try callMethod(hook, on: object, value.map { [name, $0] } ?? [name]))
+    }
+    try setOwnAttribute(name, of: object, to: value)
+  }
+
+  /// Sets or deletes an attribute, whatever a program's class has as `__setattr__` and `__delattr__`.
+  func setOwnAttribute(
     _ name: ObjectPointer, of object: ObjectPointer, to value: ObjectPointer?
   ) throws(ObjectError) {
     if object.plan.body == .type { return try setClassAttribute(name, of: object, to: value) }

@@ -4,10 +4,16 @@ extension ObjectSpace {
   /// An attribute that a built-in type gives its instances, owned by the caller; `nil` where there is none.
   func builtinAttribute(_ name: ObjectPointer, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer?
   {
+    if object.plan.body == .record, isSubtype(object.type, type(.superType)),
+      let found = try attribute(ofSuper: object, name)
+    {
+      return found
+    }
     if name == names.class { return object.type.retained() }
     if object.plan.body == .type {
       if let own = try typeAttribute(name, of: object) { return own }
-      return try builtinMethod(name, of: object)
+      guard let place = descriptorPlace(name, of: type(.type)) else { return nil }
+      return try bind(descriptorAt: place, to: object, class: type(.type))
     }
     let text = name.text
     if object.type == type(.code), let value = try codeAttribute(text, of: object) { return value }
@@ -39,7 +45,32 @@ extension ObjectSpace {
       return object[object: WeakReferenceOffset.callback]?.retained() ?? none
     }
     if let part = try numberAttribute(text, of: object) { return part }
-    return try builtinMethod(name, of: object)
+    if name == names.hash, isUnhashable(object.type) { return none }
+    if let place = descriptorPlace(name, of: object.type) {
+      return try bind(descriptorAt: place, to: object, class: object.type)
+    }
+    if let own = try attribute(ofMethod: object, text) { return own }
+    return name == names.documentation ? none : nil
+  }
+
+  /// An attribute of a descriptor of a built-in type's method, or of what is bound to its receiver; owned by the caller.
+  private func attribute(ofMethod object: ObjectPointer, _ name: String) throws(ObjectError) -> ObjectPointer? {
+    if name == "__name__", object.type == type(.builtinFunction), object[integer: 16] > 0 {
+      return try interpreter?.name(ofFunction: object).map { (name) throws(ObjectError) in try makeName(name) }
+    }
+    guard let place = descriptorPlace(behind: object) else { return nil }
+    let definition = BuiltinDescriptor.all[place]
+    switch name {
+    case "__name__": return try makeName(definition.name)
+    case "__qualname__": return try makeName(typeName(builtinType(at: definition.owner)) + "." + definition.name)
+    case "__objclass__": return builtinType(at: definition.owner)
+    default: return nil
+    }
+  }
+
+  /// Whether the instances of a class have no hash by their built-in base.
+  func isUnhashable(_ type: ObjectPointer) -> Bool {
+    isSubtype(type, self.type(.list)) || isSubtype(type, self.type(.dict)) || isSubtype(type, self.type(.set))
   }
 
   /// Whether a class was made by a program.

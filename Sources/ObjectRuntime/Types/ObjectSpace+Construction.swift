@@ -11,6 +11,10 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectPointer? {
     guard let builtin = builtinType(type) else { return nil }
     if let made = try makeAdaptor(builtin, type, arguments, keywords: keywords) { return made }
+    if builtin == .superType {
+      guard keywords.isEmpty else { throw ObjectError(.typeError, "super() takes no keyword arguments") }
+      return try makeSuper(type, arguments)
+    }
     let arguments = try named(keywords, after: arguments, of: builtin)
     switch builtin {
     case .none, .notImplemented, .ellipsis:
@@ -80,7 +84,8 @@ extension ObjectSpace {
       .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys, .dictValues, .dictItems,
       .dictKeyIterator, .dictValueIterator, .dictItemIterator, .dictReverseKeyIterator,
       .dictReverseValueIterator, .dictReverseItemIterator, .asciiIterator, .stringIterator, .bytesIterator,
-      .longRangeIterator, .sequenceIterator, .callableIterator, .weakProxy, .callableWeakProxy:
+      .longRangeIterator, .sequenceIterator, .callableIterator, .weakProxy, .callableWeakProxy,
+      .methodDescriptor, .wrapperDescriptor, .classMethodDescriptor, .methodWrapper:
       throw ObjectError(.typeError, "cannot create '\(nameInErrors(type))' instances")
     default: return nil
     }

@@ -18,6 +18,13 @@ extension ObjectSpace {
       guard let object else { return descriptor.retained() }
       return try makeMethod(descriptor, receiver: object)
     }
+    if type == self.type(.methodDescriptor) || type == self.type(.wrapperDescriptor)
+      || type == self.type(.classMethodDescriptor)
+    {
+      let place = descriptor[integer: MethodDescriptorOffset.place]
+      if let object { try check(descriptor, at: place, appliesTo: object) }
+      return try bind(descriptorAt: place, to: object, class: owner)
+    }
     if type == self.type(.memberDescriptor) {
       guard let object else { return descriptor.retained() }
       try check(descriptor, appliesTo: object)

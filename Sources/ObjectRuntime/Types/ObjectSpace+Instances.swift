@@ -124,7 +124,13 @@ extension ObjectSpace {
     _ type: ObjectPointer, _ arguments: [ObjectPointer],
     keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) -> ObjectPointer {
-    if isSubtype(type, exceptionType(.baseException)) { return try makeException(type, arguments) }
+    if isSubtype(type, exceptionType(.baseException)) {
+      let exception = try makeException(type, arguments)
+      if !keywords.isEmpty {
+        try fillNew(exception) { () throws(ObjectError) in try setOwnFields(of: exception, keywords: keywords) }
+      }
+      return exception
+    }
     try checkArguments(of: type, arguments.count, keywords: keywords.count)
     switch type {
     case self.type(.object):
@@ -187,6 +193,9 @@ extension ObjectSpace {
     keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
   ) throws(ObjectError) {
     let body = object.plan.body
+    if !keywords.isEmpty, isSubtype(object.type, exceptionType(.baseException)) {
+      return try setOwnFields(of: object, keywords: keywords)
+    }
     guard body == .list || body == .dict || body == .set else { return }
     guard arguments.count <= 1 else {
       let name = body == .list ? "list" : body == .dict ? "dict" : "set"

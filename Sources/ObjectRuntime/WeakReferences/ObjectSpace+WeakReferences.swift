@@ -202,11 +202,6 @@ extension ObjectSpace {
   package func isCallable(_ object: ObjectPointer) -> Bool {
     let type = object.type
     if isHeap(type) { return lookUpInClasses(names.call, of: type) != nil || object.plan.body == .type }
-    switch type {
-    case self.type(.function), self.type(.method), self.type(.builtinFunction), self.type(.type),
-      self.type(.weakReference), self.type(.callableWeakProxy), self.type(.staticMethod):
-      return true
-    default: return false
-    }
+    return isBuiltinCallable(object)
   }
 }

@@ -14,8 +14,7 @@ extension Machine {
       defer { space.release(object) }
       try set(function.name, object)
     }
-    superObject = try makeNative(NativeFunction("super") { (machine, _) throws(ObjectError) in machine.space.none }, module: module)
-    try set("super", superObject ?? space.none)
+    superObject = space.type(.superType)
     for (name, type) in Self.builtinTypes { try set(name, space.type(type)) }
     for kind in ExceptionKind.allCases { try set(kind.rawValue, space.exceptionType(kind)) }
     try set("EnvironmentError", space.exceptionType(.osError))
@@ -34,9 +33,9 @@ extension Machine {
     ("object", .object), ("type", .type), ("int", .int), ("bool", .bool), ("float", .float),
     ("complex", .complex), ("str", .string), ("bytes", .bytes), ("tuple", .tuple), ("list", .list),
     ("dict", .dict), ("set", .set), ("frozenset", .frozenSet), ("range", .range), ("slice", .slice),
-    ("enumerate", .enumerate), ("zip", .zip),
-    ("map", .map), ("filter", .filter), ("reversed", .reversed), ("property", .property), ("staticmethod", .staticMethod), ("classmethod", .classMethod),
-    ("enumerate", .enumerate), ("zip", .zip), ("map", .map), ("filter", .filter), ("reversed", .reversed),
+    ("property", .property), ("staticmethod", .staticMethod), ("classmethod", .classMethod),
+    ("super", .superType), ("enumerate", .enumerate), ("zip", .zip), ("map", .map), ("filter", .filter), ("reversed", .reversed),
+    ("super", .superType),
   ]
 
   static let builtinFunctions: [NativeFunction] =

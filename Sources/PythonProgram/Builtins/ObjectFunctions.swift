@@ -69,6 +69,14 @@ extension Machine {
       }
       return dict
     },
+    NativeFunction("dir", 0...1) { (machine, arguments) throws(ObjectError) in
+      if arguments.count > 0 { return try machine.space.directory(of: arguments[0]) }
+      let locals = try machine.currentLocals()
+      defer { machine.space.release(locals) }
+      let names = try machine.space.call(machine.space.type(.list), [locals])
+      try machine.space.sort(names, key: nil, isReversed: false)
+      return names
+    },
     NativeFunction("globals", 0) { (machine, _) throws(ObjectError) in machine.currentGlobals().retained() },
     NativeFunction("locals", 0) { (machine, _) throws(ObjectError) in try machine.currentLocals() },
   ]

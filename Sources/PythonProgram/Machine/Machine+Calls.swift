@@ -33,6 +33,15 @@ extension Machine: ObjectInterpreter {
         base: r.stack.place(total).address, count: total - named, names: names)
       r.save()
       result = try callNative(callable, arguments)
+    } else if type == space.type(.methodDescriptor), total > named, names == nil {
+      r.save()
+      let base = r.stack.place(total)
+      let arguments = (1..<total).map { ObjectPointer(address: base[word: 8 * $0]) }
+      result = try space.callDescriptor(
+        callable, receiver: ObjectPointer(address: base[word: 0]), arguments: arguments)
+    } else if callable == superObject, total == 0 {
+      r.save()
+      result = try impliedSuper(r.frame)
     } else if callable.type == space.type(.type), let initializer = space.plainInitializer(of: callable) {
       r.save()
       guard let initializer else {

@@ -86,6 +86,24 @@ extension Machine {
 
   // MARK: super
 
+  /// What `super()` without arguments is in a call: of the class that its function stands in, and its first argument.
+  func impliedSuper(_ frame: Block) throws(ObjectError) -> ObjectPointer {
+    let unit = code(of: frame).unit
+    guard unit.argumentCount > 0 else { throw ObjectError(.runtimeError, "super(): no arguments") }
+    func variable(_ index: Int) -> ObjectPointer? { frame[object: FrameDataOffset.variables + 8 * index] }
+    let first = variable(0)
+    let receiver = first?.type == space.type(.cell) ? first?[object: CellOffset.contents] : first
+    guard let receiver else { throw ObjectError(.runtimeError, "super(): arg[0] deleted") }
+    let firstFree = unit.localCount + unit.cellCount
+    guard let place = unit.variableNames[firstFree...].firstIndex(of: "__class__"), let cell = variable(place) else {
+      throw ObjectError(.runtimeError, "super(): __class__ cell not found")
+    }
+    guard let type = cell[object: CellOffset.contents] else {
+      throw ObjectError(.runtimeError, "super(): empty __class__ cell")
+    }
+    return try space.call(space.type(.superType), [type, receiver])
+  }
+
   /// Reads an attribute of a `super` that is no object of its own: on the stack are `super`, a class and a receiver.
   func superAttribute(_ name: ObjectPointer, _ stack: ValueStack) throws(ObjectError) -> ObjectPointer {
     let (callable, type, object) = (stack[3], stack[2], stack[1])

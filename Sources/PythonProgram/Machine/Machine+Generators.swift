@@ -262,10 +262,30 @@ extension Machine {
     space.release(try closeGenerator(generator))
   }
 
+  package func send(
+    _ value: ObjectPointer, toGenerator generator: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer {
+    let (value, isFinished) = try advance(generator, sending: value)
+    return try yielded(value, isFinished)
+  }
+
+  package func raise(
+    _ exception: ObjectPointer, inGenerator generator: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer {
+    let (value, isFinished) = try raise(exception, in: generator)
+    return try yielded(value, isFinished)
+  }
+
+  private func yielded(_ value: ObjectPointer, _ isFinished: Bool) throws(ObjectError) -> ObjectPointer {
+    guard isFinished else { return value }
+    defer { space.release(value) }
+    throw try stopIteration(value)
+  }
+
   /// Closes a generator.
   ///
   /// - Returns: what it returned, owned by the caller.
-  func closeGenerator(_ generator: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  package func closeGenerator(_ generator: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     switch generator[byte: GeneratorOffset.frameState] {
     case State.created:
       clear(generator, generator.advanced(by: GeneratorOffset.frame))

@@ -127,6 +127,13 @@ extension Machine {
     return try space.makeBuiltinFunction(number: number, module: module)
   }
 
+  package func name(ofFunction function: ObjectPointer) -> String? {
+    guard function.type == space.type(.builtinFunction), function[integer: 16] >= Self.firstNative else {
+      return nil
+    }
+    return natives[function[integer: 16] - Self.firstNative].name
+  }
+
   /// Calls one of the machine's built-in functions.
   @inline(__always)
   func callNative(_ callable: ObjectPointer, _ arguments: NativeArguments) throws(ObjectError) -> ObjectPointer {

@@ -102,16 +102,9 @@ extension Machine {
   }
 
   private func attributeNames(of object: ObjectPointer) -> [String] {
-    var names: Set<String> = []
-    func add(_ dict: ObjectPointer?) {
-      guard let dict, dict.type == space.type(.dict) else { return }
-      for (key, _) in space.entries(of: dict) where key.type == space.type(.string) { names.insert(key.text) }
-    }
-    if let order = (space.isType(object) ? object : object.type)[object: TypeOffset.methodResolutionOrder] {
-      for base in space.items(of: order) { add(base[object: TypeOffset.dict]) }
-    }
-    if !space.isType(object) { add((try? space.ensureAttributeDict(of: object)) ?? nil) }
-    return names.sorted()
+    guard let list = try? space.directory(of: object) else { return [] }
+    defer { space.release(list) }
+    return space.items(of: list).map(\.text)
   }
 
   /// Whether an object is the `self` of the call that an exception was raised in.

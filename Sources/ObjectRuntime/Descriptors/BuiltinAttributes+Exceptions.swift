@@ -1,0 +1,39 @@
+// Recorded from CPython 3.13 by what `vars(type)` has.
+extension BuiltinAttributes {
+  /// What an exception class has itself.
+  static func ofException(_ kind: ExceptionKind) -> BuiltinAttributes {
+    switch kind {
+    case .baseException:
+      BuiltinAttributes(
+        isMade: true, wrappers: "__getattribute__ __init__ __repr__ __str__",
+        methods: "__reduce__ __setstate__ add_note with_traceback",
+        data: "__cause__ __context__ __dict__ __traceback__ args __suppress_context__")
+    case .osError:
+      BuiltinAttributes(
+        isMade: true, wrappers: "__init__ __str__", methods: "__reduce__",
+        data: "characters_written errno filename filename2 strerror")
+    case .keyError:
+      BuiltinAttributes(wrappers: "__init__ __str__")
+    case .stopIteration:
+      BuiltinAttributes(wrappers: "__init__", data: "value")
+    case .systemExit:
+      BuiltinAttributes(wrappers: "__init__", data: "code")
+    case .importError:
+      BuiltinAttributes(
+        wrappers: "__init__ __str__", methods: "__reduce__", data: "msg name name_from path")
+    case .attributeError:
+      BuiltinAttributes(wrappers: "__init__ __str__", methods: "__getstate__ __reduce__", data: "name obj")
+    case .nameError:
+      BuiltinAttributes(wrappers: "__init__ __str__", data: "name")
+    case .syntaxError:
+      BuiltinAttributes(
+        wrappers: "__init__ __str__",
+        data: "end_lineno end_offset filename lineno msg offset print_file_and_line text")
+    case .baseExceptionGroup:
+      BuiltinAttributes(
+        isMade: true, wrappers: "__init__ __str__", methods: "derive split subgroup",
+        classMethods: "__class_getitem__", data: "exceptions message")
+    default: BuiltinAttributes(isMade: true, wrappers: "__init__")
+    }
+  }
+}

@@ -146,7 +146,8 @@ let package = Package(
         "Syntax/tree_text.py", "Syntax/refusals.py", "Syntax/refused.txt", "Syntax/refusals-3.13.txt",
         "Syntax/accepted.txt", "Syntax/trees-3.13.txt", "Tracebacks/record.py", "Tracebacks/shapes.py",
         "Tracebacks/suggestions.py", "Tracebacks/programs.txt", "Tracebacks/tracebacks-3.13.txt",
-        "Tracebacks/suggestions-3.13.txt",
+        "Tracebacks/suggestions-3.13.txt", "Rules/warnings_said.py", "Rules/warned.txt",
+        "Rules/warnings-3.13.txt",
       ], swiftSettings: testSettings),
     .testTarget(
       name: "HeapFormatsTests", dependencies: ["HeapFormats", "HeapModel", "HeapFixtures", systemPackage],

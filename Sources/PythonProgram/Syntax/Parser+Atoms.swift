@@ -51,6 +51,7 @@ extension Parser {
     }
     let first = try starredExpression()
     if isAt("for") || isAt("async") {
+      try checkElement(first)
       let parts = try comprehensionParts()
       try expect(")")
       return Expression(
@@ -80,6 +81,7 @@ extension Parser {
     if take("]") { return Expression(.list([]), range(from: start)) }
     let first = try starredExpression()
     if isAt("for") || isAt("async") {
+      try checkElement(first)
       let parts = try comprehensionParts()
       try expect("]")
       return Expression(.comprehension(.list, element: first, value: nil, parts), range(from: start))
@@ -98,6 +100,7 @@ extension Parser {
     let first = try starredExpression()
     if isAt(":") { return try dictDisplay(from: start, first) }
     if isAt("for") || isAt("async") {
+      try checkElement(first)
       let parts = try comprehensionParts()
       try expect("}")
       return Expression(.comprehension(.set, element: first, value: nil, parts), range(from: start))
@@ -121,7 +124,11 @@ extension Parser {
           .comprehension(.dict, element: first, value: entries[0].value, parts), range(from: start))
       }
     } else {
+      let stars = token.range
       entries.append((nil, try dictUnpacking()))
+      if isAt("for") || isAt("async") {
+        throw ProgramError("dict unpacking cannot be used in dict comprehension", stars)
+      }
     }
     while take(","), !isAt("}") {
       if isAt("**") {
@@ -129,7 +136,12 @@ extension Parser {
         continue
       }
       let key = try expression()
-      guard isAt(":") else { throw ProgramError("':' expected after dictionary key", previous.range) }
+      guard isAt(":") else {
+        // Only the key's last character is marked.
+        let end = key.range.end
+        let last = SourcePosition(line: key.range.start.line, column: max(end.column - 1, 0))
+        throw ProgramError("':' expected after dictionary key", SourceRange(last, last))
+      }
       entries.append((key, try dictValue()))
     }
     guard take("}") else { throw forgottenComma(after: entries[entries.count - 1].value) }
@@ -147,6 +159,12 @@ extension Parser {
     if isAt("}") || isAt(",") {
       throw ProgramError("expression expected after dictionary key and ':'", colon)
     }
+    if isAt("*") {
+      let star = token.range
+      index += 1
+      let value = try bitwiseOr()
+      throw ProgramError("cannot use a starred expression in a dictionary value", star.to(value.outer))
+    }
     return try expression()
   }
 
@@ -158,6 +176,12 @@ extension Parser {
     // A name before a string may have been meant as a prefix.
     if case .name = value.kind, token.kind == .string { return invalid() }
     return ProgramError("invalid syntax. Perhaps you forgot a comma?", value.outer.to(next.range))
+  }
+
+  /// Refuses an element of a comprehension that a star takes apart.
+  private func checkElement(_ element: Expression) throws(ProgramError) {
+    guard case .starred = element.kind else { return }
+    throw ProgramError("iterable unpacking cannot be used in comprehension", element.range)
   }
 
   mutating func comprehensionParts() throws(ProgramError) -> [ComprehensionPart] {

@@ -29,7 +29,7 @@ struct SyntaxTests {
     do throws(ProgramError) {
       let source = try SourceText(text)
       do throws(ProgramError) {
-        _ = try Parser.statements(of: source)
+        try checkRules(try Parser.statements(of: source))
         return "accepted\n"
       } catch {
         return error.text(file: "<program>", source: source) + "\n"

@@ -14,7 +14,7 @@ def looped(touch):
         node.__dict__
 
 
-# An instance whose __dict__ was asked for counts twice.
+# Asking for the __dict__ of an instance does not change the count.
 looped(False)
 print(gc.collect())
 looped(True)

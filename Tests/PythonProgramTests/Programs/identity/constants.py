@@ -1,3 +1,7 @@
+def same(one, other):
+    return one is other
+
+
 def constants():
     return 1000, "some words", 2.5, (1, 2)
 
@@ -14,10 +18,10 @@ b = 5000
 print(a is b)
 x = 1.5; y = 1.5
 print(x is y)
-print((1, 2, 3) is (1, 2, 3), [] is [], {} is {}, () is ())
-print("" is str(), b"" is bytes(), () is tuple(), tuple([]) is ())
+print(same((1, 2, 3), (1, 2, 3)), same([], []), same({}, {}), same((), ()))
+print(same("", str()), same(b"", bytes()), same((), tuple()), same(tuple([]), ()))
 print(frozenset() is frozenset(), frozenset([1]) is frozenset([1]))
 print(None is (lambda: None)(), Ellipsis is ..., NotImplemented is NotImplemented)
-print("a" * 3 is "aaa", 60 * 60 * 24 is 86400)
+print(same("a" * 3, "aaa"), same(60 * 60 * 24, 86400))
 n = 3
-print("a" * n is "aaa", "a" * n == "aaa")
+print(same("a" * n, "aaa"), "a" * n == "aaa")

@@ -1,5 +1,10 @@
 import sys
 
+
+def same(one, other):
+    return one is other
+
+
 name = "identifier"
 parts = ["ident", "ifier"]
 built = "".join(parts)
@@ -10,8 +15,8 @@ print(built is name)
 spaced = "not an identifier"
 again = "".join(["not an ", "identifier"])
 print(again is spaced, sys.intern(again) is sys.intern(spaced))
-print("abc"[1] is "b", "abc"[0:1] is "a", chr(98) is "b", "\xe9" is chr(233))
-print(chr(300) is chr(300), "abc"[:] is "abc", "abc"[0:2] is "abc"[0:2])
+print(same("abc"[1], "b"), same("abc"[0:1], "a"), same(chr(98), "b"), same("\xe9", chr(233)))
+print(same(chr(300), chr(300)), same("abc"[:], "abc"), same(spaced[0:2], spaced[0:2]))
 text = str(12)
 print(text is str(12), str(5) is str(5))
 
@@ -23,7 +28,7 @@ class Thing:
 thing = Thing()
 setattr(thing, "at" + "tribute", 1)
 key = next(iter(vars(thing)))
-print(key is "attribute", key)
+print(same(key, "attribute"), key)
 table = {"".join(parts): 1}
 print(next(iter(table)) is name)
 try:

@@ -15,5 +15,6 @@ b = a + 1
 c = made("257")
 print(a is b - 1, b is c, b == c)
 print(True is made("1"), True == made("1"), hash(True) == hash(1))
-print(-5 is made("-5"), abs(made("-5")) is made("5"))
+minus = -5
+print(minus is made("-5"), abs(made("-5")) is made("5"))
 print(made("300") // 100 is made("3"), len([0] * 256) is a)

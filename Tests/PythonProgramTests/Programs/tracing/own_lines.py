@@ -4,7 +4,7 @@ import tracemalloc
 def build():
     rows = []
     for number in range(100):
-        rows.append([number])
+        rows.append(bytes(number + 100))
     return rows
 
 

@@ -24,4 +24,4 @@ for statistic in own.statistics("traceback"):
         print(statistic.count, statistic.size, [frame.lineno for frame in statistic.traceback])
 for statistic in own.statistics("lineno", cumulative=True):
     if statistic.size > 1000:
-        print("line", statistic.traceback[0].lineno, statistic.count, statistic.size)
+        print("line", statistic.traceback[0].lineno, statistic.size // 1000)

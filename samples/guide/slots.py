@@ -1,6 +1,6 @@
 """Instances with slots against ordinary ones, ten thousand of each."""
 
-# --- Three classes
+# --- Two classes
 import sys
 
 
@@ -34,23 +34,22 @@ import gc
 import tracemalloc
 
 
-def memory_of(make):
-    """How many bytes ten thousand objects take, for each of them."""
+def memory_of(make, number=10000):
+    """How many bytes objects take, on average."""
+    kept = [None] * number
     gc.collect()
     tracemalloc.start()
-    kept = [None] * 10000
-    before = tracemalloc.get_traced_memory()[0]
-    for number in range(10000):
-        kept[number] = make()
-    after = tracemalloc.get_traced_memory()[0]
+    for index in range(number):
+        kept[index] = make()
+    size, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    return (after - before) // 10000
+    return size // number
 
 
-print("ordinary:       ", memory_of(lambda: Ordinary(1, 2)))
-print("with slots:     ", memory_of(lambda: Slotted(1, 2)))
-print("tuple:          ", memory_of(lambda: tuple([1, 2])))
-print("dictionary:     ", memory_of(lambda: {"x": 1, "y": 2}))
+print("ordinary:  ", memory_of(lambda: Ordinary(1, 2)))
+print("with slots:", memory_of(lambda: Slotted(1, 2)))
+print("tuple:     ", memory_of(lambda: tuple([1, 2])))
+print("dictionary:", memory_of(lambda: {"x": 1, "y": 2}))
 
 
 # --- A dictionary that was asked for
@@ -62,31 +61,15 @@ def ordinary_and_asked():
 
 print("ordinary, asked:", memory_of(ordinary_and_asked))
 
-# --- The first thirty
-def fresh_class():
-    class Fresh:
-        def __init__(self):
-            self.x = 1
-
-    return Fresh
+# --- The first instances of a class
+class Late:
+    def __init__(self):
+        self.x = 1
 
 
-def first_instances(number):
-    cls = fresh_class()
-    gc.collect()
-    tracemalloc.start()
-    kept = [None] * number
-    sizes = []
-    for index in range(number):
-        before = tracemalloc.get_traced_memory()[0]
-        kept[index] = cls()
-        sizes.append(tracemalloc.get_traced_memory()[0] - before)
-    tracemalloc.stop()
-    return sizes
-
-
-sizes = first_instances(40)
-print(sizes[:3], sizes[-3:])
+print("the first ten:     ", memory_of(Late, 10))
+print("the next ten:      ", memory_of(Late, 10))
+print("ten thousand later:", memory_of(Late))
 
 # --- What slots take away
 import weakref

@@ -25,14 +25,14 @@ class Record:
 
 
 def memory_of(make):
-    """How many bytes an object takes, on average of a thousand."""
-    kept = [None] * 1000
+    """How many bytes an object takes, on average of ten thousand."""
+    kept = [None] * 10000
     tracemalloc.start()
-    for index in range(1000):
+    for index in range(10000):
         kept[index] = make(1, 2)
     size, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    return size // 1000
+    return size // 10000
 
 
 print("bytes each:", memory_of(Record))

@@ -58,6 +58,7 @@ def serve(times):
         answer("how are you")
 
 
+here = tracemalloc.Filter(True, answer.__code__.co_filename)
 tracemalloc.start()
 serve(100)
 

@@ -1,27 +1,31 @@
 import tracemalloc
 
-print(tracemalloc.is_tracing())
+print(tracemalloc.is_tracing(), tracemalloc.get_traced_memory(), tracemalloc.get_traceback_limit())
 try:
     tracemalloc.take_snapshot()
 except RuntimeError as error:
     print(error)
-tracemalloc.start(3)
-tracemalloc.start(7)
-print(tracemalloc.get_traceback_limit())
-data = bytes(1000)
-print(tracemalloc.get_object_traceback(data) is not None)
+before = bytes(1000)
+tracemalloc.start(5)
+print(tracemalloc.is_tracing(), tracemalloc.get_traceback_limit(), tracemalloc.get_object_traceback(before))
+during = bytes(1000)
+print(tracemalloc.get_object_traceback(during))
+print(tracemalloc.get_object_traceback(5))
+start, _ = tracemalloc.get_traced_memory()
+big = bytes(100_000)
+current, peak = tracemalloc.get_traced_memory()
+print(current - start >= 100_033, current - start < 101_000, peak >= current)
+del big
+after, peak = tracemalloc.get_traced_memory()
+print(after - start < 1000, peak >= current)
+tracemalloc.reset_peak()
+now, peak = tracemalloc.get_traced_memory()
+print(peak - now < 1000, tracemalloc.get_tracemalloc_memory() > 0)
 tracemalloc.clear_traces()
-print(tracemalloc.get_object_traceback(data))
+print(tracemalloc.get_object_traceback(during), tracemalloc.get_traced_memory()[0] < 2000)
 tracemalloc.stop()
-tracemalloc.stop()
-tracemalloc.start()
-print(tracemalloc.get_traceback_limit())
-tracemalloc.stop()
-for limit in (0, -1, 100000):
-    try:
-        tracemalloc.start(limit)
-    except ValueError as error:
-        print(error)
-print(tracemalloc.is_tracing())
-filter = tracemalloc.Filter(False, "*.txt", lineno=3, all_frames=True)
-print(filter.inclusive, filter.filename_pattern, filter.lineno, filter.all_frames)
+print(tracemalloc.is_tracing(), tracemalloc.get_traced_memory())
+try:
+    tracemalloc.start(0)
+except ValueError as error:
+    print(error)

@@ -85,7 +85,10 @@ package final class ProgramSession {
       var compilation = Compiler.Options()
       compilation.showsLastExpression = showsLastExpression
       compilation.marksStatements = options.stopLine != nil
-      unit = try Compiler.compile(text, options: compilation)
+      let statements = try Parser.statements(of: text)
+      tellWarnings(text, statements, file: file)
+      try checkRules(statements)
+      unit = Compiler.compile(statements, options: compilation)
     } catch {
       host.write(
         source.map { error.text(file: file, source: $0) } ?? "  File \"\(file)\"\n\(error.kind.rawValue): \(error.message)",
@@ -101,6 +104,12 @@ package final class ProgramSession {
       return .finished
     } catch {
       return outcome(of: error)
+    }
+  }
+
+  private func tellWarnings(_ source: SourceText, _ statements: [Statement], file: String) {
+    for warning in warnings(of: source, statements) {
+      host.write(warning.text(file: file, source: source), to: .error)
     }
   }
 

@@ -94,7 +94,8 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "HeapCommands", dependencies: [
-        "HeapGraph", "PythonCapture", "PythonProgram", "ObjectRuntime", argumentParser, systemPackage,
+        "HeapGraph", "HeapFormats", "HeapModel", "PythonCapture", "PythonProgram", "ObjectRuntime", argumentParser,
+        systemPackage,
       ],
       swiftSettings: settings),
     // The product is `heapgraph`; the module is not, since a disk that ignores case holds `HeapGraph` already.

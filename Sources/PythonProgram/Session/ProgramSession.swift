@@ -58,13 +58,28 @@ package final class ProgramSession {
     machine.programArguments = options.arguments
     machine.registerModules()
     if let stopLine = options.stopLine {
-      machine.statementHook = { [unowned machine] (line, file) throws(ObjectError) in
-        if line >= stopLine, file == machine.mainFile { throw machine.interrupt(.lineReached(line)) }
+      machine.statementHook = { [unowned self] (line, file) throws(ObjectError) in
+        guard line >= stopLine, file == machine.mainFile else { return }
+        try capture()
+        throw machine.interrupt(.lineReached(line))
       }
     }
   }
 
   deinit { space.close() }
+
+  /// What is given the heap, and its objects in the order of their numbers, where the program stops.
+  package var atStop: ((HeapSnapshot, [ObjectPointer]) -> Void)?
+
+  /// Hands the heap as it is now to ``atStop``, with the variables of the calls that are under way, and of those that an
+  /// uncaught exception has passed.
+  package func capture() throws(ObjectError) {
+    let roots = machine.frameRoots() + machine.lastExceptionRoots()
+    let (snapshot, objects) = try space.withRoots(roots) { () throws(ObjectError) in
+      try space.snapshotWithObjects()
+    }
+    atStop?(snapshot, objects)
+  }
 
   /// Runs a program in the main module.
   ///
@@ -105,6 +120,20 @@ package final class ProgramSession {
     } catch {
       return outcome(of: error)
     }
+  }
+
+  /// Runs a cell of a notebook.
+  ///
+  /// - Parameter show: is given the `repr` of the value that the cell ends with, where it is not `None`.
+  package func runCell(
+    _ bytes: some Sequence<UInt8>, file: String, show: @escaping (String) -> Void
+  ) -> ProgramOutcome {
+    machine.showHook = { [unowned self] (value) throws(ObjectError) in
+      guard value != space.none else { return }
+      show(try space.representation(of: value))
+    }
+    defer { machine.showHook = nil }
+    return run(bytes, file: file, showsLastExpression: true)
   }
 
   private func tellWarnings(_ source: SourceText, _ statements: [Statement], file: String) {

@@ -73,7 +73,14 @@ extension PlaceRules {
     var next: [Step] = body.map(Step.statement)
     if !handlers.isEmpty {
       next = [.open(.other, range)] + next + [.close] + otherwise.map(Step.statement)
-      next += [.open(.other, range)] + handlers.map(Step.handler) + [.close]
+      next.append(.open(.other, range))
+      for (index, handler) in handlers.enumerated() {
+        if handler.type == nil, index < handlers.count - 1 {
+          next.append(.refuse(ProgramError("default 'except:' must be last", handler.range)))
+        }
+        next.append(.handler(handler))
+      }
+      next.append(.close)
     }
     if !finally.isEmpty {
       next = [.open(.finally(finally, range.start), range)] + next + [.close]

@@ -51,8 +51,8 @@ extension Parser {
     }
     let first = try starredExpression()
     if isAt("for") || isAt("async") {
-      try checkElement(first)
       let parts = try comprehensionParts()
+      try checkElement(first)
       try expect(")")
       return Expression(
         .comprehension(.generator, element: first, value: nil, parts), range(from: start))
@@ -81,13 +81,14 @@ extension Parser {
     if take("]") { return Expression(.list([]), range(from: start)) }
     let first = try starredExpression()
     if isAt("for") || isAt("async") {
-      try checkElement(first)
       let parts = try comprehensionParts()
+      try checkElement(first)
       try expect("]")
       return Expression(.comprehension(.list, element: first, value: nil, parts), range(from: start))
     }
     var elements = [first]
     while take(","), !isAt("]") { elements.append(try starredExpression()) }
+    try checkTargetParentheses(elements)
     guard take("]") else { throw forgottenComma(after: elements[elements.count - 1]) }
     return Expression(.list(elements), range(from: start))
   }
@@ -98,17 +99,29 @@ extension Parser {
     if take("}") { return Expression(.dict([]), range(from: start)) }
     if isAt("**") { return try dictDisplay(from: start, nil) }
     let first = try starredExpression()
-    if isAt(":") { return try dictDisplay(from: start, first) }
+    if isAt(":") {
+      if case .starred = first.kind { throw invalid() }
+      return try dictDisplay(from: start, first)
+    }
     if isAt("for") || isAt("async") {
-      try checkElement(first)
       let parts = try comprehensionParts()
+      try checkElement(first)
       try expect("}")
       return Expression(.comprehension(.set, element: first, value: nil, parts), range(from: start))
     }
     var elements = [first]
     while take(","), !isAt("}") { elements.append(try starredExpression()) }
+    try checkTargetParentheses(elements)
     guard take("}") else { throw forgottenComma(after: elements[elements.count - 1]) }
     return Expression(.set(elements), range(from: start))
+  }
+
+  /// Refuses a comprehension of several elements, which need parentheses.
+  private mutating func checkTargetParentheses(_ elements: [Expression]) throws(ProgramError) {
+    guard isAt("for"), elements.count > 1, let last = elements.last else { return }
+    _ = try comprehensionParts()
+    throw ProgramError(
+      "did you forget parentheses around the comprehension target?", elements[0].range.to(last.range))
   }
 
   private mutating func dictDisplay(
@@ -126,7 +139,10 @@ extension Parser {
     } else {
       let stars = token.range
       entries.append((nil, try dictUnpacking()))
-      if isAt("for") || isAt("async") {
+      if isAt("for") {
+        let error = invalid()
+        _ = try comprehensionParts()
+        guard isAt("}") else { throw error }
         throw ProgramError("dict unpacking cannot be used in dict comprehension", stars)
       }
     }
@@ -160,10 +176,12 @@ extension Parser {
       throw ProgramError("expression expected after dictionary key and ':'", colon)
     }
     if isAt("*") {
-      let star = token.range
+      let star = token.range.start
       index += 1
-      let value = try bitwiseOr()
-      throw ProgramError("cannot use a starred expression in a dictionary value", star.to(value.outer))
+      _ = try bitwiseOr()
+      // The marks end within the next word, as CPython's do.
+      let end = SourcePosition(line: token.range.end.line, column: max(token.range.end.column - 1, 0))
+      throw ProgramError("cannot use a starred expression in a dictionary value", SourceRange(star, end))
     }
     return try expression()
   }

@@ -25,7 +25,8 @@ struct SyntaxTests {
     }
   }
 
-  private static func refusal(of text: String) -> String {
+  /// What CPython says of a program that it refuses.
+  static func refusal(of text: String) -> String {
     do throws(ProgramError) {
       let source = try SourceText(text)
       do throws(ProgramError) {

@@ -10,7 +10,7 @@ print(round(3.14159, 2), round(7), round(1.5), round(0.5), round(25, -1), type(r
 print(complex(1, 2), complex("1+2j"), (2.0).is_integer(), (0.5).as_integer_ratio(), (10).bit_length())
 print(int.from_bytes(b"\x01\x00", "big"), (258).to_bytes(2, "little"), (255).to_bytes(1).hex(), float.hex(1.5))
 for action in (lambda: int("1.5"), lambda: int(""), lambda: int([]), lambda: float("x"), lambda: int("9", 8),
-               lambda: chr(-1), lambda: ord("ab"), lambda: int(None), lambda: float([]), lambda: list(5),
+               lambda: chr('a'), lambda: ord("ab"), lambda: int(None), lambda: float([]), lambda: list(5),
                lambda: bytes([256]), lambda: hex("a"), lambda: round("x"), lambda: int(float("inf")),
                lambda: str(b"\xff", "utf-8"), lambda: "\xe9".encode("ascii"), lambda: int("1", 1)):
     try:

@@ -16,7 +16,7 @@ print(t.count(2), t.index(3), t + (4,), t * 2, t[1:], (5,), (), tuple("ab"), has
 print(list(range(5, 0, -2)), range(10)[2:8:3], range(5)[-1], len(range(0, 100, 7)), 4 in range(0, 10, 2))
 print(range(3) == range(0, 3, 1), list(reversed([1, 2])), slice(1, 2).indices(5), range(2, 5).index(4))
 for action in (lambda: [].pop(), lambda: [1].remove(2), lambda: [1].index(2), lambda: [1][1],
-               lambda: (1,)[3], lambda: [1]["a"], lambda: range(3)[5], lambda: "ab"[7],
+               lambda: (1,)[3], lambda: row["a"], lambda: range(3)[5], lambda: "ab"[7],
                lambda: [1, "a"].sort(), lambda: range(1, 2, 0), lambda: [1] + (2,), lambda: max([])):
     try:
         action()

@@ -16,7 +16,7 @@ copy = a.copy()
 copy.clear()
 print(copy, len(a), [1] in [[1]], {1}.pop())
 for action in (lambda: {1}.remove(2), lambda: set().pop(), lambda: {[]}, lambda: {1} + {2},
-               lambda: {1} | [2], lambda: {1}[0], lambda: frozenset().add(1), lambda: set(5), lambda: hash({1})):
+               lambda: {1} | [2], lambda: a[0], lambda: frozenset().add(1), lambda: set(5), lambda: hash({1})):
     try:
         action()
     except Exception as error:

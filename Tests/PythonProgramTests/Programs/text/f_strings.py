@@ -8,7 +8,7 @@ print(f"{s:10}|{s:>10}|{s:^10}|{s:-<10}|{s:.2}|{s:6.3}|{s!r:>8}|")
 width, precision = 10, 3
 print(f"{x:{width}.{precision}}|{s:>{width}}|{s:{'*'}^{width}}|")
 print(f"{n=} {x=:.2f} {s=} {n + 1 = } {s=!s}")
-print(f"{'nested ' + f'{n}'} {'a' if n else 'b'} {[i for i in range(3)]} {(lambda: 5)()} {{'k': 1}['k']}")
+print(f"{'nested ' + f'{n}'} {'a' if n else 'b'} {[i for i in range(3)]} {(lambda: 5)()} { {'k': 1}['k'] }")
 print(f"{True} {None} {[1, 'a']} {True:d} {True:5} {'%'}", f"multi"
       f" part {n}" " plain {n}", f"""{
     n

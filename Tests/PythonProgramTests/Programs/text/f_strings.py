@@ -21,7 +21,7 @@ class Custom:
 
 
 print(f"{Custom()} {Custom():spec here} {Custom()!r:.7}", format(Custom(), "x"), format(n, "06.1f"), format(s))
-print(f"{float('inf'):8} {float('nan'):.2f} {-0.0:.1f} {0:.3} {1.0} {100.0:.3g} {123456789.0} {1e5:.3}")
+print(f"{float('inf'):8} {float('nan'):.2f} {-0.0:.1f} {0.5:.3} {1.0} {100.0:.3g} {123456789.0} {1e5:.3}")
 for action in (lambda: f"{s:d}", lambda: f"{x:d}", lambda: f"{n:s}", lambda: f"{[]:5}", lambda: f"{n:.2d}",
                lambda: f"{n:y}", lambda: f"{None:>5}", lambda: f"{s:,}", lambda: f"{s:=5}"):
     try:

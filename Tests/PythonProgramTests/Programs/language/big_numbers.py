@@ -2,7 +2,7 @@ print(2 ** 64, 2 ** 64 - 1, -2 ** 63, (2 ** 64) // 3, (2 ** 64) % 1000, 10 ** 25
 a, b = 123456789012345678901234567890, 987654321098765432109876543210
 print(a + b, b - a, a - b, a * b, b // a, b % a, divmod(-b, a), -a // 7, -a % 7)
 print(a & b, a | b, a ^ b, ~a, a << 70, b >> 50, -b >> 50, a == a + 0, a < b, hash(a) == hash(a + 0))
-print(hex(a), oct(a), bin(2 ** 65), int("f" * 20, 16), int("-" + "9" * 30), str(a)[::-1])
+print(hex(a)[2:], oct(a), bin(2 ** 65), int("f" * 20, 16), int("-" + "9" * 30), str(a)[::-1])
 print(a / b, b / a, float(a), int(1e25), int(float(2 ** 70)), 2 ** 0.5, a ** 0.5, round(a, -20))
 print(pow(7, 1000, 10 ** 9 + 7), pow(a, 3, b), a.bit_length(), (-a).bit_length(), a.bit_count(), (5).bit_count())
 

@@ -54,5 +54,5 @@ class Parser:
 for text in ("1 + 2 * 3", "(1 + 2) * 3", "-(4 - 6) / 4", "2 * (3", "1 / 0", "7 $ 2", "", "1.5 * 4 - 3 - 1"):
     try:
         print(text, "=", Parser(text).expression())
-    except (SyntaxError, ZeroDivisionError) as error:
+    except (SyntaxError, ZeroDivisionError, StopIteration) as error:
         print(text, "->", type(error).__name__, error)

@@ -22,7 +22,7 @@ for call in (
     lambda: Point(1, 2).move(1, 2),
     lambda: len(),
     lambda: len([], []),
-    lambda: (5)(),
+    lambda: order.__defaults__(),
     lambda: int(x=1),
     lambda: order(*5),
     lambda: order(**{"urgent": 1, 2: 3}),

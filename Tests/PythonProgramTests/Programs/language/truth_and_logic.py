@@ -29,5 +29,5 @@ class Truthy:
 
 print(bool(Sized(0)), bool(Sized(2)), bool(Truthy()), bool(object()))
 print(noisy(1) < noisy(3) < noisy(2) < noisy(9))
-print(1 in [1, 2], 3 not in (1, 2), "b" in "abc", None is None, 1 is not None)
+print(1 in [1, 2], 3 not in (1, 2), "b" in "abc", None is None, value is not None)
 print([] == False, 1 == True, "" == 0, None == 0)

@@ -147,6 +147,62 @@ extension BuiltinAttributes {
       BuiltinAttributes(
         isMade: true, wrappers: "__get__ __getattribute__ __init__ __repr__",
         data: "__self__ __self_class__ __thisclass__")
+    case .deque:
+      BuiltinAttributes(
+        isMade: true, common: [.comparisons],
+        wrappers: """
+        __add__ __contains__ __delitem__ __getattribute__ __getitem__ __iadd__ __imul__ __init__
+        __iter__ __len__ __mul__ __repr__ __rmul__ __setitem__
+        """,
+        methods: """
+        __copy__ __reduce__ __reversed__ __sizeof__ append appendleft clear copy count extend
+        extendleft index insert pop popleft remove reverse rotate
+        """,
+        classMethods: "__class_getitem__", data: "maxlen __hash__ __module__")
+    case .dequeIterator, .reverseDequeIterator:
+      BuiltinAttributes(
+        isMade: true, common: [.iteration], wrappers: "__getattribute__",
+        methods: "__length_hint__ __reduce__", data: "__module__")
+    case .defaultDict:
+      BuiltinAttributes(
+        wrappers: "__getattribute__ __init__ __or__ __repr__ __ror__",
+        methods: "__copy__ __missing__ __reduce__ copy", classMethods: "__class_getitem__",
+        data: "default_factory __module__")
+    case .orderedDict:
+      BuiltinAttributes(
+        common: [.comparisons],
+        wrappers: "__delitem__ __init__ __ior__ __iter__ __or__ __repr__ __ror__ __setitem__",
+        methods: """
+        __reduce__ __reversed__ __sizeof__ clear copy items keys move_to_end pop popitem setdefault
+        update values
+        """,
+        classMethods: "fromkeys", data: "__dict__ __hash__")
+    case .partial:
+      BuiltinAttributes(
+        isMade: true, wrappers: "__call__ __delattr__ __get__ __getattribute__ __repr__ __setattr__",
+        methods: "__reduce__ __setstate__", classMethods: "__class_getitem__",
+        data: "__dict__ __vectorcalloffset__ args func keywords __module__")
+    case .cacheWrapper:
+      BuiltinAttributes(
+        isMade: true, wrappers: "__call__ __get__",
+        methods: "__copy__ __deepcopy__ __reduce__ cache_clear cache_info", data: "__dict__ __module__")
+    case .chain:
+      BuiltinAttributes(
+        isMade: true, common: [.iteration], wrappers: "__getattribute__",
+        methods: "__reduce__ __setstate__", classMethods: "__class_getitem__ from_iterable",
+        data: "__module__")
+    case .count:
+      BuiltinAttributes(
+        isMade: true, common: [.iteration], wrappers: "__getattribute__ __repr__", methods: "__reduce__",
+        data: "__module__")
+    case .itemSlice:
+      BuiltinAttributes(
+        isMade: true, common: [.iteration], wrappers: "__getattribute__",
+        methods: "__reduce__ __setstate__", data: "__module__")
+    case .simpleNamespace:
+      BuiltinAttributes(
+        isMade: true, common: [.comparisons], wrappers: "__init__ __repr__",
+        methods: "__reduce__ __replace__", data: "__dict__ __hash__")
     default: BuiltinAttributes()
     }
   }

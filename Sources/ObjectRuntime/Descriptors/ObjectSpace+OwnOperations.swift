@@ -44,6 +44,10 @@ extension ObjectSpace {
       defer { release(second) }
       return try apply(operation, first, second)
     }
+    if left.plan.body == .deque {
+      if operation == .add { return try concatenateDeques(left, right) }
+      return operation == .multiply ? try multiplyDeque(left, by: right) : nil
+    }
     switch operation {
     case .add where isSequence(left): return try concatenate(left, right)
     case .multiply where isSequence(left): return try multiply(left, by: right)
@@ -75,6 +79,10 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectPointer? {
     if left.plan.body == .list {
       if operation == .add { try extend(left, iterating: right) } else { try repeatItems(of: left, right) }
+      return left.retained()
+    }
+    if left.plan.body == .deque {
+      if operation == .add { try extendDeque(left, from: right) } else { try repeatDeque(left, right) }
       return left.retained()
     }
     return try changeSet(left, operation, right) ? left.retained() : nil

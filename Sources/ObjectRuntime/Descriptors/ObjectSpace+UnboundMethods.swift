@@ -37,7 +37,7 @@ extension ObjectSpace {
     switch object.type {
     case type(.function), type(.method), type(.builtinFunction), type(.weakReference), type(.callableWeakProxy),
       type(.staticMethod), type(.methodDescriptor), type(.wrapperDescriptor), type(.methodWrapper),
-      type(.classMethodDescriptor):
+      type(.classMethodDescriptor), type(.partial), type(.cacheWrapper):
       true
     default: isType(object)
     }

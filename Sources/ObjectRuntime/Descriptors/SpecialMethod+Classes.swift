@@ -103,6 +103,9 @@ extension ObjectSpace {
     case .list: return try makeList([])
     case .dict: return try makeDict()
     case .set: return try makeSet(type)
+    case .deque: return try makeDeque(type)
+    case .defaultDict, .orderedDict: return try makeInstance(of: type, [])
+    case .simpleNamespace: return try makeNamespace(type)
     default: return try instantiateBuiltin(type, arguments, keywords: call.keywords)
     }
   }

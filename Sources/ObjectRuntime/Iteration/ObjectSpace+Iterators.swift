@@ -13,6 +13,7 @@ extension ObjectSpace {
     case .tuple: return try makeSequenceIterator(.tupleIterator, object)
     case .set: return try makeTableIterator(.setIterator, size: 48, object, used: setCount(object))
     case .dict: return try makeTableIterator(.dictKeyIterator, size: 56, object, used: dictCount(object))
+    case .deque: return try makeDequeIterator(object)
     default: break
     }
     if plan.iteration != .none { return object.retained() }

@@ -151,6 +151,7 @@ extension ObjectSpace {
     switch object.plan.body {
     case .list: return try makeReverseIterator(object)
     case .dict: return try makeReverseDictIterator(.dictReverseKeyIterator, object)
+    case .deque: return try makeDequeIterator(object, isReverse: true)
     default: break
     }
     let kind = builtinType(object.type)

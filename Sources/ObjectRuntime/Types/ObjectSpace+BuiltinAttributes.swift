@@ -45,6 +45,10 @@ extension ObjectSpace {
       return object[object: WeakReferenceOffset.callback]?.retained() ?? none
     }
     if let part = try numberAttribute(text, of: object) { return part }
+    if object.plan.body == .deque, text == "maxlen" {
+      let limit = object[integer: DequeOffset.limit]
+      return limit < 0 ? none : try makeInteger(limit)
+    }
     if name == names.hash, isUnhashable(object.type) { return none }
     if let place = descriptorPlace(name, of: object.type) {
       return try bind(descriptorAt: place, to: object, class: object.type)
@@ -96,7 +100,7 @@ extension ObjectSpace {
   func setBuiltinAttribute(
     _ name: ObjectPointer, of object: ObjectPointer, to value: ObjectPointer?
   ) throws(ObjectError) -> Bool {
-    guard object.plan.body == .record else { return false }
+    guard object.plan.body == .record || object.plan.traits.contains(.isHeapType) else { return false }
     if name == names.dict, object.plan.dictOffset > 0 {
       guard object.plan.solidType != type(.module) else {
         throw ObjectError(.attributeError, "readonly attribute")

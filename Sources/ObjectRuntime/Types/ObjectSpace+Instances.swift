@@ -23,6 +23,7 @@ extension ObjectSpace {
         try fillNew(set) { () throws(ObjectError) in try fillSet(set, from: first) }
       }
       return set
+    case .deque: return try makeDeque(type)
     case .dict:
       let dict = try allocateGeneric(type)
       untrack(dict)
@@ -62,6 +63,14 @@ extension ObjectSpace {
     {
       return made
     }
+    if let builtin = builtinType(builtinBase(of: type)),
+      let made = try makeItertool(builtin, type, arguments, keywords: keywords)
+    {
+      return made
+    }
+    if isSubtype(type, self.type(.partial)) { return try makePartial(type, arguments, keywords: keywords) }
+    if isSubtype(type, self.type(.cacheWrapper)) { return try makeCache(type, arguments) }
+    if isSubtype(type, self.type(.simpleNamespace)) { return try makeNamespace(type) }
     return try allocateGeneric(type)
   }
 
@@ -196,7 +205,15 @@ extension ObjectSpace {
     if !keywords.isEmpty, isSubtype(object.type, exceptionType(.baseException)) {
       return try setOwnFields(of: object, keywords: keywords)
     }
-    guard body == .list || body == .dict || body == .set else { return }
+    switch body {
+    case .deque: return try initializeDeque(object, arguments, keywords: keywords)
+    case .dict where isSubtype(object.type, type(.defaultDict)):
+      return try initializeDefaultDict(object, arguments, keywords: keywords)
+    case .record where isSubtype(object.type, type(.simpleNamespace)):
+      return try initializeNamespace(object, arguments, keywords: keywords)
+    case .list, .dict, .set: break
+    default: return
+    }
     guard arguments.count <= 1 else {
       let name = body == .list ? "list" : body == .dict ? "dict" : "set"
       throw ObjectError(.typeError, "\(name) expected at most 1 argument, got \(arguments.count)")
@@ -239,6 +256,7 @@ extension ObjectSpace {
     case .list, .tuple: return items(of: object).map { $0.retained() }
     case .set: return elements(of: object).map { $0.retained() }
     case .dict: return entries(of: object).map { $0.key.retained() }
+    case .deque: return dequeElements(object).map { $0.retained() }
     default: break
     }
     if isSubtype(object.type, type(.string)), object.plan.body == .plain {

@@ -6,6 +6,7 @@ extension ObjectSpace {
     let plan = type.instancePlan
     let traits = plan.traits
     if traits.contains(.isHeapType) {
+      if traits.contains(.countsType) { visit(type) }
       if let slots = plan.slots {
         for index in 0..<plan.slotCount {
           if let child = object[object: Int(slots[uint32: 4 &* index])] { visit(child) }
@@ -22,7 +23,7 @@ extension ObjectSpace {
       } else if traits.contains(.hasManagedDict) {
         if let dict = object[object: ObjectOffset.managedDict] { visit(dict) }
       }
-      if type.typeFlags & TypeFlag.isHeapType != 0 || traits.contains(.countsType) { visit(type) }
+      if type.typeFlags & TypeFlag.isHeapType != 0 { visit(type) }
     }
     switch plan.body {
     case .plain: break

@@ -36,6 +36,9 @@ extension ObjectSpace {
     let traits = plan.traits
     let isHeap = traits.contains(.isHeapType)
     if isHeap {
+      if traits.contains(.countsType) {
+        visit(CountedReference(target: type, kind: .type, label: .none, isTraced: true))
+      }
       visitSlots(object, plan, visit)
       if traits.contains(.hasInlineValues), object[byte: plan.basicSize &+ ValuesOffset.isValid] != 0 {
         visitInlineValues(object, type, plan, visit)
@@ -50,7 +53,7 @@ extension ObjectSpace {
           CountedReference(
             target: dict, kind: .attributeDictionary, label: .object(names.dict), isTraced: true))
       }
-      if self.isHeap(type) || traits.contains(.countsType) {
+      if self.isHeap(type) {
         visit(CountedReference(target: type, kind: .type, label: .none, isTraced: true))
       }
     }

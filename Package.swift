@@ -94,7 +94,8 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "HeapCommands", dependencies: [
-        "HeapGraph", "PythonCapture", "PythonProgram", "ObjectRuntime", argumentParser, systemPackage,
+        "HeapGraph", "HeapFormats", "HeapModel", "PythonCapture", "PythonProgram", "ObjectRuntime", argumentParser,
+        systemPackage,
       ],
       swiftSettings: settings),
     // The product is `heapgraph`; the module is not, since a disk that ignores case holds `HeapGraph` already.
@@ -146,7 +147,8 @@ let package = Package(
         "Syntax/tree_text.py", "Syntax/refusals.py", "Syntax/refused.txt", "Syntax/refusals-3.13.txt",
         "Syntax/accepted.txt", "Syntax/trees-3.13.txt", "Tracebacks/record.py", "Tracebacks/shapes.py",
         "Tracebacks/suggestions.py", "Tracebacks/programs.txt", "Tracebacks/tracebacks-3.13.txt",
-        "Tracebacks/suggestions-3.13.txt",
+        "Tracebacks/suggestions-3.13.txt", "Rules/warnings_said.py", "Rules/warned.txt",
+        "Rules/warnings-3.13.txt", "Programs", "Heaps",
       ], swiftSettings: testSettings),
     .testTarget(
       name: "HeapFormatsTests", dependencies: ["HeapFormats", "HeapModel", "HeapFixtures", systemPackage],

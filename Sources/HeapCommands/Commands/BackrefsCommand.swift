@@ -19,7 +19,7 @@ struct BackrefsCommand: HeapCommand {
 
   func run(in session: CommandSession) throws -> CommandOutcome {
     try WalkDrawing(
-      direction: .backward, heap: heap.name, objects: objects.names, walk: walk, picture: picture
+      direction: .backward, heap: heap, objects: objects.names, walk: walk, picture: picture
     ).run(named: "backrefs", in: session)
   }
 }

@@ -67,7 +67,7 @@ struct ChainCommand: HeapCommand {
     let selectors = try objects.names.map { text throws(HeapAnalysisError) in
       try ObjectSelector(parsing: text)
     }
-    let snapshot = try HeapSource.open(heap.name, in: session)
+    let snapshot = try HeapSource.open(heap, in: session)
     let lookup = ObjectLookup(snapshot)
     let ends = try selectors.flatMap { selector throws(HeapAnalysisError) in try lookup.objects(selector) }
     var ignored: Set<ObjectIndex> = []

@@ -17,7 +17,7 @@ struct InfoCommand: HeapCommand {
   var json = false
 
   func run(in session: CommandSession) throws -> CommandOutcome {
-    let snapshot = try HeapSource.open(heap.name, in: session)
+    let snapshot = try HeapSource.open(heap, in: session)
     let info = HeapInfo(snapshot, name: HeapSource.title(of: heap.name))
     if json {
       try session.writeJSON(info)

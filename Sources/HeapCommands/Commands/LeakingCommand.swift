@@ -35,7 +35,7 @@ struct LeakingCommand: HeapCommand {
   func run(in session: CommandSession) throws -> CommandOutcome {
     let limit = try table.rowLimit()
     let destination = try picture.destination(qualified: table.qualified, in: session)
-    let snapshot = try HeapSource.open(heap.name, in: session)
+    let snapshot = try HeapSource.open(heap, in: session)
     let objects = try ProgressBar.during("Looking for holders", in: session) {
       report throws(HeapAnalysisError) in
       try snapshot.leakingObjects(

@@ -19,7 +19,7 @@ struct RefsCommand: HeapCommand {
 
   func run(in session: CommandSession) throws -> CommandOutcome {
     try WalkDrawing(
-      direction: .forward, heap: heap.name, objects: objects.names, walk: walk, picture: picture
+      direction: .forward, heap: heap, objects: objects.names, walk: walk, picture: picture
     ).run(named: "refs", in: session)
   }
 }

@@ -43,7 +43,7 @@ struct TypesCommand: HeapCommand {
     if list, name.isEmpty {
       throw HeapCommandError.usage("--list needs --name, which says the objects of which types to list")
     }
-    let snapshot = try HeapSource.open(heap.name, in: session)
+    let snapshot = try HeapSource.open(heap, in: session)
     // A qualified name tells types apart that share the short one.
     let naming = name.contains { $0.contains(".") } ? .qualified : table.naming
     let scope = self.scope.scope(for: [snapshot])

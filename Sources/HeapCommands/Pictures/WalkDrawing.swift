@@ -3,7 +3,7 @@ import HeapGraph
 /// What `refs` and `backrefs` share: walk from the objects that were named, and draw what was found.
 struct WalkDrawing {
   var direction: ReferenceWalk.Direction
-  var heap: String
+  var heap: HeapArgument
   var objects: [String]
   var walk: WalkOptions
   var picture: PictureOptions

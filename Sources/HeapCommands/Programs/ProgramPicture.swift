@@ -3,6 +3,19 @@ import PythonProgram
 
 /// The pictures that a program asks for, as objgraph would draw them.
 enum ProgramPicture {
+  /// How a request's picture looks.
+  static func style(of request: PictureRequest) -> GraphStyle {
+    var style = GraphStyle.classic
+    style.showsQualifiedNames = !request.shortnames
+    style.showsReferenceCounts = request.refcounts
+    return style
+  }
+
+  /// A request's picture as SVG.
+  static func svg(of request: PictureRequest) throws -> String {
+    try graph(of: request).svg(style: style(of: request))
+  }
+
   /// Walks through the heap as a program's request says.
   static func graph(of request: PictureRequest) throws -> ReferenceGraph {
     let isBackward = request.question == .backReferences || request.question == .chain

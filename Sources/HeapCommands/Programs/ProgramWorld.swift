@@ -36,10 +36,7 @@ final class ProgramWorld: ProgramHost {
 
   func draw(_ request: PictureRequest) throws -> DrawnPicture {
     let graph = try ProgramPicture.graph(of: request)
-    var style = GraphStyle.classic
-    style.showsQualifiedNames = !request.shortnames
-    style.showsReferenceCounts = request.refcounts
-    let picture = graph.picture(style)
+    let picture = graph.picture(ProgramPicture.style(of: request))
     let nodeCount = graph.nodes.count
     if request.wantsText { return DrawnPicture(nodeCount: nodeCount, text: picture.dot) }
     guard let name = request.fileName else { return DrawnPicture(nodeCount: nodeCount) }

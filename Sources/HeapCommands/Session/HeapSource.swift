@@ -25,6 +25,18 @@ enum HeapSource {
     }
   }
 
+  /// Opens the heap that a command asks: a file's, or that of a program, which is run for it.
+  static func open(_ heap: HeapArgument, in session: CommandSession) throws -> HeapSnapshot {
+    if ProgramHeap.isProgram(heap.name) {
+      return try ProgramHeap.snapshot(of: heap.name, heap.program, in: session)
+    }
+    if heap.program.at != nil || heap.program.postMortem {
+      throw HeapCommandError.usage(
+        "--at and --post-mortem are for programs, and \(title(of: heap.name)) is none; name a .py or .ipynb file")
+    }
+    return try open(heap.name, in: session)
+  }
+
   /// Opens several heaps.
   static func open(_ names: [String], in session: CommandSession) throws -> [HeapSnapshot] {
     guard names.count(where: { $0 == standardInput }) <= 1 else {

@@ -24,7 +24,7 @@ extension ObjectSpace {
     if let kept = state.freeLists.dicts.pop() {
       dict = ObjectPointer(address: kept.address)
       dict[word: ObjectOffset.referenceCount] = 1
-      if state.isTracing { traceReuse(dict, size: type.instancePlan.basicSize + 16) }
+      if state.isTracing { traceReuse(dict) }
     } else {
       do throws(ObjectError) {
         dict = try allocateCollected(type, size: type.instancePlan.basicSize)

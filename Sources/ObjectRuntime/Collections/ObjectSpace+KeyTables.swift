@@ -5,7 +5,6 @@ extension ObjectSpace {
     let block: Block
     if log2Size == KeyTable.smallestLog2Size, kind != .general, let kept = state.freeLists.keys.pop() {
       block = kept
-      if state.isTracing { traceAllocation(block, size: size) }
     } else {
       block = try allocateBlock(size)
     }
@@ -19,7 +18,6 @@ extension ObjectSpace {
     if table.log2Size == KeyTable.smallestLog2Size, table.isUnicode,
       state.freeLists.keys.count < FreeLists.keysLimit
     {
-      if state.isTracing { traceRelease(table.block) }
       state.freeLists.keys.push(table.block)
     } else {
       freeBlock(table.block)
@@ -110,7 +108,6 @@ extension ObjectSpace {
     let block: Block
     if table.log2Size == KeyTable.smallestLog2Size, table.isUnicode, let kept = state.freeLists.keys.pop() {
       block = kept
-      if state.isTracing { traceAllocation(block, size: size) }
     } else {
       block = try allocateBlock(size)
     }

@@ -8,7 +8,7 @@ extension ObjectSpace {
     if let kept = state.freeLists.lists.pop() {
       list = ObjectPointer(address: kept.address)
       list[word: ObjectOffset.referenceCount] = 1
-      if state.isTracing { traceReuse(list, size: 56) }
+      if state.isTracing { traceReuse(list) }
     } else {
       list = try allocateCollected(type, size: 40)
     }

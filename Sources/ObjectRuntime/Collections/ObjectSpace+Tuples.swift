@@ -21,7 +21,7 @@ extension ObjectSpace {
       state.freeLists.tuples[word: place] = tuple[word: TupleOffset.items]
       state.freeLists.tupleCounts[integer: place] &-= 1
       tuple[word: ObjectOffset.referenceCount] = 1
-      if state.isTracing { traceReuse(tuple, size: 40 + 8 * count) }
+      if state.isTracing { traceReuse(tuple) }
     } else {
       tuple = try allocateCollected(type(.tuple), size: TupleOffset.items + 8 * count)
     }

@@ -30,6 +30,16 @@ extension ObjectSpace {
     return function
   }
 
+  /// Runs a closure with further roots in the snapshots that it takes.
+  package func withRoots<Result>(
+    _ roots: [(name: String, object: ObjectPointer)], _ body: () throws(ObjectError) -> Result
+  ) throws(ObjectError) -> Result {
+    let count = runtimeRoots.count
+    runtimeRoots += roots
+    defer { runtimeRoots.removeLast(runtimeRoots.count - count) }
+    return try body()
+  }
+
   /// Runs a closure whose allocations are not traced.
   package func withoutTracing<Result>(
     _ body: () throws(ObjectError) -> Result

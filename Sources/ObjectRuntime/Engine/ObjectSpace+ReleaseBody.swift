@@ -166,7 +166,6 @@ extension ObjectSpace {
         object[block: ObjectOffset.type] = state.freeLists.floats
         state.freeLists.floats = Block(address: object.address)
         state.freeLists.floatCount &+= 1
-        if state.isTracing { traceRelease(Block(address: object.address)) }
         return
       }
     } else if type == self.type(.string) {
@@ -220,7 +219,6 @@ extension ObjectSpace {
       state.freeLists.slice = object
     default: return false
     }
-    if state.isTracing { traceRelease(Block(address: object.address &- UInt(plan.preHeaderSize))) }
     return true
   }
 }

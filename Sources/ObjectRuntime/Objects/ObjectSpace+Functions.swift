@@ -110,7 +110,7 @@ extension ObjectSpace {
       state.freeLists.slice = nil
       object = kept
       object[word: ObjectOffset.referenceCount] = 1
-      if state.isTracing { traceReuse(object, size: size + 16) }
+      if state.isTracing { traceReuse(object) }
     } else if plan.isCollected {
       object = try allocateCollected(type(builtin), size: size)
     } else {

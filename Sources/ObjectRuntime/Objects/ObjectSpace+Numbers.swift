@@ -59,7 +59,7 @@ extension ObjectSpace {
       object = ObjectPointer(address: kept.address)
       object[word: ObjectOffset.referenceCount] = 1
       object[word: ObjectOffset.type] = type(.float).address
-      if state.isTracing { traceReuse(object, size: 24) }
+      if state.isTracing { traceReuse(object) }
     } else {
       object = try allocatePlain(type(.float), size: 24)
     }

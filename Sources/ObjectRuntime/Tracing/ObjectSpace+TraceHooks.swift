@@ -37,11 +37,12 @@ extension ObjectSpace {
     tracer?.resized(from: old.address, to: new.address, size: size, traceback: traceback)
   }
 
-  /// Notes that an object of a free list is a new one.
+  /// Notes that an object of a free list is a new one: a block that was traced when it was allocated has another
+  /// traceback now, and one from before tracing began stays unknown, as CPython has it.
   @inline(never)
-  func traceReuse(_ object: ObjectPointer, size: Int) {
+  func traceReuse(_ object: ObjectPointer) {
     guard let traceback = currentTraceback() else { return }
     let block = object.address - UInt(object.type.instancePlan.preHeaderSize)
-    tracer?.allocated(address: block, size: size, traceback: traceback)
+    tracer?.retraced(address: block, traceback: traceback)
   }
 }

@@ -146,8 +146,12 @@ extension ObjectSpace {
       guard arguments.isEmpty else { throw ObjectError(.typeError, "object() takes no arguments") }
       return try allocatePlain(type, size: 16)
     case self.type(.list):
-      guard let first = arguments.first else { return try makeList([]) }
-      return try makeList(iterating: first)
+      // Calls of the class take new memory, where displays take that of lists that are gone.
+      let list = try allocateGeneric(type)
+      if let first = arguments.first {
+        try fillNew(list) { () throws(ObjectError) in try extend(list, iterating: first) }
+      }
+      return list
     case self.type(.tuple):
       guard let first = arguments.first else { return emptyTuple }
       if first.type == type { return first.retained() }
@@ -165,7 +169,9 @@ extension ObjectSpace {
       }
       return set
     case self.type(.dict):
-      let dict = try makeDict()
+      let dict = try allocateGeneric(type)
+      initializeDict(dict, keys: state.singletons.emptyKeys, values: nil, used: 0)
+      untrack(dict)
       try fillNew(dict) { () throws(ObjectError) in
         if let first = arguments.first { try fillDict(dict, from: first) }
         for (name, value) in keywords { try setValue(value, for: name, in: dict) }

@@ -58,7 +58,9 @@ package struct Compiler {
   package static func compile(
     _ source: SourceText, options: Options = Options()
   ) throws(ProgramError) -> CodeUnit {
-    compile(try Parser.statements(of: source), options: options)
+    let statements = try Parser.statements(of: source)
+    try checkRules(statements)
+    return compile(statements, options: options)
   }
 
   private mutating func compileModule(_ statements: [Statement]) {

@@ -117,6 +117,20 @@ extension Machine {
     return module
   }
 
+  /// Sets what the main module has from the start.
+  func prepareMain(_ globals: ObjectPointer, file: String) throws(ObjectError) {
+    let annotations = try space.makeName("__annotations__")
+    defer { space.release(annotations) }
+    guard space.value(ofName: annotations, in: globals) == nil else { return }
+    let dict = try space.makeDict()
+    defer { space.release(dict) }
+    try space.setValue(dict, for: annotations, in: globals)
+    try setVariable("__file__", of: globals, to: file)
+    let cached = try space.makeName("__cached__")
+    defer { space.release(cached) }
+    try space.setValue(space.none, for: cached, in: globals)
+  }
+
   func setVariable(_ name: String, of dict: ObjectPointer, to text: String) throws(ObjectError) {
     let key = try space.makeName(name)
     defer { space.release(key) }

@@ -58,13 +58,28 @@ package final class ProgramSession {
     machine.programArguments = options.arguments
     machine.registerModules()
     if let stopLine = options.stopLine {
-      machine.statementHook = { [unowned machine] (line, file) throws(ObjectError) in
-        if line >= stopLine, file == machine.mainFile { throw machine.interrupt(.lineReached(line)) }
+      machine.statementHook = { [unowned self] (line, file) throws(ObjectError) in
+        guard line >= stopLine, file == machine.mainFile else { return }
+        try capture()
+        throw machine.interrupt(.lineReached(line))
       }
     }
   }
 
   deinit { space.close() }
+
+  /// What is given the heap, and its objects in the order of their numbers, where the program stops.
+  package var atStop: ((HeapSnapshot, [ObjectPointer]) -> Void)?
+
+  /// Hands the heap as it is now to ``atStop``, with the variables of the calls that are under way, and of those that an
+  /// uncaught exception has passed.
+  package func capture() throws(ObjectError) {
+    let roots = machine.frameRoots() + machine.lastExceptionRoots()
+    let (snapshot, objects) = try space.withRoots(roots) { () throws(ObjectError) in
+      try space.snapshotWithObjects()
+    }
+    atStop?(snapshot, objects)
+  }
 
   /// Runs a program in the main module.
   ///
@@ -85,7 +100,10 @@ package final class ProgramSession {
       var compilation = Compiler.Options()
       compilation.showsLastExpression = showsLastExpression
       compilation.marksStatements = options.stopLine != nil
-      unit = try Compiler.compile(text, options: compilation)
+      let statements = try Parser.statements(of: text)
+      tellWarnings(text, statements, file: file)
+      try checkRules(statements)
+      unit = Compiler.compile(statements, options: compilation)
     } catch {
       host.write(
         source.map { error.text(file: file, source: $0) } ?? "  File \"\(file)\"\n\(error.kind.rawValue): \(error.message)",
@@ -96,11 +114,31 @@ package final class ProgramSession {
     machine.mainFile = file
     do throws(ObjectError) {
       guard let globals = space.globalsDict else { return .finished }
-      try machine.setVariable("__file__", of: globals, to: file)
+      try machine.prepareMain(globals, file: file)
       space.release(try machine.runModule(unit, file: file, source: source, globals: globals))
       return .finished
     } catch {
       return outcome(of: error)
+    }
+  }
+
+  /// Runs a cell of a notebook.
+  ///
+  /// - Parameter show: is given the `repr` of the value that the cell ends with, where it is not `None`.
+  package func runCell(
+    _ bytes: some Sequence<UInt8>, file: String, show: @escaping (String) -> Void
+  ) -> ProgramOutcome {
+    machine.showHook = { [unowned self] (value) throws(ObjectError) in
+      guard value != space.none else { return }
+      show(try space.representation(of: value))
+    }
+    defer { machine.showHook = nil }
+    return run(bytes, file: file, showsLastExpression: true)
+  }
+
+  private func tellWarnings(_ source: SourceText, _ statements: [Statement], file: String) {
+    for warning in warnings(of: source, statements) {
+      host.write(warning.text(file: file, source: source), to: .error)
     }
   }
 

@@ -52,6 +52,7 @@ extension Parser {
     let first = try starredExpression()
     if isAt("for") || isAt("async") {
       let parts = try comprehensionParts()
+      try checkElement(first)
       try expect(")")
       return Expression(
         .comprehension(.generator, element: first, value: nil, parts), range(from: start))
@@ -81,11 +82,13 @@ extension Parser {
     let first = try starredExpression()
     if isAt("for") || isAt("async") {
       let parts = try comprehensionParts()
+      try checkElement(first)
       try expect("]")
       return Expression(.comprehension(.list, element: first, value: nil, parts), range(from: start))
     }
     var elements = [first]
     while take(","), !isAt("]") { elements.append(try starredExpression()) }
+    try checkTargetParentheses(elements)
     guard take("]") else { throw forgottenComma(after: elements[elements.count - 1]) }
     return Expression(.list(elements), range(from: start))
   }
@@ -96,16 +99,29 @@ extension Parser {
     if take("}") { return Expression(.dict([]), range(from: start)) }
     if isAt("**") { return try dictDisplay(from: start, nil) }
     let first = try starredExpression()
-    if isAt(":") { return try dictDisplay(from: start, first) }
+    if isAt(":") {
+      if case .starred = first.kind { throw invalid() }
+      return try dictDisplay(from: start, first)
+    }
     if isAt("for") || isAt("async") {
       let parts = try comprehensionParts()
+      try checkElement(first)
       try expect("}")
       return Expression(.comprehension(.set, element: first, value: nil, parts), range(from: start))
     }
     var elements = [first]
     while take(","), !isAt("}") { elements.append(try starredExpression()) }
+    try checkTargetParentheses(elements)
     guard take("}") else { throw forgottenComma(after: elements[elements.count - 1]) }
     return Expression(.set(elements), range(from: start))
+  }
+
+  /// Refuses a comprehension of several elements, which need parentheses.
+  private mutating func checkTargetParentheses(_ elements: [Expression]) throws(ProgramError) {
+    guard isAt("for"), elements.count > 1, let last = elements.last else { return }
+    _ = try comprehensionParts()
+    throw ProgramError(
+      "did you forget parentheses around the comprehension target?", elements[0].range.to(last.range))
   }
 
   private mutating func dictDisplay(
@@ -121,7 +137,14 @@ extension Parser {
           .comprehension(.dict, element: first, value: entries[0].value, parts), range(from: start))
       }
     } else {
+      let stars = token.range
       entries.append((nil, try dictUnpacking()))
+      if isAt("for") {
+        let error = invalid()
+        _ = try comprehensionParts()
+        guard isAt("}") else { throw error }
+        throw ProgramError("dict unpacking cannot be used in dict comprehension", stars)
+      }
     }
     while take(","), !isAt("}") {
       if isAt("**") {
@@ -129,7 +152,12 @@ extension Parser {
         continue
       }
       let key = try expression()
-      guard isAt(":") else { throw ProgramError("':' expected after dictionary key", previous.range) }
+      guard isAt(":") else {
+        // Only the key's last character is marked.
+        let end = key.range.end
+        let last = SourcePosition(line: key.range.start.line, column: max(end.column - 1, 0))
+        throw ProgramError("':' expected after dictionary key", SourceRange(last, last))
+      }
       entries.append((key, try dictValue()))
     }
     guard take("}") else { throw forgottenComma(after: entries[entries.count - 1].value) }
@@ -147,6 +175,14 @@ extension Parser {
     if isAt("}") || isAt(",") {
       throw ProgramError("expression expected after dictionary key and ':'", colon)
     }
+    if isAt("*") {
+      let star = token.range.start
+      index += 1
+      _ = try bitwiseOr()
+      // The marks end within the next word, as CPython's do.
+      let end = SourcePosition(line: token.range.end.line, column: max(token.range.end.column - 1, 0))
+      throw ProgramError("cannot use a starred expression in a dictionary value", SourceRange(star, end))
+    }
     return try expression()
   }
 
@@ -158,6 +194,12 @@ extension Parser {
     // A name before a string may have been meant as a prefix.
     if case .name = value.kind, token.kind == .string { return invalid() }
     return ProgramError("invalid syntax. Perhaps you forgot a comma?", value.outer.to(next.range))
+  }
+
+  /// Refuses an element of a comprehension that a star takes apart.
+  private func checkElement(_ element: Expression) throws(ProgramError) {
+    guard case .starred = element.kind else { return }
+    throw ProgramError("iterable unpacking cannot be used in comprehension", element.range)
   }
 
   mutating func comprehensionParts() throws(ProgramError) -> [ComprehensionPart] {

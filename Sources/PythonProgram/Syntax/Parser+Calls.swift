@@ -17,7 +17,7 @@ extension Parser {
           throw ProgramError(
             "iterable argument unpacking follows keyword argument unpacking", comma.to(value.range))
         }
-        arguments.append(.starred(try expression()))
+        arguments.append(.starred(try starredArgument(isFirst: arguments.isEmpty)))
       } else if token.kind == .name, token(1).isSymbol("=") {
         arguments.append(try keywordArgument())
         keywordSeen = true
@@ -44,10 +44,25 @@ extension Parser {
     return arguments
   }
 
+  /// What stands behind a star.
+  private mutating func starredArgument(isFirst: Bool) throws(ProgramError) -> Expression {
+    let star = previous.range
+    let value = try expression()
+    if isAt("for") || isAt("async") {
+      _ = try comprehensionParts()
+      if isFirst {
+        throw ProgramError(
+          "iterable unpacking cannot be used in comprehension", star.to(value.outer))
+      }
+      throw ProgramError("Generator expression must be parenthesized", range(from: star))
+    }
+    return value
+  }
+
   private mutating func keywordArgument() throws(ProgramError) -> CallArgument {
     let name = token
     index += 2
-    guard startsExpression, !isAt("*") else {
+    if isAt(",") || isAt(")") {
       throw ProgramError("expected argument value expression", name.range.to(previous.range))
     }
     return .keyword(name.text, try expression(), nameRange: name.range)

@@ -141,12 +141,7 @@ extension Parser {
     index += 1
     let body = try block(of: "'try' statement", start)
     var handlers: [Statement.Handler] = []
-    while isAt("except") {
-      if let last = handlers.last, last.type == nil {
-        throw ProgramError("default 'except:' must be last", last.range)
-      }
-      handlers.append(try handler())
-    }
+    while isAt("except") { handlers.append(try handler()) }
     let otherwise = handlers.isEmpty ? [] : try elseBlock()
     let finallyStart = token.range
     let finally = take("finally") ? try block(of: "'finally' statement", finallyStart) : []
@@ -214,7 +209,10 @@ extension Parser {
   private mutating func withItem() throws(ProgramError) -> Statement.WithItem {
     let context = try expression()
     guard take("as") else { return Statement.WithItem(context: context, target: nil) }
-    let target = try primary()
+    let start = token.range
+    let isStarred = take("*")
+    var target = try primary()
+    if isStarred { target = Expression(.starred(target), range(from: start)) }
     try checkTarget(target)
     return Statement.WithItem(context: context, target: target)
   }

@@ -75,6 +75,11 @@ extension Parser {
     index += 1
     let parameters = try parameters(until: ":", annotated: false)
     guard take(":") else { throw invalid() }
+    // The colon begins a format specification.
+    if token.kind == .formattedText {
+      throw ProgramError(
+        "f-string: lambda expressions are not allowed without parentheses", range(from: start))
+    }
     let body = try expression()
     return Expression(.lambda(parameters, body), range(from: start))
   }

@@ -100,7 +100,15 @@ extension Parser {
       while !isAt("}") { try readPart(isRaw: isRaw, into: &parts) }
       specification = parts
     }
-    guard take("}") else { throw invalid("f-string: expecting '}'") }
+    guard take("}") else {
+      if specification != nil { throw invalid("f-string: expecting '}'") }
+      if conversion != nil { throw invalid("f-string: expecting ':' or '}'") }
+      if isDocumented { throw invalid("f-string: expecting '!', or ':', or '}'") }
+      var isStarred = false
+      if case .starred = value.kind { isStarred = true }
+      if startsExpression, !isStarred { throw forgottenComma(after: value) }
+      throw invalid("f-string: expecting '=', or '!', or ':', or '}'")
+    }
     if isDocumented, conversion == nil, specification == nil { conversion = "r" }
     return shown + [.field(value, conversion: conversion, specification: specification)]
   }

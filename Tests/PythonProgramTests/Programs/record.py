@@ -17,7 +17,8 @@ a copy of its folder, with an empty environment and hash seed 0, and what it wro
   what it complained of: file names as they were given, and LIB/ before those of the standard library
   --- status 1
   --- refs.dot
-  a graph that it left as a file; its objects are called o1, o2 … in the order in which they appear
+  a graph that it left as a file; its objects are called o1, o2 … in the order in which they appear, and what
+  follows ` at 0x` in a label is ADDR
 
 Addresses (0x7f…) are 0xADDR1, 0xADDR2 … in the order in which they appear. A stream that does not end with a line's
 end is followed by the line `\\ no end of line`. The last sections are there only where a program left such files.
@@ -103,7 +104,7 @@ class Program:
                 if left.endswith(".dot") and path not in given:
                     with open(path, "rb") as file:
                         graph = section(left, file.read()).replace(folder + os.sep, "")
-                    text += with_addresses_numbered(with_objects_numbered(graph))
+                    text += with_objects_numbered(graph)
             return text
 
 
@@ -124,6 +125,8 @@ def with_addresses_numbered(text):
 
 
 def with_objects_numbered(graph):
+    # A label is cut after forty characters, often within an address, and what follows a shorter address is longer.
+    graph = re.sub(r' at 0x[0-9a-f]*.*?(?=\\n|")', " at 0xADDR", graph)
     # `too_many_o7` and `o7_has_a_del` belong to o7, so an underscore may stand on either side.
     return numbered(r"(?<![0-9A-Za-z])o[0-9]{5,20}(?![0-9A-Za-z])", "o", graph)
 

@@ -9,7 +9,7 @@ struct MutationTests {
   private static func parse(_ bytes: [UInt8]) {
     guard let source = try? SourceText(bytes) else { return }
     do throws(ProgramError) {
-      _ = try Parser.statements(of: source)
+      try checkRules(try Parser.statements(of: source))
     } catch {
       // The error can be shown whatever the place is.
       _ = error.text(file: "<program>", source: source)

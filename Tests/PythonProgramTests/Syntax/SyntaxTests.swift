@@ -25,11 +25,12 @@ struct SyntaxTests {
     }
   }
 
-  private static func refusal(of text: String) -> String {
+  /// What CPython says of a program that it refuses.
+  static func refusal(of text: String) -> String {
     do throws(ProgramError) {
       let source = try SourceText(text)
       do throws(ProgramError) {
-        _ = try Parser.statements(of: source)
+        try checkRules(try Parser.statements(of: source))
         return "accepted\n"
       } catch {
         return error.text(file: "<program>", source: source) + "\n"

@@ -1,0 +1,53 @@
+import ObjectRuntime
+
+extension Machine {
+  /// The variables of the calls that are under way, each named by its function: `make.items`; borrowed.
+  ///
+  /// Of a function that runs several times, the innermost call is told.
+  func frameRoots() -> [(name: String, object: ObjectPointer)] {
+    var roots: [(name: String, object: ObjectPointer)] = []
+    var known: Set<String> = []
+    var next = state[block: StateOffset.frame]
+    while let frame = next {
+      addVariables(of: frame, to: &roots, &known)
+      next = frame[block: FrameDataOffset.previous]
+    }
+    return roots
+  }
+
+  /// The exception that ended the program, and the variables of the calls that it passed; borrowed.
+  func lastExceptionRoots() -> [(name: String, object: ObjectPointer)] {
+    guard let lastException else { return [] }
+    var roots = [(name: "sys.last_exc", object: lastException)]
+    var known: Set<String> = []
+    var entries: [ObjectPointer] = []
+    var next = lastException[object: ExceptionOffset.traceback]
+    while let traceback = next {
+      entries.append(traceback)
+      next = traceback[object: TracebackOffset.next]
+    }
+    for traceback in entries.reversed() {
+      guard let frame = traceback[object: TracebackOffset.frame], let data = frame[block: FrameOffset.data] else {
+        continue
+      }
+      addVariables(of: data, to: &roots, &known)
+    }
+    return roots
+  }
+
+  private func addVariables(
+    of frame: Block, to roots: inout [(name: String, object: ObjectPointer)], _ known: inout Set<String>
+  ) {
+    let unit = code(of: frame).unit
+    guard unit.flags.contains(.optimized) else { return }
+    for (index, name) in unit.variableNames.enumerated() {
+      guard var value = frame[object: FrameDataOffset.variables + 8 * index] else { continue }
+      if value.type == space.type(.cell) {
+        guard let contents = value[object: CellOffset.contents] else { continue }
+        value = contents
+      }
+      let title = "\(unit.name).\(name)"
+      if known.insert(title).inserted { roots.append((title, value)) }
+    }
+  }
+}

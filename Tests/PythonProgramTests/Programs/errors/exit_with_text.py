@@ -1,0 +1,2 @@
+print("some work")
+raise SystemExit("could not finish: no more work")

@@ -1,0 +1,3 @@
+value = 5
+if value = 6:
+    print("never printed")

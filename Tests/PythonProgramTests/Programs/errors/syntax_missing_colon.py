@@ -1,0 +1,5 @@
+print("never printed")
+
+
+def function(a, b)
+    return a + b

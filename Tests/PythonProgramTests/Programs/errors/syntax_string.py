@@ -1,0 +1,2 @@
+name = "no end
+print(name)

@@ -1,0 +1,5 @@
+held = []
+
+
+def hold(thing):
+    held.append(thing)

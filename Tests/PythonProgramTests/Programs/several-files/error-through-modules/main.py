@@ -1,0 +1,5 @@
+from service import Service
+
+service = Service()
+print(service.handle(2))
+print(service.handle("two"))

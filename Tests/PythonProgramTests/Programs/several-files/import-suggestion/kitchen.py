@@ -1,0 +1,2 @@
+kettle = "kettle"
+toaster = "toaster"

@@ -1,0 +1,4 @@
+from kitchen import kettle
+
+print(kettle)
+from kitchen import tosater

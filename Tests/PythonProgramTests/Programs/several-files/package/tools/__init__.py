@@ -1,0 +1,3 @@
+print("package tools", __name__)
+version = "1.0"
+_hidden = 1

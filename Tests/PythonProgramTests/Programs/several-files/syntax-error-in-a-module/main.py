@@ -1,0 +1,2 @@
+print("main runs first")
+import wrong

@@ -1,0 +1,4 @@
+def f():
+    for _ in []:
+        break
+    break

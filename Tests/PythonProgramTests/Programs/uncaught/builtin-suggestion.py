@@ -1,0 +1,2 @@
+for index in rnage(3):
+    print(index)

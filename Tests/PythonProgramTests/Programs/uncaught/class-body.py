@@ -1,0 +1,6 @@
+class Settings:
+    base = 10
+    limit = base * factor
+
+
+print(Settings.limit)

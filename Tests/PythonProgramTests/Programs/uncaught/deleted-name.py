@@ -1,0 +1,5 @@
+value = [1]
+copy = value
+del value
+print(copy)
+print(value[0])

@@ -1,0 +1,6 @@
+class Reason:
+    def __str__(self):
+        return "reason as text"
+
+
+raise SystemExit(Reason())

@@ -1,0 +1,2 @@
+print("square root")
+print(math.sqrt(2))

@@ -1,0 +1,9 @@
+def work():
+    print("working")
+    raise KeyboardInterrupt
+
+
+try:
+    work()
+except Exception:
+    print("not here")

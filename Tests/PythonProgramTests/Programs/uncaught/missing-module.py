@@ -1,0 +1,3 @@
+import not_installed_anywhere
+
+print(not_installed_anywhere)

@@ -1,0 +1,13 @@
+class Silent(Exception):
+    pass
+
+
+class Outer:
+    class Inner(Exception):
+        pass
+
+
+try:
+    raise Silent
+except Silent:
+    raise Outer.Inner()

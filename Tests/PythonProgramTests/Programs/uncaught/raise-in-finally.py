@@ -1,0 +1,11 @@
+def work():
+    try:
+        raise ValueError("in try")
+    finally:
+        raise KeyError("in finally")
+
+
+try:
+    work()
+finally:
+    print("outer finally")

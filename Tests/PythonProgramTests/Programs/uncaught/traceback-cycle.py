@@ -1,0 +1,4 @@
+first, second = ValueError("first"), KeyError("second")
+first.__context__ = second
+second.__context__ = first
+raise first

@@ -138,7 +138,8 @@ extension ObjectSpace {
   // MARK: Iterators
 
   /// Makes an iterator over a deque.
-  func makeDequeIterator(_ deque: ObjectPointer, isReverse: Bool = false) throws(ObjectError) -> ObjectPointer {
+  func makeDequeIterator(_ deque: ObjectPointer, isReverse: Bool = false) throws(ObjectError) -> ObjectPointer
+  {
     let kind = type(isReverse ? .reverseDequeIterator : .dequeIterator)
     let iterator = try allocateGeneric(kind)
     iterator[object: DequeIteratorOffset.deque] = deque.retained()
@@ -166,7 +167,8 @@ extension ObjectSpace {
     let next = isReverse ? index - 1 : index + 1
     iterator[integer: DequeIteratorOffset.index] = next
     if left > 1, next < 0 || next == DequeBlock.length {
-      iterator[block: DequeIteratorOffset.block] = block[block: isReverse ? DequeBlock.left : DequeBlock.right]
+      iterator[block: DequeIteratorOffset.block] =
+        block[block: isReverse ? DequeBlock.left : DequeBlock.right]
       iterator[integer: DequeIteratorOffset.index] = isReverse ? DequeBlock.length - 1 : 0
     }
     return element.retained()

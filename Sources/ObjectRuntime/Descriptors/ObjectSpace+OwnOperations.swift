@@ -2,8 +2,9 @@ import BigInt
 
 // Operations as a built-in type has them, whatever the class of a program has under their names.
 extension ObjectSpace {
-  /// What an instance of a class derived from a number or text is made of: an object of the built-in type; owned by the
-  /// caller. Other objects are themselves.
+  /// What an instance of a class derived from a number or text is made of, owned by the caller.
+  ///
+  /// - Returns: an object of the built-in type; other objects are themselves.
   func plainValue(of object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     guard isHeap(object.type), let kind = valueType(of: object.type) else { return object.retained() }
     switch kind {

@@ -15,7 +15,8 @@ extension SpecialMethod {
       guard call.arguments.isEmpty else {
         throw ObjectError(
           .typeError,
-          "\(call.space.nameInErrors(call.receiver)).__init_subclass__() takes no arguments (\(call.arguments.count) given)")
+          "\(call.space.nameInErrors(call.receiver)).__init_subclass__() takes no arguments (\(call.arguments.count) given)"
+        )
       }
       return call.space.none
     },

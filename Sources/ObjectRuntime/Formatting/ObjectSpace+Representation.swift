@@ -57,7 +57,8 @@ extension ObjectSpace {
   ) throws(ObjectError) {
     let body = object.plan.body
     if isSubtype(object.type, type(.count)) { return text += try countText(object) }
-    guard body == .list || body == .tuple || body == .dict || body == .set || body == .deque || isShell(object)
+    guard
+      body == .list || body == .tuple || body == .dict || body == .set || body == .deque || isShell(object)
     else {
       text += plainRepresentation(of: object)
       return
@@ -126,7 +127,9 @@ extension ObjectSpace {
   private func isShell(_ object: ObjectPointer) -> Bool {
     if object.plan.body != .record { return false }
     let kinds: [BuiltinType] = [.dictKeys, .dictValues, .dictItems, .mappingProxy, .slice, .range]
-    if isSubtype(object.type, type(.partial)) || isSubtype(object.type, type(.simpleNamespace)) { return true }
+    if isSubtype(object.type, type(.partial)) || isSubtype(object.type, type(.simpleNamespace)) {
+      return true
+    }
     return kinds.contains { type($0) == object.type }
       || isSubtype(object.type, exceptionType(.baseException))
   }

@@ -136,7 +136,9 @@ extension ObjectSpace {
     linkEntry(entry, to: cache)
   }
 
-  private func makeCacheEntry(_ key: ObjectPointer, _ result: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  private func makeCacheEntry(_ key: ObjectPointer, _ result: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer
+  {
     let number = try hash(of: key)
     let entry = try allocatePlain(type(.cacheEntry), size: CacheEntryOffset.size)
     entry[word: CacheEntryOffset.previous] = 0

@@ -168,14 +168,16 @@ extension ObjectSpace {
       release(element)
       slice[integer: SliceOffset.count] += 1
     }
-    guard stop < 0 || slice[integer: SliceOffset.count] < stop, let element = try nextElement(of: source) else {
+    guard stop < 0 || slice[integer: SliceOffset.count] < stop, let element = try nextElement(of: source)
+    else {
       clearWord(slice, SliceOffset.source)
       return nil
     }
     slice[integer: SliceOffset.count] += 1
     let (next, overflows) = slice[integer: SliceOffset.next].addingReportingOverflow(
       slice[integer: SliceOffset.step])
-    slice[integer: SliceOffset.next] = overflows || stop >= 0 && next > stop ? (stop < 0 ? Int.max : stop) : next
+    slice[integer: SliceOffset.next] =
+      overflows || stop >= 0 && next > stop ? (stop < 0 ? Int.max : stop) : next
     return element
   }
 }

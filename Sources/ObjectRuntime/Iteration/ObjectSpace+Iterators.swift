@@ -23,7 +23,9 @@ extension ObjectSpace {
       let isASCII = state.isASCII && state.isCompact
       return try makeSequenceIterator(isASCII ? .asciiIterator : .stringIterator, object)
     }
-    if type.typeFlags & TypeFlag.bytesSubclass != 0 { return try makeSequenceIterator(.bytesIterator, object) }
+    if type.typeFlags & TypeFlag.bytesSubclass != 0 {
+      return try makeSequenceIterator(.bytesIterator, object)
+    }
     switch type {
     case self.type(.dictKeys), self.type(.dictValues), self.type(.dictItems):
       return try makeViewIterator(object)

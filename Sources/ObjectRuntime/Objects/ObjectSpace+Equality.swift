@@ -102,7 +102,8 @@ extension ObjectSpace {
         && bytesAreEqual(left, right, from: BytesOffset.data, count: left.itemCount)
     }
     if isSubtype(left.type, type(.simpleNamespace)), isSubtype(right.type, type(.simpleNamespace)),
-      let first = left[object: NamespaceOffset.attributes], let second = right[object: NamespaceOffset.attributes]
+      let first = left[object: NamespaceOffset.attributes],
+      let second = right[object: NamespaceOffset.attributes]
     {
       return try areEqual(first, second)
     }

@@ -58,15 +58,18 @@ extension ObjectSpace {
   }
 
   /// An attribute of a descriptor of a built-in type's method, or of what is bound to its receiver; owned by the caller.
-  private func attribute(ofMethod object: ObjectPointer, _ name: String) throws(ObjectError) -> ObjectPointer? {
+  private func attribute(ofMethod object: ObjectPointer, _ name: String) throws(ObjectError) -> ObjectPointer?
+  {
     if name == "__name__", object.type == type(.builtinFunction), object[integer: 16] > 0 {
-      return try interpreter?.name(ofFunction: object).map { (name) throws(ObjectError) in try makeName(name) }
+      return try interpreter?.name(ofFunction: object).map { (name) throws(ObjectError) in try makeName(name)
+      }
     }
     guard let place = descriptorPlace(behind: object) else { return nil }
     let definition = BuiltinDescriptor.all[place]
     switch name {
     case "__name__": return try makeName(definition.name)
-    case "__qualname__": return try makeName(typeName(builtinType(at: definition.owner)) + "." + definition.name)
+    case "__qualname__":
+      return try makeName(typeName(builtinType(at: definition.owner)) + "." + definition.name)
     case "__objclass__": return builtinType(at: definition.owner)
     default: return nil
     }

@@ -38,7 +38,8 @@ extension ObjectSpace {
 
   /// The flags of a type as CPython has them: some of its built-in types are on its heap.
   private func shownFlags(of type: ObjectPointer) -> UInt {
-    let countsType = !isHeap(type) && type.instancePlan.traits.contains(.countsType) || type == self.type(.cacheEntry)
+    let countsType =
+      !isHeap(type) && type.instancePlan.traits.contains(.countsType) || type == self.type(.cacheEntry)
     return type.typeFlags | (countsType ? TypeFlag.isHeapType : 0)
   }
 

@@ -247,7 +247,7 @@ struct WeakReferenceCases {
     let reference = try space.weakReference(to: object)
     let other = try space.weakReference(to: space.make(space.defineObject(), 2))
     for name in ["__lt__", "__gt__", "__le__", "__ge__"] {
-      #expect(try space.callMethod(name, of: reference, other).description == "NotImplemented")
+      #expect(try space.callMethod(name, of: reference, [other]).description == "NotImplemented")
     }
   }
 

@@ -6,6 +6,7 @@ extension ObjectSpace {
     let plan = type.instancePlan
     let traits = plan.traits
     if traits.contains(.isHeapType) {
+      if traits.contains(.countsType) { visit(type) }
       if let slots = plan.slots {
         for index in 0..<plan.slotCount {
           if let child = object[object: Int(slots[uint32: 4 &* index])] { visit(child) }
@@ -22,7 +23,7 @@ extension ObjectSpace {
       } else if traits.contains(.hasManagedDict) {
         if let dict = object[object: ObjectOffset.managedDict] { visit(dict) }
       }
-      visit(type)
+      if type.typeFlags & TypeFlag.isHeapType != 0 { visit(type) }
     }
     switch plan.body {
     case .plain: break
@@ -47,6 +48,15 @@ extension ObjectSpace {
     case .weakReference: if let callback = object[object: WeakReferenceOffset.callback] { visit(callback) }
     case .generator: forEachGeneratorReference(object, visit)
     case .frame: forEachFrameReference(object, visit)
+    case .deque: forEachDequeElement(object, visit)
+    case .cache:
+      // The entries are unknown to the collector, so their holder shows what they hold.
+      forEachEntry(ofCache: object) { entry in
+        if let key = entry[object: CacheEntryOffset.key] { visit(key) }
+        if let result = entry[object: CacheEntryOffset.result] { visit(result) }
+        visit(entry.type)
+      }
+      forEachField(object, plan, visit)
     }
   }
 
@@ -142,6 +152,12 @@ extension ObjectSpace {
       unlinkWeakReference(object)
       clearWord(object, WeakReferenceOffset.callback)
     case .frame: clearFrame(object)
+    case .deque: clearDeque(object)
+    case .cache:
+      detachEntries(of: object)
+      if let clears = plan.clears {
+        for index in 0..<plan.clearCount { clearWord(object, Int(clears[uint32: 4 * index])) }
+      }
     }
   }
 

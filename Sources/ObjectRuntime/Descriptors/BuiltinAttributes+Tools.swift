@@ -11,17 +11,17 @@ extension BuiltinAttributes {
         isMade: true, common: [.comparisons], wrappers: "__hash__ __repr__",
         methods: "__replace__ __sizeof__ _varname_from_oparg co_lines co_positions replace",
         data: """
-        _co_code_adaptive co_cellvars co_code co_freevars co_lnotab co_varnames co_argcount co_consts
-        co_exceptiontable co_filename co_firstlineno co_flags co_kwonlyargcount co_linetable co_name
-        co_names co_nlocals co_posonlyargcount co_qualname co_stacksize
-        """)
+          _co_code_adaptive co_cellvars co_code co_freevars co_lnotab co_varnames co_argcount co_consts
+          co_exceptiontable co_filename co_firstlineno co_flags co_kwonlyargcount co_linetable co_name
+          co_names co_nlocals co_posonlyargcount co_qualname co_stacksize
+          """)
     case .function:
       BuiltinAttributes(
         isMade: true, wrappers: "__call__ __get__ __repr__",
         data: """
-        __annotations__ __code__ __defaults__ __dict__ __kwdefaults__ __name__ __qualname__
-        __type_params__ __builtins__ __closure__ __globals__ __module__
-        """)
+          __annotations__ __code__ __defaults__ __dict__ __kwdefaults__ __name__ __qualname__
+          __type_params__ __builtins__ __closure__ __globals__ __module__
+          """)
     case .method:
       BuiltinAttributes(
         isMade: true, common: [.comparisons],
@@ -63,9 +63,9 @@ extension BuiltinAttributes {
       BuiltinAttributes(
         wrappers: "__repr__", methods: "__sizeof__ clear",
         data: """
-        f_back f_builtins f_code f_globals f_lasti f_lineno f_locals f_trace f_trace_opcodes
-        f_trace_lines
-        """)
+          f_back f_builtins f_code f_globals f_lasti f_lineno f_locals f_trace f_trace_opcodes
+          f_trace_lines
+          """)
     case .traceback:
       BuiltinAttributes(isMade: true, methods: "__dir__", data: "tb_lineno tb_next tb_frame tb_lasti")
     case .weakReference:
@@ -76,27 +76,27 @@ extension BuiltinAttributes {
       BuiltinAttributes(
         common: [.comparisons, .iteration],
         wrappers: """
-        __abs__ __add__ __and__ __bool__ __contains__ __delattr__ __delitem__ __divmod__ __float__
-        __floordiv__ __getattribute__ __getitem__ __iadd__ __iand__ __ifloordiv__ __ilshift__
-        __imatmul__ __imod__ __imul__ __index__ __int__ __invert__ __ior__ __ipow__ __irshift__
-        __isub__ __itruediv__ __ixor__ __len__ __lshift__ __matmul__ __mod__ __mul__ __neg__ __or__
-        __pos__ __pow__ __radd__ __rand__ __rdivmod__ __repr__ __rfloordiv__ __rlshift__ __rmatmul__
-        __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__
-        __setattr__ __setitem__ __str__ __sub__ __truediv__ __xor__
-        """,
+          __abs__ __add__ __and__ __bool__ __contains__ __delattr__ __delitem__ __divmod__ __float__
+          __floordiv__ __getattribute__ __getitem__ __iadd__ __iand__ __ifloordiv__ __ilshift__
+          __imatmul__ __imod__ __imul__ __index__ __int__ __invert__ __ior__ __ipow__ __irshift__
+          __isub__ __itruediv__ __ixor__ __len__ __lshift__ __matmul__ __mod__ __mul__ __neg__ __or__
+          __pos__ __pow__ __radd__ __rand__ __rdivmod__ __repr__ __rfloordiv__ __rlshift__ __rmatmul__
+          __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ __rshift__ __rsub__ __rtruediv__ __rxor__
+          __setattr__ __setitem__ __str__ __sub__ __truediv__ __xor__
+          """,
         methods: "__bytes__ __reversed__", data: "__hash__")
     case .callableWeakProxy:
       BuiltinAttributes(
         common: [.comparisons, .iteration],
         wrappers: """
-        __abs__ __add__ __and__ __bool__ __call__ __contains__ __delattr__ __delitem__ __divmod__
-        __float__ __floordiv__ __getattribute__ __getitem__ __iadd__ __iand__ __ifloordiv__
-        __ilshift__ __imatmul__ __imod__ __imul__ __index__ __int__ __invert__ __ior__ __ipow__
-        __irshift__ __isub__ __itruediv__ __ixor__ __len__ __lshift__ __matmul__ __mod__ __mul__
-        __neg__ __or__ __pos__ __pow__ __radd__ __rand__ __rdivmod__ __repr__ __rfloordiv__
-        __rlshift__ __rmatmul__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ __rshift__ __rsub__
-        __rtruediv__ __rxor__ __setattr__ __setitem__ __str__ __sub__ __truediv__ __xor__
-        """,
+          __abs__ __add__ __and__ __bool__ __call__ __contains__ __delattr__ __delitem__ __divmod__
+          __float__ __floordiv__ __getattribute__ __getitem__ __iadd__ __iand__ __ifloordiv__
+          __ilshift__ __imatmul__ __imod__ __imul__ __index__ __int__ __invert__ __ior__ __ipow__
+          __irshift__ __isub__ __itruediv__ __ixor__ __len__ __lshift__ __matmul__ __mod__ __mul__
+          __neg__ __or__ __pos__ __pow__ __radd__ __rand__ __rdivmod__ __repr__ __rfloordiv__
+          __rlshift__ __rmatmul__ __rmod__ __rmul__ __ror__ __rpow__ __rrshift__ __rshift__ __rsub__
+          __rtruediv__ __rxor__ __setattr__ __setitem__ __str__ __sub__ __truediv__ __xor__
+          """,
         data: "__hash__")
     case .listIterator, .reverseListIterator, .tupleIterator, .rangeIterator, .asciiIterator,
       .stringIterator, .bytesIterator, .longRangeIterator, .sequenceIterator:
@@ -108,9 +108,9 @@ extension BuiltinAttributes {
       BuiltinAttributes(
         common: [.comparisons],
         wrappers: """
-        __and__ __contains__ __iter__ __len__ __or__ __rand__ __repr__ __ror__ __rsub__ __rxor__
-        __sub__ __xor__
-        """,
+          __and__ __contains__ __iter__ __len__ __or__ __rand__ __repr__ __ror__ __rsub__ __rxor__
+          __sub__ __xor__
+          """,
         methods: "__reversed__ isdisjoint", data: "mapping __hash__")
     case .dictValues:
       BuiltinAttributes(wrappers: "__iter__ __len__ __repr__", methods: "__reversed__", data: "mapping")
@@ -147,6 +147,62 @@ extension BuiltinAttributes {
       BuiltinAttributes(
         isMade: true, wrappers: "__get__ __getattribute__ __init__ __repr__",
         data: "__self__ __self_class__ __thisclass__")
+    case .deque:
+      BuiltinAttributes(
+        isMade: true, common: [.comparisons],
+        wrappers: """
+          __add__ __contains__ __delitem__ __getattribute__ __getitem__ __iadd__ __imul__ __init__
+          __iter__ __len__ __mul__ __repr__ __rmul__ __setitem__
+          """,
+        methods: """
+          __copy__ __reduce__ __reversed__ __sizeof__ append appendleft clear copy count extend
+          extendleft index insert pop popleft remove reverse rotate
+          """,
+        classMethods: "__class_getitem__", data: "maxlen __hash__ __module__")
+    case .dequeIterator, .reverseDequeIterator:
+      BuiltinAttributes(
+        isMade: true, common: [.iteration], wrappers: "__getattribute__",
+        methods: "__length_hint__ __reduce__", data: "__module__")
+    case .defaultDict:
+      BuiltinAttributes(
+        wrappers: "__getattribute__ __init__ __or__ __repr__ __ror__",
+        methods: "__copy__ __missing__ __reduce__ copy", classMethods: "__class_getitem__",
+        data: "default_factory __module__")
+    case .orderedDict:
+      BuiltinAttributes(
+        common: [.comparisons],
+        wrappers: "__delitem__ __init__ __ior__ __iter__ __or__ __repr__ __ror__ __setitem__",
+        methods: """
+          __reduce__ __reversed__ __sizeof__ clear copy items keys move_to_end pop popitem setdefault
+          update values
+          """,
+        classMethods: "fromkeys", data: "__dict__ __hash__")
+    case .partial:
+      BuiltinAttributes(
+        isMade: true, wrappers: "__call__ __delattr__ __get__ __getattribute__ __repr__ __setattr__",
+        methods: "__reduce__ __setstate__", classMethods: "__class_getitem__",
+        data: "__dict__ __vectorcalloffset__ args func keywords __module__")
+    case .cacheWrapper:
+      BuiltinAttributes(
+        isMade: true, wrappers: "__call__ __get__",
+        methods: "__copy__ __deepcopy__ __reduce__ cache_clear cache_info", data: "__dict__ __module__")
+    case .chain:
+      BuiltinAttributes(
+        isMade: true, common: [.iteration], wrappers: "__getattribute__",
+        methods: "__reduce__ __setstate__", classMethods: "__class_getitem__ from_iterable",
+        data: "__module__")
+    case .count:
+      BuiltinAttributes(
+        isMade: true, common: [.iteration], wrappers: "__getattribute__ __repr__", methods: "__reduce__",
+        data: "__module__")
+    case .itemSlice:
+      BuiltinAttributes(
+        isMade: true, common: [.iteration], wrappers: "__getattribute__",
+        methods: "__reduce__ __setstate__", data: "__module__")
+    case .simpleNamespace:
+      BuiltinAttributes(
+        isMade: true, common: [.comparisons], wrappers: "__init__ __repr__",
+        methods: "__reduce__ __replace__", data: "__dict__ __hash__")
     default: BuiltinAttributes()
     }
   }

@@ -35,7 +35,8 @@ struct BuiltinAttributes: Sendable {
 
   /// All names.
   var names: [Substring] {
-    wrappers + methods + classMethods + staticMethods + data + (isMade ? ["__new__", "__doc__"] : ["__doc__"])
+    wrappers + methods + classMethods + staticMethods + data
+      + (isMade ? ["__new__", "__doc__"] : ["__doc__"])
   }
 
   /// The attributes of each built-in type and exception class, in the order of their plans.

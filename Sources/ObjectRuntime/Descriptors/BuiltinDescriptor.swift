@@ -53,7 +53,8 @@ struct BuiltinDescriptor: Sendable {
         for name in names where !known.contains(String(name)) {
           guard let special = SpecialMethod.all[String(name)] else { continue }
           all.append(
-            BuiltinDescriptor(owner: owner, name: String(name), form: form, implementation: .special(special)))
+            BuiltinDescriptor(owner: owner, name: String(name), form: form, implementation: .special(special))
+          )
         }
       }
       add(attributes.wrappers, .wrapper)

@@ -2,8 +2,9 @@ import BigInt
 
 // Operations as a built-in type has them, whatever the class of a program has under their names.
 extension ObjectSpace {
-  /// What an instance of a class derived from a number or text is made of: an object of the built-in type; owned by the
-  /// caller. Other objects are themselves.
+  /// What an instance of a class derived from a number or text is made of, owned by the caller.
+  ///
+  /// - Returns: an object of the built-in type; other objects are themselves.
   func plainValue(of object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     guard isHeap(object.type), let kind = valueType(of: object.type) else { return object.retained() }
     switch kind {
@@ -44,6 +45,10 @@ extension ObjectSpace {
       defer { release(second) }
       return try apply(operation, first, second)
     }
+    if left.plan.body == .deque {
+      if operation == .add { return try concatenateDeques(left, right) }
+      return operation == .multiply ? try multiplyDeque(left, by: right) : nil
+    }
     switch operation {
     case .add where isSequence(left): return try concatenate(left, right)
     case .multiply where isSequence(left): return try multiply(left, by: right)
@@ -75,6 +80,10 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectPointer? {
     if left.plan.body == .list {
       if operation == .add { try extend(left, iterating: right) } else { try repeatItems(of: left, right) }
+      return left.retained()
+    }
+    if left.plan.body == .deque {
+      if operation == .add { try extendDeque(left, from: right) } else { try repeatDeque(left, right) }
       return left.retained()
     }
     return try changeSet(left, operation, right) ? left.retained() : nil

@@ -39,7 +39,8 @@ extension ObjectSpace {
   /// The class in whose order a `super` object looks.
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` where the object is neither an instance nor a subclass of the class.
-  private func superStart(_ type: ObjectPointer, _ object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  private func superStart(_ type: ObjectPointer, _ object: ObjectPointer) throws(ObjectError) -> ObjectPointer
+  {
     guard isType(type) else {
       throw ObjectError(.typeError, "super() argument 1 must be a type, not \(nameInErrors(type.type))")
     }

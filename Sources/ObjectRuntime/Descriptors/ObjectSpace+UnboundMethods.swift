@@ -26,6 +26,12 @@ extension ObjectSpace {
     return descriptor(at: place)
   }
 
+  /// Whether an object is a descriptor that ``callDescriptor(_:receiver:arguments:keywords:)`` calls.
+  @inline(__always)
+  package func isMethodDescriptor(_ object: ObjectPointer) -> Bool {
+    object.type == type(.methodDescriptor) || object.type == type(.wrapperDescriptor)
+  }
+
   private func isUnbound(_ object: ObjectPointer) -> Bool {
     let type = object.type
     return type == self.type(.function) || type == self.type(.methodDescriptor)
@@ -35,9 +41,10 @@ extension ObjectSpace {
   /// Whether an object of a built-in kind can be called.
   package func isBuiltinCallable(_ object: ObjectPointer) -> Bool {
     switch object.type {
-    case type(.function), type(.method), type(.builtinFunction), type(.weakReference), type(.callableWeakProxy),
+    case type(.function), type(.method), type(.builtinFunction), type(.weakReference),
+      type(.callableWeakProxy),
       type(.staticMethod), type(.methodDescriptor), type(.wrapperDescriptor), type(.methodWrapper),
-      type(.classMethodDescriptor):
+      type(.classMethodDescriptor), type(.partial), type(.cacheWrapper):
       true
     default: isType(object)
     }

@@ -15,7 +15,8 @@ extension SpecialMethod {
       guard call.arguments.isEmpty else {
         throw ObjectError(
           .typeError,
-          "\(call.space.nameInErrors(call.receiver)).__init_subclass__() takes no arguments (\(call.arguments.count) given)")
+          "\(call.space.nameInErrors(call.receiver)).__init_subclass__() takes no arguments (\(call.arguments.count) given)"
+        )
       }
       return call.space.none
     },
@@ -103,6 +104,9 @@ extension ObjectSpace {
     case .list: return try makeList([])
     case .dict: return try makeDict()
     case .set: return try makeSet(type)
+    case .deque: return try makeDeque(type)
+    case .defaultDict, .orderedDict: return try makeInstance(of: type, [])
+    case .simpleNamespace: return try makeNamespace(type)
     default: return try instantiateBuiltin(type, arguments, keywords: call.keywords)
     }
   }

@@ -70,7 +70,8 @@ extension ObjectSpace {
     } else {
       throw ObjectError(
         .typeError,
-        "exceptions must be classes or instances deriving from BaseException, not \(nameInErrors(first.type))")
+        "exceptions must be classes or instances deriving from BaseException, not \(nameInErrors(first.type))"
+      )
     }
     if arguments.count > 2, arguments[2] != none {
       guard arguments[2].type == type(.traceback) else {

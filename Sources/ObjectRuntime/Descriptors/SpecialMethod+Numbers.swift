@@ -56,7 +56,8 @@ extension SpecialMethod {
 
   private static let inPlace: [SpecialMethod] = operators.map { (name, operation) in
     SpecialMethod("__i\(name)__", 1) { (call) throws(ObjectError) in
-      try call.space.builtinInPlaceOperation(operation, call.receiver, call.first) ?? call.space.notImplemented
+      try call.space.builtinInPlaceOperation(operation, call.receiver, call.first)
+        ?? call.space.notImplemented
     }
   }
 

@@ -10,6 +10,8 @@ struct HeapState {
   let descriptorCache: MethodCache
   /// The descriptors of built-in types' methods that were made, each at its place among all.
   var descriptors: [ObjectPointer?] = []
+  /// What stands between arguments by place and by name in the keys of caches of results.
+  var cacheMark: ObjectPointer?
   var typeEpoch: UInt = 1
   var releases = ReleaseStack()
   var stack = NativeStack()

@@ -42,6 +42,12 @@ extension ObjectSpace {
       guard keywords.isEmpty else { throw noKeywords(callable) }
       return try body(self, arguments)
     }
+    if isSubtype(type, self.type(.partial)) {
+      return try callPartial(callable, arguments, keywords: keywords)
+    }
+    if isSubtype(type, self.type(.cacheWrapper)) {
+      return try callCache(callable, arguments, keywords: keywords)
+    }
     if callable.plan.body == .type { return try instantiate(callable, arguments, keywords: keywords) }
     if isHeap(type), let method = lookUpInClasses(names.call, of: type) {
       return try callMethod(method, on: callable, arguments, keywords: keywords)

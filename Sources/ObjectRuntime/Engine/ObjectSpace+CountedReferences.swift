@@ -36,6 +36,9 @@ extension ObjectSpace {
     let traits = plan.traits
     let isHeap = traits.contains(.isHeapType)
     if isHeap {
+      if traits.contains(.countsType) {
+        visit(CountedReference(target: type, kind: .type, label: .none, isTraced: true))
+      }
       visitSlots(object, plan, visit)
       if traits.contains(.hasInlineValues), object[byte: plan.basicSize &+ ValuesOffset.isValid] != 0 {
         visitInlineValues(object, type, plan, visit)
@@ -50,11 +53,19 @@ extension ObjectSpace {
           CountedReference(
             target: dict, kind: .attributeDictionary, label: .object(names.dict), isTraced: true))
       }
-      visit(CountedReference(target: type, kind: .type, label: .none, isTraced: true))
+      if self.isHeap(type) {
+        visit(CountedReference(target: type, kind: .type, label: .none, isTraced: true))
+      }
     }
     switch plan.body {
     case .plain: break
-    case .record, .weakReference, .type: visitFields(object, plan, visit)
+    case .deque:
+      var index = 0
+      forEachDequeElement(object) { element in
+        visit(CountedReference(target: element, kind: .element, label: .index(index), isTraced: true))
+        index += 1
+      }
+    case .record, .weakReference, .type, .cache: visitFields(object, plan, visit)
     case .list, .tuple:
       for index in 0..<object.itemCount {
         if let child = item(index, of: object) {

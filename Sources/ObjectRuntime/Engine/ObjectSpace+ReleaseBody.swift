@@ -30,7 +30,8 @@ extension ObjectSpace {
       }
     case .set: entry.block = object[block: SetOffset.table]
     case .weakReference: unlinkWeakReference(object)
-    case .record, .type, .generator, .frame: break
+    case .cache: detachEntries(of: object)
+    case .record, .type, .generator, .frame, .deque: break
     }
     return entry
   }
@@ -45,7 +46,12 @@ extension ObjectSpace {
     if entry.stage == .keys { return releaseKeys(&entry, plan) }
     switch plan.body {
     case .plain, .list, .tuple: break
-    case .record:
+    case .deque:
+      while let child = popLeft(object) {
+        if releaseChild(child, entry) { return nil }
+      }
+      freeDequeBlocks(object)
+    case .record, .cache:
       guard let releases = plan.releases else { break }
       let count = plan.releaseCount
       while entry.cursor < count {
@@ -171,7 +177,7 @@ extension ObjectSpace {
       }
       if let encoded = detachedEncoding(of: object) { freeBlock(encoded) }
     } else if type == self.type(.range) || type == self.type(.code)
-      || type == self.type(.longRangeIterator)
+      || type == self.type(.longRangeIterator) || type == self.type(.cacheEntry)
     {
       releaseUncollected(object, plan)
     }

@@ -2,7 +2,8 @@ extension ObjectSpace {
   /// Makes a tuple of values that lie one behind the other; it takes their references over.
   ///
   /// - Returns: the tuple, owned by the caller, tracked; the values are as they were where this throws.
-  package func makeTuple(taking values: some MemoryLocation, count: Int) throws(ObjectError) -> ObjectPointer {
+  package func makeTuple(taking values: some MemoryLocation, count: Int) throws(ObjectError) -> ObjectPointer
+  {
     guard count > 0 else { return emptyTuple }
     let tuple = try makeTupleStorage(count: count)
     tuple.copy(8 &* count, bytesFrom: values, to: TupleOffset.items)
@@ -183,7 +184,8 @@ extension ObjectSpace {
   /// Makes the frame object of a call that is under way, whose data are its machine's.
   ///
   /// - Returns: the frame, owned by the caller; untracked until it owns its data.
-  package func makeFrame(of data: Block, variables: Int, stackSize: Int) throws(ObjectError) -> ObjectPointer {
+  package func makeFrame(of data: Block, variables: Int, stackSize: Int) throws(ObjectError) -> ObjectPointer
+  {
     let size = FrameOffset.ownData + FrameDataOffset.variables + 8 * (variables + stackSize)
     let frame = try allocateCollected(type(.frame), size: size)
     frame.zero(from: 16, count: size - 16)

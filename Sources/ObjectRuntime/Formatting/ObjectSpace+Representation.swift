@@ -42,7 +42,7 @@ extension ObjectSpace {
     return result.text
   }
 
-  private func append(
+  func append(
     representationOf object: ObjectPointer, to text: inout String, _ open: inout [ObjectPointer]
   ) throws(ObjectError) {
     if let own = try textByMethod(names.representation, of: object) {
@@ -56,7 +56,10 @@ extension ObjectSpace {
     builtinRepresentationOf object: ObjectPointer, to text: inout String, _ open: inout [ObjectPointer]
   ) throws(ObjectError) {
     let body = object.plan.body
-    guard body == .list || body == .tuple || body == .dict || body == .set || isShell(object) else {
+    if isSubtype(object.type, type(.count)) { return text += try countText(object) }
+    guard
+      body == .list || body == .tuple || body == .dict || body == .set || body == .deque || isShell(object)
+    else {
       text += plainRepresentation(of: object)
       return
     }
@@ -69,6 +72,7 @@ extension ObjectSpace {
     defer { release(object) }
     open.append(object)
     defer { open.removeLast() }
+    if try append(collection: object, isInside, to: &text, &open) { return }
     switch body {
     case .list:
       if isInside { return text += "[...]" }
@@ -90,7 +94,7 @@ extension ObjectSpace {
     }
   }
 
-  private func append(
+  func append(
     _ elements: [ObjectPointer], between start: String, _ end: String, to text: inout String,
     _ open: inout [ObjectPointer]
   ) throws(ObjectError) {
@@ -123,6 +127,9 @@ extension ObjectSpace {
   private func isShell(_ object: ObjectPointer) -> Bool {
     if object.plan.body != .record { return false }
     let kinds: [BuiltinType] = [.dictKeys, .dictValues, .dictItems, .mappingProxy, .slice, .range]
+    if isSubtype(object.type, type(.partial)) || isSubtype(object.type, type(.simpleNamespace)) {
+      return true
+    }
     return kinds.contains { type($0) == object.type }
       || isSubtype(object.type, exceptionType(.baseException))
   }
@@ -151,7 +158,7 @@ extension ObjectSpace {
     }
   }
 
-  private func append(
+  func append(
     entriesOf dict: ObjectPointer, to text: inout String, _ open: inout [ObjectPointer]
   ) throws(ObjectError) {
     text += "{"

@@ -15,14 +15,17 @@
       let traits = RawMemory.uint16(plan &+ 2)
       if traits & TypePlan.Traits.isHeapType.rawValue != 0 {
         walkInstance(object, type, plan, traits)
-        visit(type, from: object)
+        if RawMemory.word(type &+ UInt(TypeOffset.flags)) & TypeFlag.isHeapType != 0 {
+          visit(type, from: object)
+        }
       }
       switch RawMemory.body(plan) {
       case .plain:
         if type == stringType || traits != TypePlan.Traits.isLeaf.rawValue {
           walkPlain(object, type)
         }
-      case .record: visitWords(object, plan &+ 64, count: RawMemory.uint32(plan &+ 32))
+      case .deque: walkDeque(object)
+      case .record, .cache: visitWords(object, plan &+ 64, count: RawMemory.uint32(plan &+ 32))
       case .list: walkList(object)
       case .tuple:
         visitRow(object &+ UInt(TupleOffset.items), RawMemory.integer(object &+ 16), from: object)
@@ -161,6 +164,38 @@
         position &+= 1
       }
       return used
+    }
+
+    /// The blocks of a deque and the elements in them.
+    private mutating func walkDeque(_ deque: UInt) {
+      var left = RawMemory.integer(deque &+ UInt(DequeOffset.count))
+      var index = RawMemory.integer(deque &+ UInt(DequeOffset.leftIndex))
+      var block = RawMemory.word(deque &+ UInt(DequeOffset.leftBlock))
+      let last = RawMemory.word(deque &+ UInt(DequeOffset.rightBlock))
+      while block != 0 {
+        claim(block, atLeast: DequeBlock.size, for: deque)
+        while left > 0, index < DequeBlock.length {
+          visitWord(block, DequeBlock.elements &+ 8 &* index, from: deque)
+          left &-= 1
+          index &+= 1
+        }
+        index = 0
+        if block == last { break }
+        block = RawMemory.word(block &+ UInt(DequeBlock.right))
+      }
+      if left != 0 {
+        report(.list, at: deque, expected: "room for all elements", found: "\(left) too many")
+      }
+      for number in 0..<RawMemory.integer(deque &+ UInt(DequeOffset.freeCount)) {
+        let free = RawMemory.word(deque &+ UInt(DequeOffset.freeBlocks &+ 8 &* number))
+        if free != 0 { claim(free, atLeast: DequeBlock.size, for: deque) }
+      }
+    }
+
+    /// Visits the reference in a word of an object's block, where there is one.
+    private mutating func visitWord(_ block: UInt, _ offset: Int, from object: UInt) {
+      let target = RawMemory.word(block &+ UInt(offset))
+      if target != 0 { visit(target, from: object) }
     }
 
     private mutating func walkList(_ list: UInt) {

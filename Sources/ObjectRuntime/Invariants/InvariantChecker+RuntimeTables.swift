@@ -173,7 +173,8 @@
           }
           seen[reference.target.address, default: 0] += 1
         }
-        guard object.isCollectable else { continue }
+        // A cache shows the collector what its entries hold.
+        guard object.isCollectable, object.plan.body != .cache else { continue }
         space.forEachTraced(object) { target in seen[target.address, default: 0] -= 1 }
         if seen.values.contains(where: { $0 < 0 }) {
           report(

@@ -9,6 +9,7 @@ enum IterationKind: UInt8 {
   case sequence, callable
   case enumerate, zip, map, filter, reversed
   case generator
+  case deque, reverseDeque, chain, count, itemSlice
 
   /// That of a built-in type.
   init(_ type: BuiltinType) {
@@ -37,6 +38,11 @@ enum IterationKind: UInt8 {
       case .filter: .filter
       case .reversed: .reversed
       case .generator: .generator
+      case .dequeIterator: .deque
+      case .reverseDequeIterator: .reverseDeque
+      case .chain: .chain
+      case .count: .count
+      case .itemSlice: .itemSlice
       default: .none
       }
   }

@@ -63,7 +63,8 @@ extension ObjectSpace {
   /// Makes an iterator over a dict from its end.
   ///
   /// - Parameter kind: of the iterator: over keys, values or items.
-  func makeReverseDictIterator(_ kind: BuiltinType, _ dict: ObjectPointer) throws(ObjectError) -> ObjectPointer
+  func makeReverseDictIterator(_ kind: BuiltinType, _ dict: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer
   {
     let iterator = try makeTableIterator(kind, size: 56, dict, used: dictCount(dict))
     let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
@@ -86,7 +87,8 @@ extension ObjectSpace {
       let found: (key: ObjectPointer, value: ObjectPointer)?
       if let values = dict[block: DictOffset.values] {
         found = position < Int(values[byte: ValuesOffset.size]) ? entry(position, of: values, table) : nil
-      } else if position < table.entryCount, let key = table.key(position), let value = table.value(position) {
+      } else if position < table.entryCount, let key = table.key(position), let value = table.value(position)
+      {
         found = (key, value)
       } else {
         found = nil

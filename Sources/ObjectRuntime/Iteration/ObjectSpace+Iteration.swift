@@ -136,6 +136,11 @@ extension ObjectSpace {
     case .generator:
       guard let interpreter = state.interpreter else { return nil }
       return try interpreter.resume(iterator, sending: none)
+    case .deque: return try nextElement(ofDeque: iterator, isReverse: false)
+    case .reverseDeque: return try nextElement(ofDeque: iterator, isReverse: true)
+    case .chain: return try nextElement(ofChain: iterator)
+    case .count: return try nextElement(ofCount: iterator)
+    case .itemSlice: return try nextElement(ofSlice: iterator)
     case .none: throw ObjectError(.typeError, "'\(nameInErrors(iterator.type))' object is not an iterator")
     }
   }

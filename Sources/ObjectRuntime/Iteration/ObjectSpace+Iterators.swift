@@ -13,6 +13,7 @@ extension ObjectSpace {
     case .tuple: return try makeSequenceIterator(.tupleIterator, object)
     case .set: return try makeTableIterator(.setIterator, size: 48, object, used: setCount(object))
     case .dict: return try makeTableIterator(.dictKeyIterator, size: 56, object, used: dictCount(object))
+    case .deque: return try makeDequeIterator(object)
     default: break
     }
     if plan.iteration != .none { return object.retained() }
@@ -22,7 +23,9 @@ extension ObjectSpace {
       let isASCII = state.isASCII && state.isCompact
       return try makeSequenceIterator(isASCII ? .asciiIterator : .stringIterator, object)
     }
-    if type.typeFlags & TypeFlag.bytesSubclass != 0 { return try makeSequenceIterator(.bytesIterator, object) }
+    if type.typeFlags & TypeFlag.bytesSubclass != 0 {
+      return try makeSequenceIterator(.bytesIterator, object)
+    }
     switch type {
     case self.type(.dictKeys), self.type(.dictValues), self.type(.dictItems):
       return try makeViewIterator(object)

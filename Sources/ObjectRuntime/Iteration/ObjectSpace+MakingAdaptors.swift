@@ -25,11 +25,13 @@ extension ObjectSpace {
     case .map:
       guard count > 1 else { throw ObjectError(.typeError, "map() must have at least two arguments.") }
       let iterators = try iterators(over: arguments[1...])
-      return try fillAdaptor(type, [(MapOffset.iterators, iterators), (MapOffset.function, arguments[0].retained())])
+      return try fillAdaptor(
+        type, [(MapOffset.iterators, iterators), (MapOffset.function, arguments[0].retained())])
     case .filter:
       guard count == 2 else { throw ObjectError(.typeError, "filter expected 2 arguments, got \(count)") }
       let source = try iteration(over: arguments[1])
-      return try fillAdaptor(type, [(FilterOffset.source, source), (FilterOffset.function, arguments[0].retained())])
+      return try fillAdaptor(
+        type, [(FilterOffset.source, source), (FilterOffset.function, arguments[0].retained())])
     default:
       guard count == 1 else { throw ObjectError(.typeError, "reversed expected 1 argument, got \(count)") }
       return try reverseIteration(over: arguments[0], type: type)
@@ -115,7 +117,9 @@ extension ObjectSpace {
   }
 
   /// Makes an object of a few references, which it takes over also where this throws.
-  func fillAdaptor(_ type: ObjectPointer, _ parts: [(Int, ObjectPointer)]) throws(ObjectError) -> ObjectPointer {
+  func fillAdaptor(_ type: ObjectPointer, _ parts: [(Int, ObjectPointer)]) throws(ObjectError)
+    -> ObjectPointer
+  {
     let object: ObjectPointer
     do throws(ObjectError) {
       object = try allocateGeneric(type)
@@ -151,6 +155,7 @@ extension ObjectSpace {
     switch object.plan.body {
     case .list: return try makeReverseIterator(object)
     case .dict: return try makeReverseDictIterator(.dictReverseKeyIterator, object)
+    case .deque: return try makeDequeIterator(object, isReverse: true)
     default: break
     }
     let kind = builtinType(object.type)

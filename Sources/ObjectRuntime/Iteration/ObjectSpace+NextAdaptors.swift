@@ -91,7 +91,8 @@ extension ObjectSpace {
     else { return nil }
     let count = iterators.itemCount
     if count == 1 {
-      guard let source = iterators[object: TupleOffset.items], let element = try nextElement(of: source) else {
+      guard let source = iterators[object: TupleOffset.items], let element = try nextElement(of: source)
+      else {
         return nil
       }
       defer { release(element) }

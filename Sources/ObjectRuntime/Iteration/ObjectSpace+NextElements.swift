@@ -64,7 +64,8 @@ extension ObjectSpace {
 
   /// The next number of a range beyond what machine words hold.
   func nextNumber(ofRange iterator: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
-    guard let value = iterator[object: 16], let step = iterator[object: 24], let length = iterator[object: 32],
+    guard let value = iterator[object: 16], let step = iterator[object: 24],
+      let length = iterator[object: 32],
       length.digitCount > 0
     else { return nil }
     let left = try makeInteger(length.bigInteger - 1)

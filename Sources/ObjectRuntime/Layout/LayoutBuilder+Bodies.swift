@@ -25,7 +25,36 @@ extension LayoutBuilder {
         addFrameData(at: FrameOffset.ownData)
       }
     case .record: if object.type == space.type(.code) { addCodeNumbers() }
-    case .weakReference: break
+    case .deque: addDequeBlocks()
+    case .weakReference, .cache: break
+    }
+  }
+
+  /// The blocks of a deque, and those that it keeps for later.
+  private mutating func addDequeBlocks() {
+    let (used, free) = space.dequeBlocks(object)
+    var place = object[integer: DequeOffset.leftIndex]
+    let end = place + space.dequeCount(object)
+    for (number, block) in used.enumerated() {
+      var list = [field(DequeBlock.left, "leftlink", .bookkeeping, addressText(block[word: DequeBlock.left]))]
+      for index in 0..<DequeBlock.length {
+        let offset = DequeBlock.elements + 8 * index
+        let position = DequeBlock.length * number + index
+        guard position >= place, position < end else {
+          list.append(field(offset, "data[\(index)]", .unused, nil))
+          continue
+        }
+        list.append(field(offset, "[\(position - place)]", .slot, to: block[object: offset], .element))
+      }
+      list.append(
+        field(DequeBlock.right, "rightlink", .bookkeeping, addressText(block[word: DequeBlock.right])))
+      addBody(block, "block \(number)", size: DequeBlock.size, list)
+    }
+    place = 0
+    for (number, block) in free.enumerated() {
+      addBody(
+        block, "free block \(number)", size: DequeBlock.size,
+        [field(0, "free", .unused, nil, bytes: DequeBlock.size)])
     }
   }
 

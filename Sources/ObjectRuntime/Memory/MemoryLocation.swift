@@ -94,8 +94,9 @@ extension MemoryLocation {
 
   /// Copies bytes from another place, which may overlap.
   @inlinable @inline(__always)
-  package func copy(_ count: Int, bytesFrom source: some MemoryLocation, at sourceOffset: Int = 0, to offset: Int = 0)
-  {
+  package func copy(
+    _ count: Int, bytesFrom source: some MemoryLocation, at sourceOffset: Int = 0, to offset: Int = 0
+  ) {
     unsafe (raw + offset).copyMemory(from: source.raw + sourceOffset, byteCount: count)
   }
 

@@ -117,7 +117,7 @@ extension BuiltinMethod {
     },
     BuiltinMethod("popitem", 0) { (space, dict, _) throws(ObjectError) in
       guard let (key, value) = try space.popItem(dict) else {
-        throw ObjectError(.keyError, "'popitem(): dictionary is empty'")
+        throw space.keyError("popitem(): dictionary is empty")
       }
       defer {
         space.release(key)

@@ -74,7 +74,7 @@ extension BuiltinMethod {
     },
     BuiltinMethod("pop", 0) { (space, set, _) throws(ObjectError) in
       guard let element = space.popElement(set) else {
-        throw ObjectError(.keyError, "'pop from an empty set'")
+        throw space.keyError("pop from an empty set")
       }
       return element
     },

@@ -6,7 +6,8 @@ extension BuiltinMethod {
     (.property, descriptors + properties),
     (.string, stringSearches + stringParts + stringForms + stringTests),
     (.bytes, bytes + byteForms), (.int, integers), (.float, floats), (.complex, complexNumbers),
-    (.tuple, tuples), (.range, ranges), (.dictKeys, setViews), (.dictItems, setViews),
+    (.deque, deques), (.defaultDict, defaultDicts), (.orderedDict, orderedDicts), (.cacheWrapper, caches),
+    (.chain, chains), (.tuple, tuples), (.range, ranges), (.dictKeys, setViews), (.dictItems, setViews),
   ]
 
   /// All of them: a bound method keeps its place here, counted down from −1.

@@ -12,4 +12,8 @@ package enum ObjectBody: UInt8, Sendable {
   case weakReference
   case generator
   case frame
+  /// A deque's blocks of elements.
+  case deque
+  /// The words of a record, and a ring of results.
+  case cache
 }

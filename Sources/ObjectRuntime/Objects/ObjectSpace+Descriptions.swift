@@ -164,9 +164,11 @@ extension ObjectSpace {
     default: break
     }
     guard let receiver = object[object: 24] else { return nil }
-    let whole = "\(nameInErrors(receiver.type)) object at 0x\(String(reportedAddress(of: receiver), radix: 16))"
+    let whole =
+      "\(nameInErrors(receiver.type)) object at 0x\(String(reportedAddress(of: receiver), radix: 16))"
     return object.type == type(.methodWrapper)
-      ? "<method-wrapper '\(definition.name)' of \(whole)>" : "<built-in method \(definition.name) of \(whole)>"
+      ? "<method-wrapper '\(definition.name)' of \(whole)>"
+      : "<built-in method \(definition.name) of \(whole)>"
   }
 
   /// An integer in decimal digits.

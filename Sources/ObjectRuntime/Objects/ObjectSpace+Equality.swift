@@ -65,7 +65,14 @@ extension ObjectSpace {
       switch leftBody {
       case .list: return try sequencesAreEqual(left, right)
       case .tuple: return try sequencesAreEqual(left, right)
-      case .dict: return try dictsAreEqual(left, right)
+      case .dict:
+        if isSubtype(left.type, type(.orderedDict)), isSubtype(right.type, type(.orderedDict)) {
+          return try orderedDictsAreEqual(left, right)
+        }
+        return try dictsAreEqual(left, right)
+      case .deque:
+        guard dequeCount(left) == dequeCount(right) else { return false }
+        return try compareDeques(.equal, left, right) == trueObject
       case .set:
         guard setCount(left) == setCount(right) else { return false }
         return try withHeldElements(of: left) { (elements) throws(ObjectError) in
@@ -81,7 +88,7 @@ extension ObjectSpace {
           release(second)
         }
         return try compare(first, second)
-      case .plain, .record, .type, .generator, .frame: break
+      case .plain, .record, .type, .generator, .frame, .cache: break
       }
     }
     if let first = numericValue(left), let second = numericValue(right) {
@@ -93,6 +100,12 @@ extension ObjectSpace {
     if isSubtype(left.type, type(.bytes)), isSubtype(right.type, type(.bytes)) {
       return left.itemCount == right.itemCount
         && bytesAreEqual(left, right, from: BytesOffset.data, count: left.itemCount)
+    }
+    if isSubtype(left.type, type(.simpleNamespace)), isSubtype(right.type, type(.simpleNamespace)),
+      let first = left[object: NamespaceOffset.attributes],
+      let second = right[object: NamespaceOffset.attributes]
+    {
+      return try areEqual(first, second)
     }
     if isSetView(left), isSetView(right) || right.plan.body == .set {
       return try viewsAreEqual(left, right)
@@ -231,6 +244,7 @@ extension ObjectSpace {
     case .list, .tuple: return object.itemCount > 0
     case .dict: return dictCount(object) > 0
     case .set: return setCount(object) > 0
+    case .deque: return dequeCount(object) > 0
     default: break
     }
     let flags = type.typeFlags

@@ -31,13 +31,13 @@ extension ObjectSpace {
 
   func builtinHash(of object: ObjectPointer, solidType: ObjectPointer) throws(ObjectError) -> Int {
     switch object.plan.body {
-    case .list, .dict: throw unhashable(object.type)
+    case .list, .dict, .deque: throw unhashable(object.type)
     case .set:
       guard isSubtype(object.type, type(.frozenSet)) else { throw unhashable(object.type) }
       return frozenSetHash(object)
     case .tuple: return try tupleHash(object)
     case .weakReference: return try weakReferenceHash(object)
-    case .plain, .record, .type, .generator, .frame: break
+    case .plain, .record, .type, .generator, .frame, .cache: break
     }
     if isSubtype(object.type, type(.int)) { return integerHash(object) }
     if isSubtype(object.type, type(.string)) { return knownHash(object) }
@@ -55,7 +55,8 @@ extension ObjectSpace {
       let hash = try addressHash(receiver) ^ self.hash(of: function)
       return hash == -1 ? -2 : hash
     }
-    if object.type == type(.methodWrapper) || object.type == type(.builtinFunction) && object[integer: 16] < 0,
+    if object.type == type(.methodWrapper)
+      || object.type == type(.builtinFunction) && object[integer: 16] < 0,
       let receiver = object[object: MethodWrapperOffset.receiver]
     {
       let hash = addressHash(receiver) ^ object[integer: 16]
@@ -63,7 +64,9 @@ extension ObjectSpace {
     }
     if object.type == type(.slice) { return try sliceHash(object) }
     if object.type == type(.range) { return try rangeHash(object) }
-    if object.type == type(.mappingProxy) { throw unhashable(object.type) }
+    if object.type == type(.mappingProxy) || isSubtype(object.type, type(.simpleNamespace)) {
+      throw unhashable(object.type)
+    }
     return addressHash(object)
   }
 

@@ -12,7 +12,11 @@ extension ObjectSpace {
     switch plan.body {
     case .list: return basic + 8 * object[integer: ListOffset.allocated]
     case .tuple: return basic + 8 * object.itemCount
-    case .dict: return basic + dictBodySize(object)
+    case .dict:
+      let nodes = isSubtype(object.type, type(.orderedDict)) ? nodeSize(of: object) : 0
+      return basic + dictBodySize(object) + nodes
+    case .deque: return basic + dequeBodySize(object)
+    case .cache: return basic
     case .set:
       let isSmall = object[word: SetOffset.table] == object.address + UInt(SetOffset.smallTable)
       return basic + (isSmall ? 0 : 16 * (object[integer: SetOffset.mask] + 1))
@@ -88,6 +92,9 @@ extension ObjectSpace {
       } else if let keys = object[block: DictOffset.keys], keys.address != emptyKeysAddress {
         blocks.append(keys)
       }
+    case .deque:
+      let (used, free) = dequeBlocks(object)
+      blocks += used + free
     case .set:
       if let table = object[block: SetOffset.table],
         table.address != object.address + UInt(SetOffset.smallTable)

@@ -22,7 +22,8 @@ package struct TypePlan: MemoryLocation {
     let rawValue: UInt16
     /// The cycle collector knows them: a header of 16 bytes stands before each.
     static let isCollected = Traits(rawValue: 1 << 0)
-    /// The class was made by a program, and each instance counts as a reference to it.
+    /// Instances have slots and attributes besides their body: those of classes that programs make, and of some built-in
+    /// types.
     static let isHeapType = Traits(rawValue: 1 << 1)
     /// A word before the object leads to its attribute dictionary.
     static let hasManagedDict = Traits(rawValue: 1 << 2)
@@ -40,6 +41,8 @@ package struct TypePlan: MemoryLocation {
     static let addsDict = Traits(rawValue: 1 << 8)
     /// The collector breaks cycles by emptying instances.
     static let isClearable = Traits(rawValue: 1 << 9)
+    /// Of a built-in type: each instance counts as a reference to it, as to a class that a program made.
+    static let countsType = Traits(rawValue: 1 << 11)
     /// Of leaves: there is no free list, table or block besides that has to hear of it.
     static let isBare = Traits(rawValue: 1 << 10)
   }

@@ -38,8 +38,12 @@ extension ObjectSpace {
     }
     if let result = try applyAsNumbers(operation, left, right) { return result }
     switch operation {
-    case .add: if isSequence(left) { return try concatenate(left, right) }
+    case .add:
+      if left.plan.body == .deque { return try concatenateDeques(left, right) }
+      if isSequence(left) { return try concatenate(left, right) }
     case .multiply:
+      if left.plan.body == .deque { return try multiplyDeque(left, by: right) }
+      if right.plan.body == .deque { return try multiplyDeque(right, by: left) }
       if isSequence(left) { return try multiply(left, by: right) }
       // In place, the right operand is not asked where the left one is a container of another kind.
       let isContainer = sign != nil && (left.plan.body == .dict || hasItemFunctions(left))

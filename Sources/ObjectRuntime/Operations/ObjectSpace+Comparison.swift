@@ -144,6 +144,7 @@ extension ObjectSpace {
     default: return nil
     }
     let (body, other) = (left.plan.body, right.plan.body)
+    if body == .deque, other == .deque { return try compareDeques(operation, left, right) }
     if body == other, body == .list || body == .tuple { return try compareItems(operation, left, right) }
     if body == .set || isSetView(left), other == .set || isSetView(right) {
       if body == .set, other != .set { return nil }

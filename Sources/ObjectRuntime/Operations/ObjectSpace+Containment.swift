@@ -34,6 +34,7 @@ extension ObjectSpace {
       defer { release(frozen) }
       try formUnion(frozen, with: element)
       return try contains(frozen, in: container)
+    case .deque: return try dequePlace(ofElement: element, in: container) != nil
     case .list, .tuple: return try firstIndex(of: element, in: container) != nil
     default: break
     }

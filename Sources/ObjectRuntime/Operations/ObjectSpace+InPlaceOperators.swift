@@ -29,6 +29,13 @@ extension ObjectSpace {
     } else if try changeSet(left, operation, right) {
       return left.retained()
     }
+    if left.plan.body == .deque, operation == .add || operation == .multiply, method == nil {
+      left.retain()
+      try fillNew(left) { () throws(ObjectError) in
+        if operation == .add { try extendDeque(left, from: right) } else { try repeatDeque(left, right) }
+      }
+      return left
+    }
     let isList = left.plan.body == .list
     guard isList, operation == .add || operation == .multiply else {
       return try applyGenerally(operation, left, right, sign: operation.inPlaceSign)

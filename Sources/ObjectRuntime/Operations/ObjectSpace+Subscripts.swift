@@ -41,7 +41,9 @@ extension ObjectSpace {
       if let method = specialMethod(state.specialNames[.missing], of: container) {
         return try callMethod(method, on: container, [key])
       }
+      if isSubtype(container.type, type(.defaultDict)) { return try missingValue(of: key, in: container) }
       throw missingKey(key)
+    case .deque: return try dequeElement(dequePlace(key, of: container), of: container)?.retained() ?? none
     case .type: return try classItem(at: key, of: container)
     default: break
     }
@@ -85,6 +87,13 @@ extension ObjectSpace {
       return ObjectError(.memoryError, "")
     }
     return error(raising: exception)
+  }
+
+  /// The error of a key error's text.
+  func keyError(_ text: String) -> ObjectError {
+    guard let string = try? makeString(text) else { return ObjectError(.memoryError, "") }
+    defer { release(string) }
+    return missingKey(string)
   }
 
   /// A key as an index into a sequence, negative ones counted from the end.
@@ -150,6 +159,7 @@ extension ObjectSpace {
       }
       setItem(index, of: container, to: value)
     case .dict: try setValue(value, for: key, in: container)
+    case .deque: setDequeElement(try dequePlace(key, of: container), of: container, to: value)
     default:
       throw ObjectError(
         .typeError, "'\(nameInErrors(container.type))' object does not support item assignment")
@@ -183,6 +193,7 @@ extension ObjectSpace {
         container.itemCount
       }
       try removeItems(index..<index + 1, of: container)
+    case .deque: try deleteDequeElement(dequePlace(key, of: container), of: container)
     case .dict:
       guard try removeValue(of: key, from: container) else { throw missingKey(key) }
     default:

@@ -51,7 +51,8 @@ struct SnapshotClass {
     case .plain:
       let varies = space.isSubtype(type, space.type(.bytes)) || space.isSubtype(type, space.type(.string))
       sizeForm = varies ? .other : .fixed
-    case .dict, .set, .type, .generator, .frame: sizeForm = .other
+    case .cache: sizeForm = .fixed
+    case .dict, .set, .type, .generator, .frame, .deque: sizeForm = .other
     }
     var bits: ObjectFlags = []
     if plan.traits.contains(.hasFinalizer) { bits.insert(.hasFinalizer) }

@@ -15,7 +15,8 @@ extension SnapshotWriter {
     case .generator:
       return strings.number(of: object[object: GeneratorOffset.qualifiedName]?.text ?? "")
     case .frame, .weakReference: return frameText(object, plan)
-    case .record: return recordText(object, type)
+    case .deque: return itemsText(space.dequeCount(object))
+    case .record, .cache: return recordText(object, type)
     case .plain: return dataText(object, type)
     }
   }

@@ -19,6 +19,7 @@ extension ObjectSpace {
     case .list, .tuple: return object.itemCount
     case .dict: return dictCount(object)
     case .set: return setCount(object)
+    case .deque: return dequeCount(object)
     default: break
     }
     if isSubtype(object.type, type(.string)) { return object.stringLength }

@@ -1,13 +1,10 @@
 extension ObjectSpace {
   /// Makes an iterator, as `iter`: what gives the elements of a container one by one.
   ///
-  /// A string, bytes and a range beyond all machine words are gone through as a list of their elements, which is made
-  /// now.
-  ///
   /// - Parameter object: a container, string, range, view or iterator, or an instance with an `__iter__`.
   /// - Returns: a handle to the iterator, which holds the container; to the object itself where that is an iterator.
   /// - Throws: ``ObjectError`` of kind `typeError` for an object that cannot be gone through, and what `__iter__` raises.
-  /// - Complexity: O(1); O(*n*) in the characters of a string or bytes.
+  /// - Complexity: O(1).
   public func iterator(over object: ObjectHandle) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       try withSubject(of: object) { (object) throws(ObjectError) in handle(try iteration(over: object)) }
@@ -16,12 +13,10 @@ extension ObjectSpace {
 
   /// Makes an iterator that begins at the end, as `reversed`.
   ///
-  /// A tuple, string, bytes or dict is gone through as a list of its elements, which is made now.
-  ///
   /// - Parameter object: a sequence, range or dict, or an instance with a `__reversed__`.
   /// - Returns: a handle to the iterator.
   /// - Throws: ``ObjectError`` of kind `typeError` for an object without an order, and what `__reversed__` raises.
-  /// - Complexity: O(1) for a list or range; else O(*n*) in the elements.
+  /// - Complexity: O(1).
   public func reverseIterator(over object: ObjectHandle) throws(ObjectError) -> ObjectHandle {
     try step { () throws(ObjectError) in
       try withSubject(of: object) { (object) throws(ObjectError) in

@@ -19,6 +19,8 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
   case sequenceIterator, callableIterator
   case enumerate, zip, map, filter, reversed
   case methodDescriptor, wrapperDescriptor, classMethodDescriptor, methodWrapper, superType
+  case deque, dequeIterator, reverseDequeIterator, defaultDict, orderedDict
+  case partial, cacheWrapper, cacheEntry, chain, count, itemSlice, simpleNamespace
 
   /// The type's name.
   package var name: String {
@@ -89,6 +91,18 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
     case .classMethodDescriptor: "classmethod_descriptor"
     case .methodWrapper: "method-wrapper"
     case .superType: "super"
+    case .deque: "deque"
+    case .dequeIterator: "_deque_iterator"
+    case .reverseDequeIterator: "_deque_reverse_iterator"
+    case .defaultDict: "defaultdict"
+    case .orderedDict: "OrderedDict"
+    case .partial: "partial"
+    case .cacheWrapper: "_lru_cache_wrapper"
+    case .cacheEntry: "_lru_list_elem"
+    case .chain: "chain"
+    case .count: "count"
+    case .itemSlice: "islice"
+    case .simpleNamespace: "SimpleNamespace"
     }
   }
 
@@ -96,6 +110,10 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
   package var module: String {
     switch self {
     case .weakReference, .weakProxy, .callableWeakProxy: "weakref"
+    case .deque, .dequeIterator, .reverseDequeIterator, .defaultDict, .orderedDict: "collections"
+    case .partial, .cacheWrapper, .cacheEntry: "functools"
+    case .chain, .count, .itemSlice: "itertools"
+    case .simpleNamespace: "types"
     default: "builtins"
     }
   }

@@ -19,6 +19,10 @@ struct BuiltinTypeDefinition {
   var isPutOff = false
   /// Whether the collector empties instances to break a cycle, beyond `clears`.
   var isClearable = false
+  /// The offsets of references that an instance has besides its body's, which are visited first.
+  var slots: [Int] = []
+  /// Whether each instance counts as a reference to the type, as those of CPython's types on its heap do.
+  var countsType = false
 }
 
 extension BuiltinTypeDefinition {
@@ -52,6 +56,8 @@ extension BuiltinTypeDefinition {
     case .code, .function, .method, .builtinFunction, .attributeDescriptor, .memberDescriptor: callable(type)
     case .methodDescriptor, .wrapperDescriptor, .classMethodDescriptor, .methodWrapper, .superType:
       boundMethod(type)
+    case .deque, .dequeIterator, .reverseDequeIterator, .defaultDict, .orderedDict: collection(type)
+    case .partial, .cacheWrapper, .cacheEntry, .chain, .count, .itemSlice, .simpleNamespace: functional(type)
     case .generator, .frame, .traceback: execution(type)
     case .listIterator, .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys,
       .dictValues, .dictItems, .dictKeyIterator, .dictValueIterator, .dictItemIterator,

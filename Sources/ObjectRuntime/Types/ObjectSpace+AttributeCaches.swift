@@ -66,7 +66,9 @@ extension ObjectSpace {
       }
     }
     // What the instance might have itself decides before the class's own.
-    guard !isSetting, let inClass, !plan.traits.contains(.hasManagedDict), plan.dictOffset == 0 else { return }
+    guard !isSetting, let inClass, !plan.traits.contains(.hasManagedDict), plan.dictOffset == 0 else {
+      return
+    }
     if inClass.type == self.type(.function) {
       remember(AttributeCache.method, value: inClass)
     } else if inClass.type.typeFlags & TypeFlag.isHeapType == 0, isPlainValue(inClass) {

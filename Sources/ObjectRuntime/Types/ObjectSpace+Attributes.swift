@@ -17,7 +17,8 @@ extension ObjectSpace {
       do throws(ObjectError) {
         return try callMethod(hook, on: object, [name])
       } catch {
-        guard error.kind == .attributeError, let fallback = lookUpInClasses(names.getAttribute, of: type) else {
+        guard error.kind == .attributeError, let fallback = lookUpInClasses(names.getAttribute, of: type)
+        else {
           throw error
         }
         return try callMethod(fallback, on: object, [name])

@@ -45,6 +45,10 @@ extension ObjectSpace {
       return object[object: WeakReferenceOffset.callback]?.retained() ?? none
     }
     if let part = try numberAttribute(text, of: object) { return part }
+    if object.plan.body == .deque, text == "maxlen" {
+      let limit = object[integer: DequeOffset.limit]
+      return limit < 0 ? none : try makeInteger(limit)
+    }
     if name == names.hash, isUnhashable(object.type) { return none }
     if let place = descriptorPlace(name, of: object.type) {
       return try bind(descriptorAt: place, to: object, class: object.type)
@@ -54,15 +58,18 @@ extension ObjectSpace {
   }
 
   /// An attribute of a descriptor of a built-in type's method, or of what is bound to its receiver; owned by the caller.
-  private func attribute(ofMethod object: ObjectPointer, _ name: String) throws(ObjectError) -> ObjectPointer? {
+  private func attribute(ofMethod object: ObjectPointer, _ name: String) throws(ObjectError) -> ObjectPointer?
+  {
     if name == "__name__", object.type == type(.builtinFunction), object[integer: 16] > 0 {
-      return try interpreter?.name(ofFunction: object).map { (name) throws(ObjectError) in try makeName(name) }
+      return try interpreter?.name(ofFunction: object).map { (name) throws(ObjectError) in try makeName(name)
+      }
     }
     guard let place = descriptorPlace(behind: object) else { return nil }
     let definition = BuiltinDescriptor.all[place]
     switch name {
     case "__name__": return try makeName(definition.name)
-    case "__qualname__": return try makeName(typeName(builtinType(at: definition.owner)) + "." + definition.name)
+    case "__qualname__":
+      return try makeName(typeName(builtinType(at: definition.owner)) + "." + definition.name)
     case "__objclass__": return builtinType(at: definition.owner)
     default: return nil
     }
@@ -96,7 +103,7 @@ extension ObjectSpace {
   func setBuiltinAttribute(
     _ name: ObjectPointer, of object: ObjectPointer, to value: ObjectPointer?
   ) throws(ObjectError) -> Bool {
-    guard object.plan.body == .record else { return false }
+    guard object.plan.body == .record || object.plan.traits.contains(.isHeapType) else { return false }
     if name == names.dict, object.plan.dictOffset > 0 {
       guard object.plan.solidType != type(.module) else {
         throw ObjectError(.attributeError, "readonly attribute")

@@ -30,6 +30,7 @@ extension ObjectSpace {
         switch type {
         case .object: nil
         case .bool: self.type(.int)
+        case .defaultDict, .orderedDict: self.type(.dict)
         default: self.type(.object)
         }
       fillType(self.type(type), base: base, BuiltinTypeDefinition.definition(of: type))
@@ -76,12 +77,16 @@ extension ObjectSpace {
       plan.preHeaderSize = 16
     } else {
       traits.insert(.isLeaf)
-      let others = [.float, .string, .range, .longRangeIterator, .code].map { self.type($0) }
+      let others = [.float, .string, .range, .longRangeIterator, .code, .cacheEntry].map { self.type($0) }
       if !others.contains(type) { traits.insert(.isBare) }
     }
     if definition.isPutOff { traits.insert(.isPutOff) }
     if definition.isClearable || !definition.clears.isEmpty { traits.insert(.isClearable) }
     if definition.body == .generator { traits.insert(.hasFinalizer) }
+    if definition.countsType { traits.insert(.countsType) }
+    if !definition.slots.isEmpty || definition.countsType { traits.insert(.isHeapType) }
+    plan.slotCount = definition.slots.count
+    plan.slots = makeOffsetTable(definition.slots)
     plan.traits = traits
     setFields(of: plan, definition)
     typeDetails[plan.number].fields = definition.fields
@@ -89,7 +94,7 @@ extension ObjectSpace {
 
   /// Lists the references at fixed offsets.
   private func setFields(of plan: TypePlan, _ definition: BuiltinTypeDefinition) {
-    guard definition.body == .record else { return }
+    guard definition.body == .record || definition.body == .cache else { return }
     var traced: [Int] = []
     var counted: [Int] = []
     for field in definition.fields {

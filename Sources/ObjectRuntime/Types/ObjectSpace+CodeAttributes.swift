@@ -23,7 +23,8 @@ extension ObjectSpace {
     }
   }
 
-  private func variableNames(of code: ObjectPointer, _ range: Range<Int>) throws(ObjectError) -> ObjectPointer {
+  private func variableNames(of code: ObjectPointer, _ range: Range<Int>) throws(ObjectError) -> ObjectPointer
+  {
     guard let names = code[object: CodeOffset.variableNames] else { return emptyTuple }
     return try makeTuple(range.compactMap { $0 < names.itemCount ? item($0, of: names) : nil })
   }

@@ -11,6 +11,7 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectPointer? {
     guard let builtin = builtinType(type) else { return nil }
     if let made = try makeAdaptor(builtin, type, arguments, keywords: keywords) { return made }
+    if let made = try makeCollection(builtin, type, arguments, keywords: keywords) { return made }
     if builtin == .superType {
       guard keywords.isEmpty else { throw ObjectError(.typeError, "super() takes no keyword arguments") }
       return try makeSuper(type, arguments)
@@ -85,7 +86,8 @@ extension ObjectSpace {
       .dictKeyIterator, .dictValueIterator, .dictItemIterator, .dictReverseKeyIterator,
       .dictReverseValueIterator, .dictReverseItemIterator, .asciiIterator, .stringIterator, .bytesIterator,
       .longRangeIterator, .sequenceIterator, .callableIterator, .weakProxy, .callableWeakProxy,
-      .methodDescriptor, .wrapperDescriptor, .classMethodDescriptor, .methodWrapper:
+      .methodDescriptor, .wrapperDescriptor, .classMethodDescriptor, .methodWrapper, .dequeIterator,
+      .reverseDequeIterator, .cacheEntry:
       throw ObjectError(.typeError, "cannot create '\(nameInErrors(type))' instances")
     default: return nil
     }

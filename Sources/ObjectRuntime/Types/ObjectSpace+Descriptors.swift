@@ -14,7 +14,7 @@ extension ObjectSpace {
     _ descriptor: ObjectPointer, from object: ObjectPointer?, class owner: ObjectPointer
   ) throws(ObjectError) -> ObjectPointer {
     let type = descriptor.type
-    if type == self.type(.function) {
+    if type == self.type(.function) || type == self.type(.cacheWrapper) {
       guard let object else { return descriptor.retained() }
       return try makeMethod(descriptor, receiver: object)
     }

@@ -23,6 +23,7 @@ extension ObjectSpace {
         try fillNew(set) { () throws(ObjectError) in try fillSet(set, from: first) }
       }
       return set
+    case .deque: return try makeDeque(type)
     case .dict:
       let dict = try allocateGeneric(type)
       untrack(dict)
@@ -62,59 +63,15 @@ extension ObjectSpace {
     {
       return made
     }
+    if let builtin = builtinType(builtinBase(of: type)),
+      let made = try makeItertool(builtin, type, arguments, keywords: keywords)
+    {
+      return made
+    }
+    if isSubtype(type, self.type(.partial)) { return try makePartial(type, arguments, keywords: keywords) }
+    if isSubtype(type, self.type(.cacheWrapper)) { return try makeCache(type, arguments) }
+    if isSubtype(type, self.type(.simpleNamespace)) { return try makeNamespace(type) }
     return try allocateGeneric(type)
-  }
-
-  private func makeIntegerInstance(
-    _ type: ObjectPointer, _ value: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    let digits = value.digits
-    let object = try allocateGeneric(type, items: max(digits.count, 1))
-    object[word: IntegerOffset.tag] =
-      UInt(digits.count) << 3 | (digits.isEmpty ? 1 : value.isNegativeInteger ? 2 : 0)
-    for (index, digit) in digits.enumerated() { object[uint32: IntegerOffset.digits + 4 * index] = digit }
-    return object
-  }
-
-  private func makeStringInstance(
-    _ type: ObjectPointer, _ value: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    let object = try allocateGeneric(type)
-    let points = value.codePoints
-    // The characters of an instance of a derived class are a block of their own.
-    let largest = points.max() ?? 0
-    let width = largest < 0x100 ? 1 : largest < 0x10000 ? 2 : 4
-    let data: Block
-    do throws(ObjectError) {
-      data = try allocateBlock((points.count + 1) * width)
-    } catch {
-      release(object)
-      throw error
-    }
-    object[integer: StringOffset.length] = points.count
-    object[integer: StringOffset.hash] = -1
-    object[uint32: StringOffset.state] = UInt32(width) << 2 | (largest < 0x80 ? 1 << 6 : 0)
-    object[block: StringOffset.data] = data
-    for (index, point) in points.enumerated() {
-      switch width {
-      case 1: data[byte: index] = UInt8(truncatingIfNeeded: point)
-      case 2: data[uint16: 2 * index] = UInt16(truncatingIfNeeded: point)
-      default: data[uint32: 4 * index] = point
-      }
-    }
-    return object
-  }
-
-  private func makeBytesInstance(
-    _ type: ObjectPointer, _ value: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    let bytes = value.byteArray
-    let object = try allocateGeneric(type, items: bytes.count)
-    object.itemCount = bytes.count
-    object[integer: BytesOffset.hash] = -1
-    for (index, byte) in bytes.enumerated() { object[byte: BytesOffset.data + index] = byte }
-    object[byte: BytesOffset.data + bytes.count] = 0
-    return object
   }
 
   /// Makes an instance of a built-in class.
@@ -127,7 +84,8 @@ extension ObjectSpace {
     if isSubtype(type, exceptionType(.baseException)) {
       let exception = try makeException(type, arguments)
       if !keywords.isEmpty {
-        try fillNew(exception) { () throws(ObjectError) in try setOwnFields(of: exception, keywords: keywords) }
+        try fillNew(exception) { () throws(ObjectError) in try setOwnFields(of: exception, keywords: keywords)
+        }
       }
       return exception
     }
@@ -202,7 +160,15 @@ extension ObjectSpace {
     if !keywords.isEmpty, isSubtype(object.type, exceptionType(.baseException)) {
       return try setOwnFields(of: object, keywords: keywords)
     }
-    guard body == .list || body == .dict || body == .set else { return }
+    switch body {
+    case .deque: return try initializeDeque(object, arguments, keywords: keywords)
+    case .dict where isSubtype(object.type, type(.defaultDict)):
+      return try initializeDefaultDict(object, arguments, keywords: keywords)
+    case .record where isSubtype(object.type, type(.simpleNamespace)):
+      return try initializeNamespace(object, arguments, keywords: keywords)
+    case .list, .dict, .set: break
+    default: return
+    }
     guard arguments.count <= 1 else {
       let name = body == .list ? "list" : body == .dict ? "dict" : "set"
       throw ObjectError(.typeError, "\(name) expected at most 1 argument, got \(arguments.count)")
@@ -245,6 +211,7 @@ extension ObjectSpace {
     case .list, .tuple: return items(of: object).map { $0.retained() }
     case .set: return elements(of: object).map { $0.retained() }
     case .dict: return entries(of: object).map { $0.key.retained() }
+    case .deque: return dequeElements(object).map { $0.retained() }
     default: break
     }
     if isSubtype(object.type, type(.string)), object.plan.body == .plain {

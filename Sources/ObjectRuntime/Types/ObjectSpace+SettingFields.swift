@@ -17,7 +17,7 @@ extension ObjectSpace {
     }
     switch (solid, name) {
     case (type(.module), _), (type(.builtinFunction), "__module__"), (type(.property), "__name__"),
-      (type(.property), "__doc__"), (type(.frame), "f_trace"):
+      (type(.property), "__doc__"), (type(.frame), "f_trace"), (type(.defaultDict), "default_factory"):
       return value?.retained()
     case (type(.traceback), "tb_next"):
       guard let value else { throw ObjectError(.typeError, "can't delete tb_next attribute") }

@@ -23,7 +23,7 @@ extension ObjectSpace {
       return try get(text, from: nil, class: type)
     case "__basicsize__": return try makeInteger(type[integer: TypeOffset.basicSize])
     case "__itemsize__": return try makeInteger(type[integer: TypeOffset.itemSize])
-    case "__flags__": return try makeInteger(Int(bitPattern: type.typeFlags))
+    case "__flags__": return try makeInteger(Int(bitPattern: shownFlags(of: type)))
     case "__dictoffset__": return try makeInteger(type[integer: TypeOffset.dictOffset])
     case "__weakrefoffset__": return try makeInteger(type[integer: TypeOffset.weakListOffset])
     case "__dict__":
@@ -34,6 +34,13 @@ extension ObjectSpace {
       return proxy
     default: return nil
     }
+  }
+
+  /// The flags of a type as CPython has them: some of its built-in types are on its heap.
+  private func shownFlags(of type: ObjectPointer) -> UInt {
+    let countsType =
+      !isHeap(type) && type.instancePlan.traits.contains(.countsType) || type == self.type(.cacheEntry)
+    return type.typeFlags | (countsType ? TypeFlag.isHeapType : 0)
   }
 
   /// Whether a name may be one of `type`'s own attributes, which come before those of a class's dict.

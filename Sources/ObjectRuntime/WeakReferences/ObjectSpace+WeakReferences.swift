@@ -201,7 +201,10 @@ extension ObjectSpace {
   /// Whether an object can be called.
   package func isCallable(_ object: ObjectPointer) -> Bool {
     let type = object.type
-    if isHeap(type) { return lookUpInClasses(names.call, of: type) != nil || object.plan.body == .type }
+    if isHeap(type) {
+      return lookUpInClasses(names.call, of: type) != nil || object.plan.body == .type
+        || isSubtype(type, self.type(.partial))
+    }
     return isBuiltinCallable(object)
   }
 }

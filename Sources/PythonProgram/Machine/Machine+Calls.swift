@@ -80,7 +80,8 @@ extension Machine: ObjectInterpreter {
     _ callable: ObjectPointer, _ total: Int, _ named: Int, _ names: ObjectPointer?, _ r: inout Registers
   ) throws(ObjectError) -> ObjectPointer {
     let base = r.stack.place(total)
-    let positional = (0..<total - named).map { ObjectPointer(address: base[word: 8 * $0]) }
+    let isDescriptor = total > named && space.isMethodDescriptor(callable)
+    let positional = ((isDescriptor ? 1 : 0)..<total - named).map { ObjectPointer(address: base[word: 8 * $0]) }
     var keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
     if let names {
       for index in 0..<named {
@@ -90,6 +91,10 @@ extension Machine: ObjectInterpreter {
             ObjectPointer(address: base[word: 8 * (total - named + index)])
           ))
       }
+    }
+    if isDescriptor {
+      let receiver = ObjectPointer(address: base[word: 0])
+      return try space.callDescriptor(callable, receiver: receiver, arguments: positional, keywords: keywords)
     }
     return try space.call(callable, positional, keywords: keywords)
   }

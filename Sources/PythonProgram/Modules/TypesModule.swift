@@ -14,6 +14,9 @@ extension Machine {
     ("TracebackType", .traceback), ("CellType", .cell), ("MappingProxyType", .mappingProxy),
     ("NoneType", .none), ("EllipsisType", .ellipsis), ("NotImplementedType", .notImplemented),
     ("GetSetDescriptorType", .attributeDescriptor), ("MemberDescriptorType", .memberDescriptor),
+    ("MethodDescriptorType", .methodDescriptor), ("WrapperDescriptorType", .wrapperDescriptor),
+    ("MethodWrapperType", .methodWrapper), ("ClassMethodDescriptorType", .classMethodDescriptor),
+    ("SimpleNamespace", .simpleNamespace),
   ]
 
   /// The module `fnmatch`: patterns of file names.
@@ -27,7 +30,19 @@ extension Machine {
     try machine.set([match, exact], of: module)
   }
 
-  static let collectionsModule = NativeModule("_collections") { (machine, module) throws(ObjectError) in }
-  static let functoolsModule = NativeModule("_functools") { (machine, module) throws(ObjectError) in }
-  static let itertoolsModule = NativeModule("_itertools") { (machine, module) throws(ObjectError) in }
+  /// The modules of built-in types on which `collections`, `functools` and `itertools` stand.
+  static let collectionsModule = NativeModule("_collections") { (machine, module) throws(ObjectError) in
+    try machine.set(
+      [("deque", .deque), ("defaultdict", .defaultDict), ("OrderedDict", .orderedDict)], of: module)
+  }
+  static let functoolsModule = NativeModule("_functools") { (machine, module) throws(ObjectError) in
+    try machine.set([("partial", .partial), ("_lru_cache_wrapper", .cacheWrapper)], of: module)
+  }
+  static let itertoolsModule = NativeModule("_itertools") { (machine, module) throws(ObjectError) in
+    try machine.set([("chain", .chain), ("count", .count), ("islice", .itemSlice)], of: module)
+  }
+
+  private func set(_ types: [(String, BuiltinType)], of module: ObjectPointer) throws(ObjectError) {
+    for (name, type) in types { try set(name, of: module, taking: space.type(type).retained()) }
+  }
 }

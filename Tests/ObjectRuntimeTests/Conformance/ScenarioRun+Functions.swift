@@ -306,7 +306,8 @@ extension ScenarioRun: ObjectInterpreter {
 
   func name(ofFunction function: ObjectPointer) -> String? { nil }
 
-  func send(_ value: ObjectPointer, toGenerator generator: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  func send(_ value: ObjectPointer, toGenerator generator: ObjectPointer) throws(ObjectError) -> ObjectPointer
+  {
     throw ObjectError(.systemError, "a scenario resumes no generators")
   }
 
@@ -321,7 +322,8 @@ extension ScenarioRun: ObjectInterpreter {
     return space.none
   }
 
-  func resume(_ generator: ObjectPointer, sending value: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
+  func resume(_ generator: ObjectPointer, sending value: ObjectPointer) throws(ObjectError) -> ObjectPointer?
+  {
     throw ObjectError(.systemError, "a scenario resumes no generators")
   }
 

@@ -19,7 +19,8 @@ struct PublicFaceTests {
     let cases: [(ObjectHandle, String, [String])] = [
       (try space.list([1, 2]), "list_iterator", ["1", "2"]),
       (try space.tuple([1, 2]), "tuple_iterator", ["1", "2"]),
-      (range, "range_iterator", ["0", "1", "2"]), (try space.string("ab"), "list_iterator", ["'a'", "'b'"]),
+      (range, "range_iterator", ["0", "1", "2"]),
+      (try space.string("ab"), "str_ascii_iterator", ["'a'", "'b'"]),
       (try space.dict(["a": 1]), "dict_keyiterator", ["'a'"]), (try space.set([7]), "set_iterator", ["7"]),
     ]
     for (container, name, expected) in cases {

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Writes the learner's guide, docs/guide/, from docs/guide/sources/ and the programs in samples/guide/.
 
-    guide.py COMMAND…            runs the programs with `COMMAND run FILE`, and writes pages, pictures, notebook
-    guide.py --check COMMAND…    writes into a temporary folder, and fails where today's guide differs
-    guide.py --python PYTHON     runs the programs with a CPython instead, writes nothing, and tells what the programs
-                                 print there that the pages do not say; with --show, prints everything
+    guide.py COMMAND…               runs the programs with `COMMAND run FILE`, and writes pages, pictures, notebook
+    guide.py --no-layouts COMMAND…  leaves the pictures of objects' memory out
+    guide.py --check COMMAND…       writes into a temporary folder, and fails where today's guide differs
+    guide.py --python PYTHON        runs the programs with a CPython instead, writes nothing, and tells what they
+                                    print there that the pages do not say; with --show, prints everything
 
 A page's text is in docs/guide/sources/NN-NAME.md, its program in samples/guide/NAME.py. Lines of the program that read
 `# --- TITLE` begin its sections. In the text these lines stand for
@@ -117,10 +118,12 @@ class Program:
 class Chapter:
     """A page's source and its program."""
 
-    def __init__(self, file):
+    def __init__(self, file, layouts=True):
         self.file = file
         self.number, self.name = file[:-3].split("-", 1)
         self.source = read(os.path.join(SOURCES, file))
+        if not layouts:
+            self.source = re.sub(r"(?m)^<!-- layout: .+? -->\n\n?", "", self.source)
         self.program = Program(os.path.join(PROGRAMS, self.name + ".py"))
         first = self.source.splitlines()[0]
         if not first.startswith("# "):
@@ -207,11 +210,11 @@ def markdown_cell(lines):
         yield {"cell_type": "markdown", "source": text}
 
 
-def chapters():
+def chapters(layouts=True):
     files = sorted(file for file in os.listdir(SOURCES) if re.match(r"\d\d-.+\.md$", file))
     if not files:
         raise Complaint(f"{SOURCES} has no chapter")
-    return [Chapter(file) for file in files]
+    return [Chapter(file, layouts) for file in files]
 
 
 def contents(all_chapters):
@@ -246,11 +249,11 @@ def notebook(all_chapters):
     return json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def generate(command, root):
+def generate(command, root, layouts):
     """Writes everything below a root; returns the paths, relative to it."""
     images = os.path.join(root, IMAGES)
     os.makedirs(images, exist_ok=True)
-    all_chapters = chapters()
+    all_chapters = chapters(layouts)
     pages = {}
     for chapter in all_chapters:
         outputs = chapter.program.run(command + ["run"], images)
@@ -279,10 +282,10 @@ def difference(old, new, name):
     return "\n".join(line[:200] for line in list(lines)[:20])
 
 
-def check(command):
+def check(command, layouts):
     """Whether the guide is what its sources and the command give today."""
     with tempfile.TemporaryDirectory() as today:
-        written = generate(command, today)
+        written = generate(command, today, layouts)
         stale = []
         for path in written:
             here = os.path.join(ROOT, path)
@@ -323,6 +326,7 @@ def trial(python, show):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing here; report what differs")
+    parser.add_argument("--no-layouts", action="store_true", help="leave out the pictures of objects' memory")
     parser.add_argument("--python", metavar="PYTHON", help="try the programs with a CPython 3.13 that has objgraph")
     parser.add_argument("--show", action="store_true", help="with --python: print what the sections print")
     parser.add_argument("command", nargs="*", metavar="COMMAND", help="the heapgraph command")
@@ -337,9 +341,9 @@ def main():
             # Not resolved: a virtual environment's python is a link.
             trial(os.path.abspath(python) if os.sep in python else python, options.show)
         elif options.check:
-            check(command)
+            check(command, not options.no_layouts)
         else:
-            for path in generate(command, ROOT):
+            for path in generate(command, ROOT, not options.no_layouts):
                 print(path)
     except Complaint as complaint:
         print(f"guide.py: {complaint}", file=sys.stderr)

@@ -129,8 +129,10 @@ class Chapter:
         if not first.startswith("# "):
             raise Complaint(f"{file} does not begin with a title")
         self.title = first[2:]
-        paragraphs = self.source.split("\n\n")
-        self.question = " ".join(paragraphs[1].split())
+        begin = " ".join(self.source.split("\n\n")[1].split())
+        if "?" not in begin:
+            raise Complaint(f"{file} does not begin with the question that it answers")
+        self.question = begin[: begin.index("?") + 1]
         self.check_markers()
 
     def markers(self):
@@ -222,6 +224,7 @@ def contents(all_chapters):
     lines = [read(os.path.join(SOURCES, "README.md")).rstrip("\n"), ""]
     for chapter in all_chapters:
         lines.append(f"{int(chapter.number)}. [{chapter.title}]({chapter.file}): {chapter.question}")
+    lines += ["", "All chapters as a notebook: [guide.ipynb](guide.ipynb)."]
     return GENERATED.format("README.md") + "\n".join(lines) + "\n"
 
 

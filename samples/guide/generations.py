@@ -122,3 +122,5 @@ gc.disable()
 gc.callbacks.remove(note)
 print("visits:", visits)
 print("some are still waiting:", gc.collect() > 0)
+
+gc.enable()

@@ -29,7 +29,7 @@ print("with slots:", sys.getsizeof(slotted))
 # --- Where a slot is
 print(type(Slotted.x).__name__)
 print(Slotted.x.__get__(slotted))
-print("has a __dict__:", hasattr(plain, "__dict__"), hasattr(slotted, "__dict__"))
+print("has a __dict__:", hasattr(Plain(3, 4), "__dict__"), hasattr(slotted, "__dict__"))
 
 
 # --- Measuring

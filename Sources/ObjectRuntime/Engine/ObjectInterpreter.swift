@@ -59,7 +59,9 @@ package protocol ObjectInterpreter: AnyObject {
 
 // What a machine without generators or frames of its own answers.
 extension ObjectInterpreter {
-  package func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? { nil }
+  package func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
+    nil
+  }
 
   package func name(ofFunction function: ObjectPointer) -> String? { nil }
 

@@ -28,40 +28,50 @@ extension Machine {
       }
       return machine.space.bool(result)
     },
-    NativeFunction("sum", any: { (machine, arguments) throws(ObjectError) in
-      let bound = try arguments.bind(["iterable", "start"], required: 1, positionalOnly: 1, function: "sum")
-      return try machine.sum(bound[0] ?? machine.space.none, from: bound[1])
-    }),
-    NativeFunction("min", any: { (machine, arguments) throws(ObjectError) in
-      try machine.extreme(arguments, "min", .less)
-    }),
-    NativeFunction("max", any: { (machine, arguments) throws(ObjectError) in
-      try machine.extreme(arguments, "max", .greater)
-    }),
-    NativeFunction("sorted", any: { (machine, arguments) throws(ObjectError) in
-      guard arguments.count == 1 else {
-        throw ObjectError(.typeError, "sorted expected 1 argument, got \(arguments.count)")
-      }
-      let list = try machine.space.call(machine.space.type(.list), [arguments[0]])
-      do throws(ObjectError) {
-        let name = try machine.space.makeName("sort")
-        defer { machine.space.release(name) }
-        let sort = try machine.space.attribute(name, of: list)
-        defer { machine.space.release(sort) }
-        machine.space.release(try machine.space.call(sort, [], keywords: arguments.keywords))
-      } catch {
-        machine.space.release(list)
-        throw error
-      }
-      return list
-    }),
+    NativeFunction(
+      "sum",
+      any: { (machine, arguments) throws(ObjectError) in
+        let bound = try arguments.bind(
+          ["iterable", "start"], required: 1, positionalOnly: 1, function: "sum")
+        return try machine.sum(bound[0] ?? machine.space.none, from: bound[1])
+      }),
+    NativeFunction(
+      "min",
+      any: { (machine, arguments) throws(ObjectError) in
+        try machine.extreme(arguments, "min", .less)
+      }),
+    NativeFunction(
+      "max",
+      any: { (machine, arguments) throws(ObjectError) in
+        try machine.extreme(arguments, "max", .greater)
+      }),
+    NativeFunction(
+      "sorted",
+      any: { (machine, arguments) throws(ObjectError) in
+        guard arguments.count == 1 else {
+          throw ObjectError(.typeError, "sorted expected 1 argument, got \(arguments.count)")
+        }
+        let list = try machine.space.call(machine.space.type(.list), [arguments[0]])
+        do throws(ObjectError) {
+          let name = try machine.space.makeName("sort")
+          defer { machine.space.release(name) }
+          let sort = try machine.space.attribute(name, of: list)
+          defer { machine.space.release(sort) }
+          machine.space.release(try machine.space.call(sort, [], keywords: arguments.keywords))
+        } catch {
+          machine.space.release(list)
+          throw error
+        }
+        return list
+      }),
   ]
 
   /// Calls a closure with each element of anything that can be gone through, until it says no.
   func forEach(
     _ object: ObjectPointer, _ body: (ObjectPointer) throws(ObjectError) -> Bool
   ) throws(ObjectError) {
-    let iterator = object.type == space.type(.generator) ? object.retained() : try space.iteration(over: object)
+    let iterator =
+      object.type == space.type(.generator) ? object.retained() : try space.iteration(over: object)
     defer { space.release(iterator) }
     while let element = try space.nextElement(of: iterator) {
       defer { space.release(element) }
@@ -69,7 +79,8 @@ extension Machine {
     }
   }
 
-  private func next(_ iterator: ObjectPointer, standard: ObjectPointer?) throws(ObjectError) -> ObjectPointer {
+  private func next(_ iterator: ObjectPointer, standard: ObjectPointer?) throws(ObjectError) -> ObjectPointer
+  {
     if iterator.type == space.type(.generator) {
       let (value, isFinished) = try advance(iterator, sending: space.none)
       if !isFinished { return value }
@@ -91,7 +102,8 @@ extension Machine {
     throw try stopIteration(space.none)
   }
 
-  private func sum(_ iterable: ObjectPointer, from start: ObjectPointer?) throws(ObjectError) -> ObjectPointer {
+  private func sum(_ iterable: ObjectPointer, from start: ObjectPointer?) throws(ObjectError) -> ObjectPointer
+  {
     if let start, space.isSubtype(start.type, space.type(.string)) {
       throw ObjectError(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
     }

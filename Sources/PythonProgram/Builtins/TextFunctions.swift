@@ -4,10 +4,12 @@ import ObjectRuntime
 extension Machine {
   /// Built-in functions that write and make text.
   static let textFunctions: [NativeFunction] = [
-    NativeFunction("print", any: { (machine, arguments) throws(ObjectError) in
-      try machine.print(arguments)
-      return machine.space.none
-    }),
+    NativeFunction(
+      "print",
+      any: { (machine, arguments) throws(ObjectError) in
+        try machine.print(arguments)
+        return machine.space.none
+      }),
     NativeFunction("repr", 1) { (machine, arguments) throws(ObjectError) in
       try machine.space.representationObject(of: arguments[0])
     },
@@ -60,7 +62,9 @@ extension Machine {
     },
   ]
 
-  private func digits(of object: ObjectPointer, radix: Int, prefix: String) throws(ObjectError) -> ObjectPointer {
+  private func digits(of object: ObjectPointer, radix: Int, prefix: String) throws(ObjectError)
+    -> ObjectPointer
+  {
     let index = try space.requireIndex(object)
     defer { space.release(index) }
     let value = index.bigInteger

@@ -89,7 +89,8 @@ extension Compiler {
       guard right != 0 else { return nil }
       let (quotient, remainder) = left.quotientAndRemainder(dividingBy: right)
       let isOff = remainder != 0 && (remainder.sign == .minus) != (right.sign == .minus)
-      return .integer(sign == .modulo ? (isOff ? remainder + right : remainder) : isOff ? quotient - 1 : quotient)
+      return .integer(
+        sign == .modulo ? (isOff ? remainder + right : remainder) : isOff ? quotient - 1 : quotient)
     case .power:
       guard right >= 0, let exponent = Int(exactly: right), exponent <= limit,
         left.magnitude.bitWidth * exponent <= limit

@@ -95,7 +95,8 @@ extension Machine {
     let receiver = first?.type == space.type(.cell) ? first?[object: CellOffset.contents] : first
     guard let receiver else { throw ObjectError(.runtimeError, "super(): arg[0] deleted") }
     let firstFree = unit.localCount + unit.cellCount
-    guard let place = unit.variableNames[firstFree...].firstIndex(of: "__class__"), let cell = variable(place) else {
+    guard let place = unit.variableNames[firstFree...].firstIndex(of: "__class__"), let cell = variable(place)
+    else {
       throw ObjectError(.runtimeError, "super(): __class__ cell not found")
     }
     guard let type = cell[object: CellOffset.contents] else {

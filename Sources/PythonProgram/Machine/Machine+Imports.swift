@@ -6,7 +6,8 @@ package struct NativeModule: Sendable {
   /// Sets the module's variables.
   package let fill: @Sendable (Machine, ObjectPointer) throws(ObjectError) -> Void
 
-  package init(_ name: String, fill: @escaping @Sendable (Machine, ObjectPointer) throws(ObjectError) -> Void) {
+  package init(_ name: String, fill: @escaping @Sendable (Machine, ObjectPointer) throws(ObjectError) -> Void)
+  {
     self.name = name
     self.fill = fill
   }

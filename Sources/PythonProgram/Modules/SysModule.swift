@@ -28,10 +28,12 @@ extension Machine {
     NativeFunction("getrefcount", 1) { (machine, arguments) throws(ObjectError) in
       try machine.space.makeInteger(arguments[0].referenceCount)
     },
-    NativeFunction("getsizeof", any: { (machine, arguments) throws(ObjectError) in
-      let bound = try arguments.bind(["object", "default"], required: 1, function: "getsizeof")
-      return try machine.space.makeInteger(machine.size(of: bound[0] ?? machine.space.none))
-    }),
+    NativeFunction(
+      "getsizeof",
+      any: { (machine, arguments) throws(ObjectError) in
+        let bound = try arguments.bind(["object", "default"], required: 1, function: "getsizeof")
+        return try machine.space.makeInteger(machine.size(of: bound[0] ?? machine.space.none))
+      }),
     NativeFunction("intern", 1) { (machine, arguments) throws(ObjectError) in
       try machine.space.internString(arguments[0])
     },

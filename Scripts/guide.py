@@ -1,261 +1,374 @@
 #!/usr/bin/env python3
-"""Writes docs/guide/: its pages, its pictures, and the notebook, from the sources in docs/guide/sources/.
+"""Writes the learner's guide, docs/guide/, from docs/guide/sources/ and the programs in samples/guide/.
 
-usage: guide.py [--check] [COMMAND WORD…]
+    guide.py COMMAND…               runs the programs with `COMMAND run FILE`, and writes pages, pictures, notebook
+    guide.py --no-layouts COMMAND…  leaves the pictures of objects' memory out
+    guide.py --check COMMAND…       writes into a temporary folder, and fails where today's guide differs
+    guide.py --python PYTHON        runs the programs with a CPython instead, writes nothing, and tells what they
+                                    print there that the pages do not say; with --show, prints everything
 
-  --check   write nothing; print how pages, notebook and pictures differ from what would be written; exit status 1 if
-            any does. Of a picture, the texts in it are compared: where Graphviz puts them differs between its versions
-  COMMAND   the words of a command that runs a Python program; by themselves `.build/release/heapgraph run`
+A page's text is in docs/guide/sources/NN-NAME.md, its program in samples/guide/NAME.py. Lines of the program that read
+`# --- TITLE` begin its sections. In the text these lines stand for
 
-A source is a page in Markdown, with these lines in it where something of its program in samples/guide/ is to stand:
-
-  <!-- program: NAME.py -->       the page's program; the first such line, and it leaves nothing
-  <!-- code: TITLE -->            the lines that follow `# --- TITLE` in the program, up to the next such line
-  <!-- output: TITLE -->          what these lines printed
-  <!-- picture: FILE: TEXT -->    a picture that the program wrote; TEXT says what is in it
-
-Every section of a program has to be shown, in the program's order, so that a page leaves nothing out and the notebook,
-whose cells are the texts and the sections, can be run from top to bottom.
-
-The program runs once as it is. Then a copy runs, in which a line that prints a mark stands in place of each
-`# --- TITLE`; the copy has to print the same, and its marks tell where the output is to be cut.
+    <!-- program: TITLE -->               the section's code
+    <!-- output: TITLE -->                what the section printed
+    <!-- picture: FILE.svg | CAPTION -->  a picture that the program drew
+    <!-- layout: NAME -->                 the memory of the object with that name, drawn by `COMMAND layout`
 """
 
 import argparse
 import difflib
-import glob
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
-REPOSITORY = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-GUIDE = os.path.join(REPOSITORY, "docs", "guide")
-PICTURES = os.path.join(REPOSITORY, "docs", "images", "guide")
-PROGRAMS = os.path.join(REPOSITORY, "samples", "guide")
-MARK = "\x1e"
-SECONDS = 600
-MARKER = re.compile(r"<!-- (program|code|output|picture): (.*?) -->$")
-HEADING = re.compile(r"^# --- (.*)$", re.MULTILINE)
-MADE = "<!-- Made by Scripts/guide.py from {source} and {program}; edit those. -->\n"
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+GUIDE = os.path.join("docs", "guide")
+IMAGES = os.path.join("docs", "images", "guide")
+SOURCES = os.path.join(ROOT, GUIDE, "sources")
+PROGRAMS = os.path.join(ROOT, "samples", "guide")
+
+SECTION = re.compile(r"^# --- (.+?)\s*$")
+MARKER = re.compile(r"^<!-- (program|output|picture|layout): (.+?) -->$")
+# What objgraph says about files: the page shows the picture instead.
+ABOUT_FILES = ("Graph written to ", "Image generated as ", "Image renderer (dot) not found")
+GENERATED = "<!-- Written by Scripts/guide.py from sources/{}; change it there. -->\n\n"
 
 
-def stop(message):
-    sys.exit("guide.py: " + message)
+class Complaint(Exception):
+    """Something in the sources, or in what a program did, that must be put right."""
 
 
 def read(path):
-    try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
-def run(command, program, folder):
-    """What a program prints, with the files that it writes left in a folder."""
-    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", NO_COLOR="1", LC_ALL="C.UTF-8")
-    environment.pop("PYTHONPATH", None)
-    try:
-        ended = subprocess.run(
-            command + [program], cwd=folder, env=environment, stdin=subprocess.DEVNULL, timeout=SECONDS,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    except OSError as error:
-        stop("%s cannot be run: %s" % (command[0], error))
-    except subprocess.TimeoutExpired:
-        stop("%s did not end within %d seconds" % (os.path.basename(program), SECONDS))
-    output = ended.stdout.decode("utf-8", "replace")
-    if ended.returncode != 0 or ended.stderr:
-        stop("%s ended with status %d, after\n%s%s" % (
-            os.path.basename(program), ended.returncode, output, ended.stderr.decode("utf-8", "replace")))
-    # objgraph tells of a file that it makes on the way to a picture and that has another name each time.
-    output = re.sub(r"^Graph written to \S*objgraph-\S+\.dot \(\d+ nodes\)\n", "", output, flags=re.MULTILINE)
-    return output
+def write(path, text):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
 
 
 class Program:
-    """A program's sections, and what each of them printed."""
+    """A chapter's program, cut into its sections."""
 
-    def __init__(self, name, command):
-        self.name = name
-        path = os.path.join(PROGRAMS, name)
-        text = read(path)
-        if text is None:
-            stop("there is no samples/guide/" + name)
-        parts = HEADING.split(text)
-        self.titles = parts[1::2]
-        self.code = dict(zip(self.titles, (part.strip("\n") for part in parts[2::2])))
-        if len(self.code) != len(self.titles):
-            stop(name + " has two sections of one title")
-        with tempfile.TemporaryDirectory() as folder:
-            whole = run(command, path, folder)
-            self.pictures = {}
-            for file in sorted(os.listdir(folder)):
-                self.pictures[file] = without_addresses(read(os.path.join(folder, file)))
-        with tempfile.TemporaryDirectory() as folder:
-            copy = os.path.join(folder, name)
-            with open(copy, "w", encoding="utf-8", newline="") as file:
-                file.write(HEADING.sub(lambda found: "print(%r)" % MARK, text))
-            outputs = run(command, copy, folder).split(MARK + "\n")
-        if "".join(outputs) != whole:
-            lines = difflib.unified_diff(
-                whole.splitlines(), "".join(outputs).splitlines(), "the program", "with marks", lineterm="")
-            stop("%s prints something else with marks in it:\n%s" % (name, "\n".join(lines)))
-        if outputs[0]:
-            stop(name + " prints something before its first section")
-        self.output = dict(zip(self.titles, outputs[1:]))
+    def __init__(self, path):
+        self.path = path
+        self.name = os.path.basename(path)
+        self.text = read(path)
+        self.codes = {}
+        title, lines = None, []
+        for line in self.text.splitlines() + ["# --- "]:
+            begins = SECTION.match(line)
+            if begins or line == "# --- ":
+                if title is not None:
+                    self.codes[title] = "\n".join(lines).strip("\n")
+                title, lines = (begins.group(1) if begins else None), []
+                if title in self.codes:
+                    raise Complaint(f"{self.name} has two sections '{title}'")
+            elif title is not None:
+                lines.append(line)
+            elif line.strip() and not line.startswith("#"):
+                raise Complaint(f"{self.name} has code before its first section: {line}")
+        if not self.codes:
+            raise Complaint(f"{self.name} has no section (# --- TITLE)")
 
+    def announcing(self):
+        """The program with a line printed before each section, in place of its comment: line numbers stay."""
+        announced = (
+            "print({})".format(json.dumps("\x1e " + match.group(1))) if match else line
+            for line, match in ((line, SECTION.match(line)) for line in self.text.splitlines())
+        )
+        return "\n".join(announced) + "\n"
 
-def without_addresses(picture):
-    """A picture in which the objects are called o1, o2 …, so that it is the same each time."""
-    names = {}
-    return re.sub(
-        r"(?<![0-9A-Za-z])(o|0x)([0-9a-f]{5,20})(?![0-9A-Za-z])",
-        lambda found: "%s%d" % (found.group(1), names.setdefault(found.group(2), len(names) + 1)), picture)
-
-
-def fence(kind, text):
-    return "```%s\n%s```\n" % (kind, text)
-
-
-def cell(kind, text):
-    made = {"cell_type": kind, "id": "", "metadata": {}, "source": text.strip("\n").splitlines(True)}
-    if kind == "code":
-        made.update(execution_count=None, outputs=[])
-    return made
+    def run(self, command, folder):
+        """What each section prints; pictures come into the folder."""
+        os.makedirs(folder, exist_ok=True)
+        with tempfile.TemporaryDirectory() as copies:
+            copy = os.path.join(copies, self.name)
+            write(copy, self.announcing())
+            environment = dict(os.environ, PYTHONIOENCODING="utf-8")
+            done = subprocess.run(
+                command + [copy],
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+        if done.returncode != 0 or done.stderr:
+            said = done.stderr.decode("utf-8", "replace").strip()
+            raise Complaint(f"{self.name} ended with status {done.returncode}: {said}")
+        outputs = {}
+        for part in done.stdout.decode("utf-8").split("\x1e ")[1:]:
+            title, _, printed = part.partition("\n")
+            lines = [line for line in printed.splitlines() if not line.startswith(ABOUT_FILES)]
+            outputs[title] = "\n".join(lines).strip("\n")
+        missing = [title for title in self.codes if title not in outputs]
+        if missing:
+            raise Complaint(f"{self.name} did not come to its section '{missing[0]}'")
+        return outputs
 
 
 class Chapter:
-    """A page, the cells of the notebook that say the same, and its pictures."""
+    """A page's source and its program."""
 
-    def __init__(self, source, command):
-        self.name = os.path.basename(source)
-        self.page, self.cells, self.pictures = "", [], {}
-        program, shown, pending = None, [], ""
-        for line in read(source).splitlines(True):
-            found = MARKER.match(line.rstrip("\n"))
-            if not found:
-                self.page += line
-                pending += line
-                continue
-            kind, value = found.groups()
+    def __init__(self, file, layouts=True):
+        self.file = file
+        self.number, self.name = file[:-3].split("-", 1)
+        self.source = read(os.path.join(SOURCES, file))
+        if not layouts:
+            self.source = re.sub(r"(?m)^<!-- layout: .+? -->\n\n?", "", self.source)
+        self.program = Program(os.path.join(PROGRAMS, self.name + ".py"))
+        first = self.source.splitlines()[0]
+        if not first.startswith("# "):
+            raise Complaint(f"{file} does not begin with a title")
+        self.title = first[2:]
+        begin = " ".join(self.source.split("\n\n")[1].split())
+        if "?" not in begin:
+            raise Complaint(f"{file} does not begin with the question that it answers")
+        self.question = begin[: begin.index("?") + 1]
+        self.check_markers()
+
+    def markers(self):
+        """The kinds and values of the page's markers, in order."""
+        for line in self.source.splitlines():
+            match = MARKER.match(line)
+            if match:
+                yield match.group(1), match.group(2)
+            elif "<!--" in line:
+                raise Complaint(f"{self.file} has a marker that is none: {line}")
+
+    def check_markers(self):
+        shown = []
+        for kind, value in self.markers():
+            if kind in ("program", "output") and value not in self.program.codes:
+                raise Complaint(f"{self.file} asks for '{value}', which is no section of {self.program.name}")
             if kind == "program":
-                program = Program(value, command)
-                continue
-            if program is None:
-                stop(self.name + " names no program before " + line.strip())
-            if kind == "picture":
-                file, _, text = value.partition(": ")
-                if file not in program.pictures:
-                    stop("%s did not write %s" % (program.name, file))
-                self.pictures[file] = program.pictures[file]
-                reference = "![%s](../images/guide/%s)\n" % (text, file)
-                self.page += reference
-                pending += reference
-                continue
-            if value not in program.code:
-                stop("%s has no section '%s'" % (program.name, value))
-            if kind == "code":
                 shown.append(value)
-                self.page += fence("python", program.code[value] + "\n")
-                if pending.strip():
-                    self.cells.append(cell("markdown", pending))
-                pending = ""
-                self.cells.append(cell("code", program.code[value]))
-            else:
-                if not program.output[value]:
-                    stop("section '%s' of %s printed nothing" % (value, program.name))
-                self.page += fence("", program.output[value])
-        if program is None:
-            stop(self.name + " names no program")
-        if pending.strip():
-            self.cells.append(cell("markdown", pending))
-        if shown != program.titles:
-            stop("%s shows %s, and %s has %s" % (self.name, shown, program.name, program.titles))
-        unseen = set(program.pictures) - set(self.pictures)
-        if unseen:
-            stop("%s does not show %s" % (self.name, ", ".join(sorted(unseen))))
-        self.title = self.page.lstrip().splitlines()[0].lstrip("# ")
-        made = MADE.format(source="sources/" + self.name, program="samples/guide/" + program.name)
-        self.page = made + "\n" + self.page.strip("\n") + "\n"
+        if shown != list(self.program.codes):
+            raise Complaint(f"{self.file} does not show each section of {self.program.name} once and in order")
+
+    def layout_file(self, name):
+        return f"{self.name}-{name}.svg"
+
+    def page(self, outputs, images):
+        """The page's text; complains where a picture is not in the folder of images."""
+        lines = []
+        for line in self.source.splitlines():
+            match = MARKER.match(line)
+            if not match:
+                lines.append(line)
+                continue
+            if lines and lines[-1]:
+                lines.append("")
+            lines += self.replacement(match.group(1), match.group(2), outputs, images)
+        return "\n".join(lines).rstrip("\n") + "\n"
+
+    def replacement(self, kind, value, outputs, images):
+        if kind == "program":
+            return ["```python", self.program.codes[value], "```"]
+        if kind == "output":
+            if not outputs[value]:
+                raise Complaint(f"{self.file} shows what '{value}' prints, which is nothing")
+            return ["```text", outputs[value], "```"]
+        if kind == "picture":
+            file, _, caption = (part.strip() for part in value.partition("|"))
+        else:
+            file, caption = self.layout_file(value), f"The memory of {value}, word by word"
+        if not os.path.exists(os.path.join(images, file)):
+            raise Complaint(f"{self.file} shows {file}, which {self.program.name} did not draw")
+        return [f"![{caption}](../images/guide/{file})"]
+
+    def cells(self):
+        """The notebook's cells: text, and a code cell for each section."""
+        lines = []
+        for line in self.source.splitlines():
+            match = MARKER.match(line)
+            if not match:
+                lines.append(line)
+                continue
+            kind, value = match.groups()
+            if kind == "program":
+                yield from markdown_cell(lines)
+                lines = []
+                yield {"cell_type": "code", "source": self.program.codes[value]}
+            elif kind in ("picture", "layout"):
+                file, _, caption = (part.strip() for part in value.partition("|"))
+                if kind == "layout":
+                    file, caption = self.layout_file(value), f"The memory of {value}, word by word"
+                lines.append(f"![{caption}](../images/guide/{file})")
+        yield from markdown_cell(lines)
 
 
-def everything(command):
-    """All files of the guide: a dictionary from their paths to their texts."""
-    chapters = [Chapter(source, command) for source in sorted(glob.glob(os.path.join(GUIDE, "sources", "[0-9]*.md")))]
-    if not chapters:
-        stop("there are no sources in docs/guide/sources/")
-    files, cells = {}, []
-    contents = "".join("- [%s](%s)\n" % (chapter.title, chapter.name) for chapter in chapters)
-    opening = read(os.path.join(GUIDE, "sources", "README.md"))
-    files[os.path.join(GUIDE, "README.md")] = opening.replace("<!-- contents -->\n", contents)
-    cells.append(cell("markdown", opening.partition("<!-- contents -->")[0]))
-    for number, chapter in enumerate(chapters):
-        links = ["[Contents](README.md)"]
-        if number > 0:
-            links.insert(0, "[← %s](%s)" % (chapters[number - 1].title, chapters[number - 1].name))
-        if number + 1 < len(chapters):
-            links.append("[%s →](%s)" % (chapters[number + 1].title, chapters[number + 1].name))
-        files[os.path.join(GUIDE, chapter.name)] = chapter.page + "\n---\n\n" + " · ".join(links) + "\n"
-        for file, picture in chapter.pictures.items():
-            if files.setdefault(os.path.join(PICTURES, file), picture) != picture:
-                stop("two programs write " + file)
-        cells += chapter.cells
-    for number, each in enumerate(cells):
-        each["id"] = "cell-%03d" % (number + 1)
-    notebook = {
+def markdown_cell(lines):
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+    if text:
+        yield {"cell_type": "markdown", "source": text}
+
+
+def chapters(layouts=True):
+    files = sorted(file for file in os.listdir(SOURCES) if re.match(r"\d\d-.+\.md$", file))
+    if not files:
+        raise Complaint(f"{SOURCES} has no chapter")
+    return [Chapter(file, layouts) for file in files]
+
+
+def contents(all_chapters):
+    """The first page: its own text, then the list of chapters."""
+    lines = [read(os.path.join(SOURCES, "README.md")).rstrip("\n"), ""]
+    for chapter in all_chapters:
+        lines.append(f"{int(chapter.number)}. [{chapter.title}]({chapter.file}): {chapter.question}")
+    lines += ["", "All chapters as a notebook: [guide.ipynb](guide.ipynb)."]
+    return GENERATED.format("README.md") + "\n".join(lines) + "\n"
+
+
+def notebook(all_chapters):
+    """The whole guide as a notebook of format 4, not executed."""
+    cells = list(markdown_cell(read(os.path.join(SOURCES, "README.md")).splitlines()))
+    for chapter in all_chapters:
+        cells += chapter.cells()
+    for number, cell in enumerate(cells):
+        cell["id"] = f"cell-{number}"
+        cell["metadata"] = {}
+        cell["source"] = cell["source"].splitlines(keepends=True)
+        if cell["cell_type"] == "code":
+            cell["execution_count"] = None
+            cell["outputs"] = []
+    book = {
         "cells": cells,
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
+            "language_info": {"name": "python", "version": "3.13.0"},
         },
         "nbformat": 4,
         "nbformat_minor": 5,
     }
-    files[os.path.join(GUIDE, "guide.ipynb")] = json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
-    return files
+    return json.dumps(book, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def compared(path, text):
-    """What of a file is compared."""
-    if text is not None and path.endswith(".svg"):
-        return "\n".join(sorted(re.findall(r"<text[^>]*>(.*?)</text>", text))) + "\n"
-    return text
+def generate(command, root, layouts):
+    """Writes everything below a root; returns the paths, relative to it."""
+    images = os.path.join(root, IMAGES)
+    os.makedirs(images, exist_ok=True)
+    all_chapters = chapters(layouts)
+    pages = {}
+    for chapter in all_chapters:
+        outputs = chapter.program.run(command + ["run"], images)
+        for kind, name in chapter.markers():
+            if kind == "layout":
+                picture = os.path.join(images, chapter.layout_file(name))
+                arguments = ["layout", chapter.program.path, name, "-o", picture]
+                # The program draws its own pictures again, which is not what we want here.
+                with tempfile.TemporaryDirectory() as elsewhere:
+                    done = subprocess.run(
+                        command + arguments, cwd=elsewhere, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+                    )
+                if done.returncode != 0:
+                    said = done.stderr.decode("utf-8", "replace").strip()
+                    raise Complaint(f"The layout of {name} in {chapter.program.name} was not drawn: {said}")
+        pages[chapter.file] = GENERATED.format(chapter.file) + chapter.page(outputs, images)
+    pages["README.md"] = contents(all_chapters)
+    pages["guide.ipynb"] = notebook(all_chapters)
+    for file, text in pages.items():
+        write(os.path.join(root, GUIDE, file), text)
+    return sorted(os.path.join(GUIDE, file) for file in pages) + sorted(
+        os.path.join(IMAGES, file) for file in os.listdir(images)
+    )
+
+
+def essence(path):
+    """What must stay the same in a file: of a picture only what it says, since Graphviz's versions place boxes
+    differently, and addresses and numbers depend on all else that is in memory."""
+    text = read(path)
+    if not path.endswith(".svg"):
+        return text
+    said = re.findall(r'<text[^>]*>[^<]*|<g id="[^"]*" class="[^"]*"|xlink:title="[^"]*"|<title>[^<]*', text)
+    said = (re.sub(r"^<text[^>]*>", "text ", part) for part in said)
+    said = (re.sub(r'^<g id="[^"]*"', "part", part) for part in said)
+    said = (re.sub(r"0x[0-9a-f]+|\bo[0-9a-f]{6,}|(?<!&)#\d+", "…", part) for part in said)
+    return "\n".join(sorted(said)) + "\n"
+
+
+def difference(old, new, name):
+    lines = difflib.unified_diff(
+        old.splitlines(), new.splitlines(), f"{name} (here)", f"{name} (today)", lineterm="", n=1
+    )
+    return "\n".join(line[:200] for line in list(lines)[:20])
+
+
+def check(command, layouts):
+    """Whether the guide is what its sources and the command give today."""
+    with tempfile.TemporaryDirectory() as today:
+        written = generate(command, today, layouts)
+        stale = []
+        for path in written:
+            here = os.path.join(ROOT, path)
+            new = essence(os.path.join(today, path))
+            if not os.path.exists(here):
+                stale.append(f"{path} is missing")
+            elif essence(here) != new:
+                stale.append(f"{path} differs:\n{difference(essence(here), new, path)}")
+        for folder in (GUIDE, IMAGES):
+            for file in sorted(os.listdir(os.path.join(ROOT, folder))):
+                path = os.path.join(folder, file)
+                if os.path.isfile(os.path.join(ROOT, path)) and path not in written:
+                    stale.append(f"{path} is written by nothing; remove it")
+    if stale:
+        raise Complaint("\n".join(stale) + "\nRun Scripts/guide.py without --check, and look at the difference.")
+
+
+def trial(python, show):
+    """Runs the programs with a CPython, and compares what they print with the pages."""
+    wrong = []
+    with tempfile.TemporaryDirectory() as folder:
+        for chapter in chapters():
+            outputs = chapter.program.run([python], folder)
+            page_path = os.path.join(ROOT, GUIDE, chapter.file)
+            page = read(page_path) if os.path.exists(page_path) else None
+            for title, printed in outputs.items():
+                if show:
+                    print(f"{chapter.file}: {title}\n{printed}\n")
+                asked = ("output", title) in chapter.markers()
+                if printed and not asked:
+                    wrong.append(f"{chapter.file} does not show what '{title}' prints:\n{printed}")
+                elif asked and page is not None and f"```text\n{printed}\n```" not in page:
+                    wrong.append(f"{chapter.file} does not say what '{title}' prints there:\n{printed}")
+    if wrong:
+        raise Complaint("\n".join(wrong))
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Writes the pages of docs/guide/ from their sources.")
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("command", nargs=argparse.REMAINDER)
-    arguments = parser.parse_args()
-    command = arguments.command or [os.path.join(REPOSITORY, ".build", "release", "heapgraph"), "run"]
-    if os.sep in command[0]:
-        command[0] = os.path.abspath(command[0])
-    files = everything(command)
-    there = glob.glob(os.path.join(GUIDE, "*.md")) + glob.glob(os.path.join(PICTURES, "*"))
-    changed = 0
-    for path in sorted(set(files) | set(there)):
-        name = os.path.relpath(path, REPOSITORY)
-        old, new = compared(path, read(path)), compared(path, files.get(path))
-        if old == new:
-            continue
-        changed += 1
-        if arguments.check:
-            lines = difflib.unified_diff(
-                (old or "").splitlines(), (new or "").splitlines(), "there/" + name, "today/" + name, lineterm="")
-            print("\n".join(lines))
-        elif new is None:
-            os.remove(path)
-            print("removed", name)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing here; report what differs")
+    parser.add_argument("--no-layouts", action="store_true", help="leave out the pictures of objects' memory")
+    parser.add_argument("--python", metavar="PYTHON", help="try the programs with a CPython 3.13 that has objgraph")
+    parser.add_argument("--show", action="store_true", help="with --python: print what the sections print")
+    parser.add_argument("command", nargs="*", metavar="COMMAND", help="the heapgraph command")
+    options = parser.parse_args()
+    if (options.python is None) == (not options.command):
+        parser.error("give either the heapgraph command or --python PYTHON")
+    # Programs run in other folders.
+    command = [os.path.abspath(word) if os.path.exists(word) else word for word in options.command]
+    try:
+        if options.python:
+            python = shutil.which(options.python) or options.python
+            # Not resolved: a virtual environment's python is a link.
+            trial(os.path.abspath(python) if os.sep in python else python, options.show)
+        elif options.check:
+            check(command, not options.no_layouts)
         else:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(path, "w", encoding="utf-8", newline="") as file:
-                file.write(files[path])
-            print("wrote", name)
-    print("%d files, %d %s" % (len(files), changed, "differ" if arguments.check else "changed"))
-    return 1 if arguments.check and changed else 0
+            for path in generate(command, ROOT, not options.no_layouts):
+                print(path)
+    except Complaint as complaint:
+        print(f"guide.py: {complaint}", file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":

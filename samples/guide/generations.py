@@ -1,102 +1,126 @@
-"""Generations: thresholds, and who moves up when."""
+# Generations: when the cycle collector comes, and who moves up.
 
 # --- Three generations
 import gc
 
+import objgraph
+
 gc.collect()
-print(gc.get_threshold())
+gc.disable()
+print("generations:", len(gc.get_stats()))
+print("thresholds:", gc.get_threshold())
 
 
-# --- Where an object is
-class Card:
-    pass
+class Person:
+    def __init__(self, name):
+        self.name = name
 
 
 def generation(thing):
+    """The generation whose list has the object."""
     for number in range(3):
-        if any(each is thing for each in gc.get_objects(number)):
+        if any(other is thing for other in gc.get_objects(number)):
             return number
+    return None
 
 
-gc.disable()
-card = Card()
-print("new:", generation(card))
+# --- Who is in the lists
+ann = Person("Ann")
+print("an instance:", gc.is_tracked(ann), "in generation", generation(ann))
+print("a list:", gc.is_tracked([]))
+print("a number:", gc.is_tracked(2.5))
+print("a string:", gc.is_tracked("Ann"))
+print("a dict of numbers:", gc.is_tracked({"Ann": 41}))
+print("a dict with a list in it:", gc.is_tracked({"Ann": [41]}))
+
+# --- Moving up
 gc.collect(0)
-print("after a collection of 0:", generation(card))
-gc.collect(0)
-print("after another one of 0:", generation(card))
+print("after collecting generation 0:", generation(ann))
 gc.collect(1)
-print("after one of 1:", generation(card))
-gc.collect()
-print("after a full one:", generation(card))
+print("after collecting generation 1:", generation(ann))
+gc.collect(2)
+print("after collecting generation 2:", generation(ann))
 
 
-# --- A young cycle and an old one
-def make_pair():
-    one, two = Card(), Card()
-    one.other, two.other = two, one
+# --- Each is as old as what it has survived
+def couple(first, second):
+    """Two people who know each other; the first of them."""
+    one, two = Person(first), Person(second)
+    one.friend, two.friend = two, one
     return one
 
 
-old = make_pair()
-gc.collect()
-young = make_pair()
-del old, young
-print("found among the young:", gc.collect(0))
-print("found by a full collection:", gc.collect())
+ann = couple("Ann", "Bob")
+gc.collect(0)
+gc.collect(1)
+cleo = couple("Cleo", "Dan")
+gc.collect(0)
+eva = couple("Eva", "Finn")
+people = [ann, cleo, eva]
+for person in people:
+    print(person.name, "and", person.friend.name, "are in generation", generation(person))
 
-# --- Counting towards a collection
-events = []
+# --- A young collection looks at young objects only
+del people, person
+del cleo, eva
+print("found in generation 0:", gc.collect(0))
+print("found in generation 1:", gc.collect(1))
+print("found in all:", gc.collect())
+
+# --- Who keeps the young
+eva = couple("Eva", "Finn")
+ann.guest = eva
+del eva
+print("found in generation 0:", gc.collect(0))
+print("Eva is in generation", generation(ann.guest))
+
+objgraph.show_refs(
+    [ann],
+    filter=lambda thing: not isinstance(thing, type),
+    extra_info=lambda thing: "generation " + str(generation(thing)) if gc.is_tracked(thing) else "",
+    filename="generations-1.svg",
+)
+
+# --- The collector comes by itself
+visits = []
 
 
 def note(phase, info):
     if phase == "stop":
-        events.append((info["generation"], len(kept)))
+        visits.append(info["generation"])
 
 
-kept = []
 gc.collect()
 gc.callbacks.append(note)
+gc.set_threshold(100, 3, 1000)
 gc.enable()
-while len(events) < 3:
-    kept.append([])
+keep = [Person(number) for number in range(950)]
 gc.disable()
 gc.callbacks.remove(note)
-print(len(events), "collections, of generations", [number for number, _ in events])
-print("objects from the first to the second:", events[1][1] - events[0][1])
-print("objects from the second to the third:", events[2][1] - events[1][1])
+print("visits:", visits)
 
-# --- What comes and goes does not count
-events.clear()
-kept.clear()
+# --- Objects that come and go at once do not count
 gc.collect()
+visits.clear()
 gc.callbacks.append(note)
 gc.enable()
-for _ in range(100000):
-    [[]]
+for number in range(950):
+    Person(number)
 gc.disable()
 gc.callbacks.remove(note)
-print(len(events), "collections")
+print("visits:", visits)
 
-# --- Another threshold
-gc.set_threshold(100, 2, 2)
-events.clear()
-gc.collect()
-gc.callbacks.append(note)
-gc.enable()
-while len(events) < 8:
-    kept.append([])
-gc.disable()
-gc.callbacks.remove(note)
-print([number for number, _ in events])
+# --- Only cycles wait
 gc.set_threshold(2000, 10, 10)
-
-# --- What the collector looks after
-print([gc.is_tracked(each) for each in (7, "text", 2.5, None)])
-print([gc.is_tracked(each) for each in ([], {1, 2}, Card())])
-print([gc.is_tracked(each) for each in ({}, {"a": 1}, {"a": []})])
-pair = (len("a"), len("bb"))
-print(gc.is_tracked(pair))
 gc.collect()
-print(gc.is_tracked(pair))
+visits.clear()
+gc.callbacks.append(note)
+gc.enable()
+for number in range(4500):
+    couple("Gil", "Hal")
+gc.disable()
+gc.callbacks.remove(note)
+print("visits:", visits)
+print("some are still waiting:", gc.collect() > 0)
+
 gc.enable()

@@ -1,46 +1,35 @@
-"""Good habits, each as a heap before and after."""
+# Good habits: five of them, each with the memory before and after.
 
-# --- A way to draw
+# --- Measuring
 import gc
+import sys
+import tracemalloc
+import weakref
+
 import objgraph
 
 gc.collect()
-gc.disable()
 
 
-def draw(things, file):
-    """Draws things and what they hold, without classes, functions and modules."""
-    left_out = ("type", "function", "module", "method", "builtin_function_or_method", "wrapper_descriptor")
-    objgraph.show_refs(
-        things, max_depth=5, filter=lambda thing: type(thing).__name__ not in left_out, filename=file)
-
-
-# --- Slots: before
-import tracemalloc
-
-
-class Record:
-    def __init__(self, x, y):
-        self.__dict__ = {"x": x, "y": y}
-
-
-def memory_of(make):
-    """How many bytes an object takes, on average of ten thousand."""
-    kept = [None] * 10000
+def traced(make):
+    """What was made, and how many bytes of it are there at the end."""
     tracemalloc.start()
-    for index in range(10000):
-        kept[index] = make(1, 2)
-    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.get_traced_memory()
+    before = tracemalloc.get_traced_memory()[0]
+    made = make()
+    after = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    return size // 10000
+    return made, after - before
 
 
-print("bytes each:", memory_of(Record))
-draw([Record(1, 2), Record(3, 4)], "slots-before.svg")
+# --- Slots for what there is much of
+class Pixel:
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
 
 
-# --- Slots: after
-class Place:
+class SlimPixel:
     __slots__ = ("x", "y")
 
     def __init__(self, x, y):
@@ -48,150 +37,183 @@ class Place:
         self.y = y
 
 
-print("bytes each:", memory_of(Place))
-draw([Place(1, 2), Place(3, 4)], "slots-after.svg")
-
-# --- Tracing: before
-class Report:
-    def __init__(self):
-        self.lines = []
-        self.history = []
-
-    def add(self, line):
-        self.lines.append(line)
-        self.history.append(list(self.lines))
+def picture(kind):
+    return [kind(x, y) for x in range(100) for y in range(100)]
 
 
-def grown_by(report):
-    """How many blocks more are in use after twenty lines than after ten."""
-    here = tracemalloc.Filter(True, Report.add.__code__.co_filename)
+for warm in range(50):
+    Pixel(0, 0)
+pixels, size = traced(lambda: picture(Pixel))
+print("before:", size // len(pixels), "bytes a pixel")
+slim, size = traced(lambda: picture(SlimPixel))
+print("after:", size // len(slim), "bytes a pixel")
+pixel, slim_pixel = pixels[-1], slim[-1]
+del pixels, slim
+
+
+# --- Trace while you develop
+class Message:
+    __slots__ = ("text",)
+
+    def __init__(self, text):
+        self.text = text
+
+
+log = []
+
+
+def handle(number):
+    message = Message("message %d" % number)
+    log.append(message)
+    return len(message.text)
+
+
+def handle_and_forget(number):
+    message = Message("message %d" % number)
+    log.append(message)
+    del log[:-10]
+    return len(message.text)
+
+
+def kept(work):
+    """How many blocks of memory a hundred calls leave behind, by lines of the function."""
+    for number in range(100):
+        work(number)
     tracemalloc.start()
-    for number in range(10):
-        report.add(str(number))
-    before = tracemalloc.take_snapshot().filter_traces([here])
-    for number in range(10):
-        report.add(str(number))
-    after = tracemalloc.take_snapshot().filter_traces([here])
+    for number in range(100):
+        work(number)
+    first = tracemalloc.take_snapshot()
+    for number in range(100):
+        work(number)
+    second = tracemalloc.take_snapshot()
     tracemalloc.stop()
-    return sum(difference.count_diff for difference in after.compare_to(before, "lineno"))
+    begin = work.__code__.co_firstlineno
+    for change in second.compare_to(first, "lineno"):
+        line = change.traceback[0].lineno - begin
+        hundreds = round(change.count_diff / 100)
+        if 0 < line <= 4 and hundreds:
+            print("line", line, "of", work.__name__, "-", hundreds, "blocks more with each call")
 
 
-print("blocks more:", grown_by(Report()))
-report = Report()
-for word in ("a", "b", "c"):
-    report.add(word)
-draw([report], "tracing-before.svg")
+print("before:")
+kept(handle)
+print("messages:", objgraph.count("Message"))
+log.clear()
+print("after:")
+kept(handle_and_forget)
+print("messages:", objgraph.count("Message"))
+log.clear()
 
 
-# --- Tracing: after
-class ShortReport:
-    def __init__(self):
-        self.lines = []
-
-    def add(self, line):
-        self.lines.append(line)
+# --- Collect sparingly
+class Star:
+    def __init__(self, name):
+        self.name = name
 
 
-print("blocks more:", grown_by(ShortReport()))
-report = ShortReport()
-for word in ("a", "b", "c"):
-    report.add(word)
-draw([report], "tracing-after.svg")
+visits = []
 
 
-# --- Collecting: before
-class Table:
-    def __init__(self, number):
-        self.number = number
+def note(phase, info):
+    if phase == "stop":
+        visits.append(info["generation"])
 
 
-def looked_after():
-    return sum(type(thing) is Table for thing in gc.get_objects())
+def sky():
+    return [Star(number) for number in range(15_000)]
 
 
-tables = [Table(number) for number in range(10000)]
 gc.collect()
-print("tables that each full collection goes through:", looked_after())
-
-# --- Collecting: after
-gc.freeze()
-print("tables that each full collection goes through:", looked_after())
-gc.unfreeze()
-
-
-# --- Collecting at the right moment
-class Job:
-    def __init__(self):
-        self.itself = self
-
-
-def run_jobs(count):
-    for _ in range(count):
-        Job()
-
-
-found = []
-for _ in range(100):
-    run_jobs(1)
-    found.append(gc.collect())
-print("a hundred collections:", sum(found))
-run_jobs(100)
-print("one collection:", gc.collect())
-
-# --- Fewer references: before
-class Folder:
-    def __init__(self, name, parent=None):
-        self.name = name
-        self.parent = parent
-        self.folders = []
-        if parent is not None:
-            parent.folders.append(self)
-
-
-home = Folder("home")
-music = Folder("music", home)
-draw([home], "references-before.svg")
-del home, music
-print("for the collector:", gc.collect())
-
-
-# --- Fewer references: after
-class Shelf:
-    def __init__(self, name):
-        self.name = name
-        self.shelves = []
-
-    def add(self, name):
-        shelf = Shelf(name)
-        self.shelves.append(shelf)
-        return shelf
-
-
-home = Shelf("home")
-music = home.add("music")
-draw([home], "references-after.svg")
-del home, music
-print("for the collector:", gc.collect())
-
-
-# --- A cache: before
-class Picture:
-    def __init__(self, name):
-        self.name = name
-
-
-cache = {}
-shown = cache["bee"] = Picture("bee")
-cache["ant"] = Picture("ant")
-print(objgraph.count("Picture"))
-draw([cache], "cache-before.svg")
-
-# --- A cache: after
-import weakref
-
-cache = weakref.WeakValueDictionary()
-shown = cache["bee"] = Picture("bee")
-cache["ant"] = Picture("ant")
-print(objgraph.count("Picture"), list(cache))
-draw([cache.data], "cache-after.svg")
+gc.callbacks.append(note)
+stars = sky()
+print("before:", len(visits), "collections")
+del stars
+visits.clear()
+gc.disable()
+stars = sky()
 gc.enable()
+gc.callbacks.remove(note)
+print("after:", len(visits), "collections")
+
+
+# --- Freeze what stays
+def watched():
+    """How many stars the collector looks at."""
+    return sum(isinstance(thing, Star) for thing in gc.get_objects())
+
+
+print("before:", watched(), "stars to look at")
+gc.collect()
+gc.freeze()
+print("after:", watched(), "stars to look at")
+gc.unfreeze()
+del stars
+
+
+# --- Fewer references
+class Report:
+    def __init__(self, title):
+        self.title = title
+        self.rows = [row * 1.5 for row in range(1000)]
+
+
+class Ticket:
+    def __init__(self, report):
+        self.report = report
+
+
+class SmallTicket:
+    def __init__(self, report):
+        self.title = report.title
+
+
+def ours(thing):
+    return not isinstance(thing, (type, float))
+
+
+report = Report("sales")
+tickets = [Ticket(report)]
+del report
+print("before:", objgraph.count("Report"), "report in memory")
+
+objgraph.show_refs([tickets], max_depth=4, filter=ours, filename="habits-1.svg")
+
+report = Report("sales")
+tickets = [SmallTicket(report)]
+del report
+print("after:", objgraph.count("Report"), "reports in memory")
+
+objgraph.show_refs([tickets], max_depth=4, filter=ours, filename="habits-2.svg")
+
+
+# --- Weak caches
+class Image:
+    def __init__(self, name):
+        self.name = name
+
+
+def browse(cache):
+    """Looks at three images, and keeps the last."""
+    for name in ("cat", "dog", "owl"):
+        image = cache.get(name)
+        if image is None:
+            image = cache[name] = Image(name)
+    return image
+
+
+def kinds(thing):
+    return isinstance(thing, (dict, weakref.WeakValueDictionary, weakref.ref, Image))
+
+
+strong = {}
+shown = browse(strong)
+print("before:", objgraph.count("Image"), "images in memory")
+
+objgraph.show_refs([strong, shown], max_depth=3, filter=kinds, filename="habits-3.svg")
+
+del strong, shown
+weak = weakref.WeakValueDictionary()
+shown = browse(weak)
+print("after:", objgraph.count("Image"), "image in memory")
+
+objgraph.show_refs([weak, shown], max_depth=3, filter=kinds, filename="habits-4.svg")

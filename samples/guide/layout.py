@@ -1,74 +1,53 @@
-"""Headers and layout: what sys.getsizeof counts, and what it does not."""
+# Layout: what an object's memory consists of, and what sys.getsizeof says of it.
 
-# --- Sizes of small things
+# --- A word is eight bytes
 import sys
 
-for thing in (0, 1, 2**30, 2.5, True, None, "", "a", "bee", b"", (), [], {}, set(), object()):
-    print(f"{str(thing) if type(thing) is not object else 'object()':>12} {sys.getsizeof(thing):4}")
+print("an object without anything:", sys.getsizeof(object()))
+print("None:", sys.getsizeof(None))
+print("a float:", sys.getsizeof(0.5))
 
-# --- Step by step
-print([sys.getsizeof(2 ** (30 * digits)) for digits in range(5)])
-print([sys.getsizeof("a" * length) for length in range(5)])
-print([sys.getsizeof((None,) * length) for length in range(5)])
+# --- Numbers grow
+for power in (1, 30, 60, 90, 300):
+    print("2 to the", power, "takes", sys.getsizeof(2**power))
 
-# --- Letters
-for text in ("bee", "b\xe9e", "b\u0113e", "b\U0001f41de"):
-    print(len(text), sys.getsizeof(text), sys.getsizeof(text * 2) - sys.getsizeof(text))
+# --- Strings by their widest character
+for text in ("", "a", "ab", "abcdefgh", "ab\u00e9", "ab\u0434", "ab\U0001f333"):
+    print(ascii(text), sys.getsizeof(text))
 
-# --- Contents are not counted
-flat = [None, None]
-deep = [list(range(1000)), "x" * 1000]
-print(sys.getsizeof(flat), sys.getsizeof(deep))
+# --- Containers have references
+numbers = [10, 20, 30]
+triple = (10, 20, 30)
+print("tuples of 0, 1, 2, 3 items:", [sys.getsizeof((0,) * count) for count in range(4)])
+print("a list of three:", sys.getsizeof(numbers))
 
+# --- Not what is inside
+letter = ["a"]
+book = ["a" * 1_000_000]
+print("the lists:", sys.getsizeof(letter), sys.getsizeof(book))
+print("what the second one holds:", sys.getsizeof(book[0]))
 
-# --- A sum
-def total(thing, seen):
-    if id(thing) in seen:
-        return 0
-    seen.add(id(thing))
-    size = sys.getsizeof(thing)
-    if type(thing) is list:
-        size += sum(total(item, seen) for item in thing)
-    return size
+# --- Lists leave room
+sizes = []
+growing = []
+for number in range(20):
+    growing.append(number)
+    size = sys.getsizeof(growing)
+    if not sizes or sizes[-1] != (size - 56) // 8:
+        sizes.append((size - 56) // 8)
+print("places for items:", sizes)
+print("places in a copy:", (sys.getsizeof(growing[:]) - 56) // 8)
 
-
-print(total(flat, set()), total(deep, set()))
-
-# --- Room to grow
-steps, items = [], []
-for _ in range(40):
-    size = sys.getsizeof(items)
-    if not steps or steps[-1][1] != size:
-        steps.append((len(items), size))
-    items.append(None)
-print(steps)
-print(sys.getsizeof([None] * 5), sys.getsizeof(list(range(5))), sys.getsizeof([None, None, None, None, None]))
-
-# --- Room to shrink
-items = [None] * 100
-print(sys.getsizeof(items))
-while len(items) > 60:
-    items.pop()
-print(len(items), sys.getsizeof(items))
-while len(items) > 45:
-    items.pop()
-print(len(items), sys.getsizeof(items))
-
-# --- A dictionary
-table, steps = {}, []
-for number in range(100):
-    size = sys.getsizeof(table)
-    if not steps or steps[-1][1] != size:
-        steps.append((len(table), size))
+# --- Dicts
+print("an empty one:", sys.getsizeof({}))
+steps = []
+table = {}
+for number in range(50):
     table[number] = None
-print("numbers as keys:", steps)
-table, steps = {}, []
-for number in range(100):
-    size = sys.getsizeof(table)
-    if not steps or steps[-1][1] != size:
-        steps.append((len(table), size))
-    table[str(number)] = None
-print("texts as keys:  ", steps)
+    if not steps or steps[-1][1] != sys.getsizeof(table):
+        steps.append((len(table), sys.getsizeof(table)))
+for count, size in steps:
+    print("from", count, "entries:", size)
 
 
 # --- An instance
@@ -78,13 +57,34 @@ class Point:
         self.y = y
 
 
-point = Point(1, 2)
-print(sys.getsizeof(point))
-point.z = 3
-print(sys.getsizeof(point))
-print(vars(point), sys.getsizeof(vars(point)))
+point = Point(3, 4)
+print("an instance:", sys.getsizeof(point))
+point.color = "red"
+print("with one more attribute:", sys.getsizeof(point))
 
-# --- The size of a dictionary of attributes
-print(sys.getsizeof({"x": 1, "y": 2, "z": 3}))
-last = [Point(number, number) for number in range(50)][-1]
-print(sys.getsizeof(vars(last)))
+# --- Asking for __dict__
+asked = Point(3, 4)
+print("the same instance:", asked.__dict__ is asked.__dict__, asked.__dict__)
+print("the instance:", sys.getsizeof(asked))
+print("its dict:", sys.getsizeof(asked.__dict__))
+asked.__dict__["x"] = 5
+print("x is now", asked.x)
+
+
+# --- The sum
+def total(thing, seen):
+    """The bytes of an object and of what it holds, each object once."""
+    if id(thing) in seen:
+        return 0
+    seen.add(id(thing))
+    size = sys.getsizeof(thing)
+    if isinstance(thing, dict):
+        size += sum(total(key, seen) + total(value, seen) for key, value in thing.items())
+    elif isinstance(thing, (list, tuple)):
+        size += sum(total(item, seen) for item in thing)
+    return size
+
+
+rows = [[1.5, 2.5], [1.5, 2.5]]
+print("the outer list:", sys.getsizeof(rows))
+print("all of it:", total(rows, set()))

@@ -1,117 +1,154 @@
-"""Weak references, and the moment at which an object dies."""
+# Weak references: knowing an object without keeping it.
 
-# --- A reference that does not keep
+# --- A reference that does not count
+import gc
 import sys
 import weakref
+
+import objgraph
+
+gc.collect()
+gc.disable()
 
 
 class Page:
     def __init__(self, title):
         self.title = title
 
-    def __repr__(self):
-        return f"<page {self.title}>"
 
+page = Page("Heaps")
+weak = weakref.ref(page)
+print("references to the page:", sys.getrefcount(page) - 1)
+print("weak references:", weakref.getweakrefcount(page))
+print("through the weak one:", weak().title)
 
-page = Page("Bees")
-link = weakref.ref(page)
-print(link())
-print(link() is page)
-print(sys.getrefcount(page), weakref.getweakrefcount(page))
-
-# --- Dead
+# --- The object dies
 del page
-print(link())
+print("now it says:", weak())
 
-# --- Told when it dies
-page = Page("Ants")
-link = weakref.ref(page, lambda which: print("the page is gone, and the reference says", which()))
-page = None
 
-# --- The order of things
-class Entry(Page):
+# --- The moment of death
+def gone(reference):
+    print("callback: the page is gone,", reference())
+
+
+page = Page("Stacks")
+weak = weakref.ref(page, gone)
+other = page
+print("del page")
+del page
+print("del other")
+del other
+print("next line")
+
+
+# --- What comes first
+class Loud(Page):
     def __del__(self):
-        print("finalizer of", self.title)
+        print("__del__:", self.title, "can still be used, and the weak reference leads to it:", plain() is self)
 
 
-entry = Entry("Wasps")
-first = weakref.ref(entry, lambda which: print("the callback made first; dead:", second() is None))
-second = weakref.ref(entry, lambda which: print("the callback made second; dead:", first() is None))
-del entry
+loud = Loud("Queues")
+plain = weakref.ref(loud)
+first = weakref.ref(loud, lambda reference: print("callback of the first:", reference(), plain()))
+second = weakref.ref(loud, lambda reference: print("callback of the second:", reference(), plain()))
+del loud
 
-# --- At the end of an object
-page = Page("Moths")
-farewell = weakref.finalize(page, print, "goodbye to", "Moths")
-print(farewell.alive)
+# --- One is enough
+page = Page("Trees")
+print("the same weak reference twice:", weakref.ref(page) is weakref.ref(page))
+one = weakref.ref(page)
+another = weakref.ref(page)
+print("weak references:", weakref.getweakrefcount(page))
+called = weakref.ref(page, gone)
+print("with a callback, one more:", weakref.getweakrefcount(page))
+del called
+
+# --- A proxy
+proxy = weakref.proxy(page)
+print("title:", proxy.title)
 del page
-print(farewell.alive)
+try:
+    print(proxy.title)
+except ReferenceError as error:
+    print("ReferenceError:", error)
 
-# --- A cache that lets go
-pages = weakref.WeakValueDictionary()
-
-
-def page_of(title):
-    found = pages.get(title)
-    if found is None:
-        print("making", title)
-        found = pages[title] = Page(title)
-    return found
-
-
-one = page_of("Flies")
-two = page_of("Flies")
-print(one is two, len(pages))
-del one, two
-print(len(pages))
-three = page_of("Flies")
-
-# --- Notes about objects
-notes = weakref.WeakKeyDictionary()
-notes[three] = "needs a picture"
-print(notes[three], len(notes))
-del three
-print(len(notes))
-
-# --- A parent that is not kept
-import gc
+# --- A cycle dies later
+left, right = Page("Left"), Page("Right")
+left.next, right.next = right, left
+weak = weakref.ref(left)
+del left, right
+print("after del:", weak().title)
+found = gc.collect()
+print("the collector found", found, "and now it says:", weak())
 
 
+# --- A child that knows its parent
 class Node:
-    def __init__(self, parent=None):
+    def __init__(self, name, parent=None):
+        self.name = name
+        self.parent = weakref.ref(parent) if parent else None
         self.children = []
-        self.parent_link = None
-        if parent is not None:
+        if parent:
             parent.children.append(self)
-            self.parent_link = weakref.ref(parent)
 
-    def parent(self):
-        return self.parent_link and self.parent_link()
 
-    def __del__(self):
-        print("a node goes")
+root = Node("root")
+leaf = Node("leaf", root)
+print(leaf.name, "->", leaf.parent().name)
 
+objgraph.show_refs(
+    [root],
+    max_depth=5,
+    filter=lambda thing: isinstance(thing, (Node, list, weakref.ref)),
+    filename="weak-references-1.svg",
+)
 
 gc.collect()
-root = Node()
-leaf = Node(root)
-print(leaf.parent() is root)
-del leaf
 del root
-print("left for the collector:", gc.collect())
+print("the parent:", leaf.parent())
+print("nothing was left for the collector:", gc.collect() == 0)
 
-# --- A cycle with a weak reference
-root = Node()
-root.children.append(root)
-watch = weakref.ref(root, lambda which: print("callback"))
-del root
-print("still there:", watch() is not None)
-gc.collect()
-print("still there:", watch() is not None)
+# --- A cache that forgets
+cache = weakref.WeakValueDictionary()
 
-# --- What cannot be referred to weakly
-for thing in (7, "text", (1, 2), [], {}, {1, 2}, Page, len):
+
+def load(title):
+    """The page with this title: the one that somebody still uses, or a new one."""
+    page = cache.get(title)
+    if page is None:
+        print("loading", title)
+        page = cache[title] = Page(title)
+    return page
+
+
+mine = load("Graphs")
+yours = load("Graphs")
+print("one page:", mine is yours)
+print("pages in the cache:", len(cache))
+
+objgraph.show_refs(
+    [cache, mine],
+    filter=lambda thing: isinstance(thing, (dict, weakref.WeakValueDictionary, weakref.ref, Page)),
+    filename="weak-references-2.svg",
+)
+
+del mine, yours
+print("pages in the cache:", len(cache))
+
+# --- Who cannot be referred to
+for thing in (7, "text", (1, 2), [1], {1: 2}):
     try:
         weakref.ref(thing)
-        print(type(thing).__name__, "yes")
     except TypeError as error:
-        print(type(thing).__name__, "no:", error)
+        print(error)
+
+
+class Names(list):
+    pass
+
+
+names = Names(["Ann", "Bob"])
+print("but:", weakref.ref(names)())
+
+gc.enable()

@@ -56,3 +56,30 @@ package protocol ObjectInterpreter: AnyObject {
   /// - Returns: what it yields, owned by the caller; `nil` at its end.
   func resume(_ generator: ObjectPointer, sending value: ObjectPointer) throws(ObjectError) -> ObjectPointer?
 }
+
+// What a machine without generators or frames of its own answers.
+extension ObjectInterpreter {
+  package func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? { nil }
+
+  package func name(ofFunction function: ObjectPointer) -> String? { nil }
+
+  package func send(
+    _ value: ObjectPointer, toGenerator generator: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer { throw Self.noGenerators }
+
+  package func raise(
+    _ exception: ObjectPointer, inGenerator generator: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer { throw Self.noGenerators }
+
+  package func closeGenerator(_ generator: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    throw Self.noGenerators
+  }
+
+  package func resume(
+    _ generator: ObjectPointer, sending value: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer? { throw Self.noGenerators }
+
+  private static var noGenerators: ObjectError {
+    ObjectError(.systemError, "the generator belongs to a machine that is not there")
+  }
+}

@@ -1,9 +1,7 @@
 import ObjectRuntime
 
 extension Machine {
-  /// The variables of the calls that are under way, each named by its function: `make.items`; borrowed.
-  ///
-  /// Of a function that runs several times, the innermost call is told.
+  /// The variables of the calls that are under way; borrowed. Of several of one name, the innermost call's is told.
   func frameRoots() -> [(name: String, object: ObjectPointer)] {
     var roots: [(name: String, object: ObjectPointer)] = []
     var known: Set<String> = []
@@ -46,8 +44,7 @@ extension Machine {
         guard let contents = value[object: CellOffset.contents] else { continue }
         value = contents
       }
-      let title = "\(unit.name).\(name)"
-      if known.insert(title).inserted { roots.append((title, value)) }
+      if known.insert(name).inserted { roots.append((name, value)) }
     }
   }
 }

@@ -16,6 +16,7 @@ extension ObjectSpace {
       return try bind(descriptorAt: place, to: object, class: type(.type))
     }
     let text = name.text
+    if object.type == type(.function), let value = try functionAttribute(text, of: object) { return value }
     if object.type == type(.code), let value = try codeAttribute(text, of: object) { return value }
     if object.type == type(.frame) || object.type == type(.generator), let interpreter = state.interpreter,
       let value = try interpreter.attribute(text, of: object)

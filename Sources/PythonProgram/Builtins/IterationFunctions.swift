@@ -107,6 +107,9 @@ extension Machine {
     if let start, space.isSubtype(start.type, space.type(.string)) {
       throw ObjectError(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
     }
+    if let start, space.isSubtype(start.type, space.type(.bytes)) {
+      throw ObjectError(.typeError, "sum() can't sum bytes [use b''.join(seq) instead]")
+    }
     var total: ObjectPointer
     if let start { total = start.retained() } else { total = try space.makeInteger(0) }
     do throws(ObjectError) {
@@ -139,6 +142,10 @@ extension Machine {
     }
     guard arguments.count > 0 else {
       throw ObjectError(.typeError, "\(function) expected at least 1 argument, got 0")
+    }
+    if arguments.count > 1, standard != nil {
+      throw ObjectError(
+        .typeError, "Cannot specify a default for \(function)() with multiple positional arguments")
     }
     var best: (element: ObjectPointer, value: ObjectPointer)?
     func look(_ element: ObjectPointer) throws(ObjectError) -> Bool {

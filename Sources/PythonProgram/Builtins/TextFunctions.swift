@@ -101,7 +101,14 @@ extension Machine {
     var text = ""
     for index in 0..<arguments.count {
       if index > 0 { text += separator }
-      let part = try space.stringObject(of: arguments[index])
+      let part: ObjectPointer
+      do throws(ObjectError) {
+        part = try space.stringObject(of: arguments[index])
+      } catch {
+        // What comes before stays written.
+        if !text.isEmpty { host.write(text, to: stream) }
+        throw error
+      }
       defer { space.release(part) }
       text += part.text
     }

@@ -103,7 +103,7 @@ extension Compiler {
       return .integer(left << count)
     case .shiftRight:
       guard right >= 0, let count = Int(exactly: right), count <= 4_096 else { return nil }
-      return .integer(left >> count)
+      return apply(.floorDivide, left, BigInt(1) << count)
     case .and: return .integer(left & right)
     case .or: return .integer(left | right)
     case .exclusiveOr: return .integer(left ^ right)

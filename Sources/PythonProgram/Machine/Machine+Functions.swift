@@ -53,9 +53,7 @@ extension Machine {
     for (key, _) in arguments.keywords where key.text == "metaclass" {
       throw ObjectError(.notImplementedError, "metaclasses are not supported here")
     }
-    for base in bases where !space.isType(base) {
-      throw ObjectError(.typeError, "bases must be types")
-    }
+    let metaclass = try commonMetaclass(of: bases)
     let namespace = try space.makeDict()
     defer { space.release(namespace) }
     let cell = try execute(function, locals: namespace)
@@ -63,7 +61,27 @@ extension Machine {
     // A class is called with a tuple of three, which then waits for the next one of its size.
     let given = try space.makeTuple([name, namespace, namespace])
     defer { space.release(given) }
+    if metaclass != space.type(.type) {
+      let group = try space.makeTuple(bases)
+      defer { space.release(group) }
+      return try space.call(metaclass, [name, group, namespace], keywords: arguments.keywords)
+    }
     return try space.makeClass(name: name, bases: bases, namespace: namespace, keywords: arguments.keywords)
+  }
+
+  /// The class of a class by its bases: the most derived of theirs.
+  private func commonMetaclass(of bases: [ObjectPointer]) throws(ObjectError) -> ObjectPointer {
+    var winner = bases.first?.type ?? space.type(.type)
+    for base in bases.dropFirst() where !space.isSubtype(winner, base.type) {
+      guard space.isSubtype(base.type, winner) else {
+        throw ObjectError(
+          .typeError,
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses "
+            + "of all its bases")
+      }
+      winner = base.type
+    }
+    return winner
   }
 
   /// Runs a function's code with a namespace of its own.

@@ -98,6 +98,8 @@ final class NotebookRun: ProgramHost {
     return request.fileName == nil ? try world.draw(shown) : try world.draw(request)
   }
 
+  func save(_ text: String, as fileName: String) throws { try world.save(text, as: fileName) }
+
   func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])? {
     try world.source(ofModule: name)
   }

@@ -45,11 +45,22 @@ final class ProgramWorld: ProgramHost {
     return DrawnPicture(nodeCount: nodeCount)
   }
 
+  func save(_ text: String, as fileName: String) throws {
+    let bytes = Array(text.utf8)
+    try AtomicFile.write(to: FilePath(fileName)) { (file) throws(HeapFileError) in
+      try file.write(all: unsafe bytes.span.bytes)
+    }
+    pictures.append(fileName)
+  }
+
   func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])? {
-    guard let folder, !name.contains("/"), !name.contains(".") else { return nil }
-    let path = folder.appending(name + ".py")
-    guard let bytes = try ProgramFile.bytesIfThere(path) else { return nil }
-    return (path.string, bytes)
+    guard var path = folder, !name.contains("/") else { return nil }
+    for part in name.split(separator: ".") { path.append(String(part)) }
+    // A package goes before a module of the same name, as in CPython.
+    for file in [path.appending("__init__.py"), FilePath(path.string + ".py")] {
+      if let bytes = try ProgramFile.bytesIfThere(file) { return (file.string, bytes) }
+    }
+    return nil
   }
 }
 
@@ -73,7 +84,7 @@ enum ProgramFile {
   static func bytesIfThere(_ path: FilePath) throws -> [UInt8]? {
     do {
       return try read(path)
-    } catch Errno.noSuchFileOrDirectory {
+    } catch Errno.noSuchFileOrDirectory, Errno.notDirectory {
       return nil
     }
   }

@@ -30,10 +30,7 @@ extension Machine {
   func importModule(
     _ name: ObjectPointer, level: ObjectPointer, names: ObjectPointer, in frame: Block
   ) throws(ObjectError) -> ObjectPointer {
-    let text = name.text
-    guard level.integerValue == 0 else {
-      throw ObjectError(.importError, "attempted relative import with no known parent package")
-    }
+    let text = try absoluteName(name.text, level: level.integerValue ?? 0, in: frame)
     let parts = text.split(separator: ".").map(String.init)
     var path = ""
     var first: ObjectPointer?
@@ -45,18 +42,25 @@ extension Machine {
     for part in parts {
       let parent = path
       path = path.isEmpty ? part : path + "." + part
-      let module = try loadModule(path, parent: parent)
+      let module = try loadModule(path, parent: parent, of: last)
       if first == nil { first = module.retained() }
       if let last { space.release(last) }
       last = module
     }
     let isFrom = names != space.none && names.itemCount > 0
+    if isFrom, let last, try isPackage(last) { try importSubmodules(names, of: last, named: text) }
     return (isFrom ? last : first)?.retained() ?? space.none
   }
 
   /// The module of a name, owned by the caller: of the table of modules, or loaded.
-  package func loadModule(_ name: String, parent: String = "") throws(ObjectError) -> ObjectPointer {
-    if let known = try space.module(named: name) { return known.retained() }
+  package func loadModule(
+    _ name: String, parent: String = "", of package: ObjectPointer? = nil
+  ) throws(ObjectError) -> ObjectPointer {
+    if let known = try space.module(named: name) {
+      guard known == space.none else { return known.retained() }
+      throw try importError(
+        .moduleNotFoundError, "import of \(name) halted; None in sys.modules", module: name)
+    }
     if let own = try space.ownModule(name) { return own }
     if let native = modules.known[name] {
       let module = try space.makeModule(name)
@@ -70,6 +74,7 @@ extension Machine {
       return module
     }
     if let text = pythonModules[name] { return try load(("<\(name)>", Array(text.utf8)), as: name) }
+    if let package, try !isPackage(package) { throw try moduleNotFound(name, parent: parent, isInPackage: false) }
     let found: (file: String, bytes: [UInt8])?
     do {
       found = try host.source(ofModule: name)
@@ -77,17 +82,38 @@ extension Machine {
       throw ObjectError(.importError, "cannot read the source of module '\(name)'")
     }
     guard let found else { throw try moduleNotFound(name, parent: parent) }
-    return try load(found, as: name)
+    let module = try load(found, as: name)
+    if let package {
+      do throws(ObjectError) {
+        try setSubmodule(module, String(name.dropFirst(parent.utf8.count + 1)), of: package)
+      } catch {
+        space.release(module)
+        throw error
+      }
+    }
+    return module
   }
 
-  private func moduleNotFound(_ name: String, parent: String) throws(ObjectError) -> ObjectError {
+  private func moduleNotFound(
+    _ name: String, parent: String, isInPackage: Bool = true
+  ) throws(ObjectError) -> ObjectError {
     let message =
-      parent.isEmpty
+      isInPackage
       ? "No module named '\(name)'" : "No module named '\(name)'; '\(parent)' is not a package"
+    return try importError(.moduleNotFoundError, message, module: name)
+  }
+
+  /// An exception about an import, chained to the one that is handled.
+  func importError(
+    _ kind: ExceptionKind, _ message: String, module: String? = nil, file: String? = nil, missing: ObjectPointer? = nil
+  ) throws(ObjectError) -> ObjectError {
     let text = try space.makeString(message)
     defer { space.release(text) }
-    let exception = try space.makeException(space.exceptionType(.moduleNotFoundError), [text])
-    exception[object: ExceptionOffset.own + 8] = try space.makeName(name)
+    let exception = try space.makeException(space.exceptionType(kind), [text])
+    let own = ExceptionOffset.own
+    if let module { exception[object: own + 8] = try space.makeName(module) }
+    if let file { exception[object: own + 16] = try space.makeString(file) }
+    if let missing { exception[object: own + 24] = missing.retained() }
     chain(exception)
     return space.error(raising: exception)
   }
@@ -109,6 +135,9 @@ extension Machine {
       try space.addModule(module, named: name)
       let globals = ObjectPointer(address: module[word: ModuleOffset.attributes])
       try setVariable("__file__", of: globals, to: found.file)
+      try preparePackage(name, file: found.file, globals)
+      starting.insert(name)
+      defer { starting.remove(name) }
       space.release(try runModule(unit, file: found.file, source: source, globals: globals))
     } catch {
       try? space.removeModule(named: name)
@@ -167,23 +196,7 @@ extension Machine {
       return space.none
     }
     if let value = try space.findAttribute(name, of: module) { return value }
-    let title = module[object: ModuleOffset.name]?.text ?? "<unknown module name>"
-    let file = try moduleFile(module)
-    let text = try space.makeString("cannot import name '\(name.text)' from '\(title)' (\(file))")
-    defer { space.release(text) }
-    let exception = try space.makeException(space.exceptionType(.importError), [text])
-    exception[object: ExceptionOffset.own + 8] = try space.makeName(title)
-    exception[object: ExceptionOffset.own + 24] = name.retained()
-    chain(exception)
-    throw space.error(raising: exception)
-  }
-
-  private func moduleFile(_ module: ObjectPointer) throws(ObjectError) -> String {
-    let key = try space.makeName("__file__")
-    defer { space.release(key) }
-    guard let file = try space.findAttribute(key, of: module) else { return "unknown location" }
-    defer { space.release(file) }
-    return file.text
+    return try missingImport(name, from: module)
   }
 
   private func importAll(from module: ObjectPointer, in frame: Block) throws(ObjectError) {

@@ -35,6 +35,8 @@ package final class Machine {
   /// Objects that the machine itself needs, owned.
   var buildClassFunction: ObjectPointer?
   var modules = ModuleTable()
+  /// The names of the program's modules whose code runs: they may not have all their variables yet.
+  var starting: Set<String> = []
   /// Where statements are announced to.
   package var statementHook: ((Int, String) throws(ObjectError) -> Void)?
   /// What shows a value as the end of a notebook's cell does.

@@ -10,6 +10,9 @@ package protocol ProgramHost: AnyObject {
   /// - Returns: what was drawn.
   func draw(_ request: PictureRequest) throws -> DrawnPicture
 
+  /// Writes a picture that the program has drawn itself, as DOT.
+  func save(_ text: String, as fileName: String) throws
+
   /// The bytes of a file of the program's own, which it imports; `nil` where there is none.
   func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])?
 }
@@ -78,6 +81,7 @@ package final class SilentHost: ProgramHost {
 
   package func write(_ text: String, to stream: ProgramStream) {}
   package func draw(_ request: PictureRequest) throws -> DrawnPicture { DrawnPicture(nodeCount: 0, text: "") }
+  package func save(_ text: String, as fileName: String) throws {}
   package func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])? { nil }
 }
 

@@ -9,7 +9,15 @@ extension Machine {
         NativeFunction("_draw", 13) { (machine, arguments) throws(ObjectError) in
           try machine.draw(arguments)
           return machine.space.none
-        }
+        },
+        NativeFunction("_save", 2) { (machine, arguments) throws(ObjectError) in
+          do {
+            try machine.host.save(arguments[1].text, as: arguments[0].text)
+          } catch {
+            throw ObjectError(.osError, "\(error)")
+          }
+          return machine.space.none
+        },
       ], of: module)
   }
 

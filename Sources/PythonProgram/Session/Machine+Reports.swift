@@ -102,6 +102,13 @@ extension Machine {
       guard let name = exception[object: own], name.type == space.type(.string) else { return nil }
       return missingVariable(name.text, exception)
     }
+    if space.isSubtype(exception.type, space.exceptionType(.importError)) {
+      guard let title = exception[object: own + 8], let name = exception[object: own + 24],
+        title.type == space.type(.string), name.type == space.type(.string),
+        let module = try? space.module(named: title.text)
+      else { return nil }
+      return MissingName(.imported, name.text, candidates: attributeNames(of: module))
+    }
     return nil
   }
 

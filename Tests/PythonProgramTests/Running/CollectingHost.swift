@@ -18,13 +18,16 @@ final class CollectingHost: ProgramHost {
     }
   }
 
+  func save(_ text: String, as fileName: String) throws {}
   func draw(_ request: PictureRequest) throws -> DrawnPicture { DrawnPicture(nodeCount: 0, text: "") }
 
   func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])? {
     guard let folder else { return nil }
-    let file = folder.appending(path: name + ".py")
-    guard let data = try? Data(contentsOf: file) else { return nil }
-    return (file.path, Array(data))
+    let path = name.split(separator: ".").joined(separator: "/")
+    for file in [folder.appending(path: path + "/__init__.py"), folder.appending(path: path + ".py")] {
+      if let data = try? Data(contentsOf: file) { return (file.path, Array(data)) }
+    }
+    return nil
   }
 }
 

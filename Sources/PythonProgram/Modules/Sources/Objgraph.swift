@@ -6,7 +6,7 @@ extension PythonModule {
       import inspect
       import sys
       import types
-      from _objgraph import _draw
+      from _objgraph import _draw, _save
 
       __all__ = ["count", "typestats", "most_common_types", "show_most_common_types", "growth",
                  "show_growth", "get_new_ids", "get_leaking_objects", "by_type", "at", "at_addrs",
@@ -96,52 +96,65 @@ extension PythonModule {
                       _state=None):
           if _state is None:
               _state = _known_ids
-          if shortnames is None:
-              shortnames = _state.get("shortnames", True)
-          else:
-              _state["shortnames"] = shortnames
           if not _state:
               _state["old"] = {}
               _state["current"] = {}
               _state["new"] = {}
+              _state["shortnames"] = True
+          new_ids = _state["new"]
+          if skip_update:
+              return new_ids
+          old_ids = _state["old"]
+          current_ids = _state["current"]
+          if shortnames is None:
+              shortnames = _state["shortnames"]
+          else:
               _state["shortnames"] = shortnames
-          old_ids = _state.setdefault("old", {})
-          current_ids = _state.setdefault("current", {})
-          new_ids = _state.setdefault("new", {})
-          if not skip_update:
-              old_ids.clear()
-              old_ids.update(current_ids)
-              gc.collect()
-              objects = gc.get_objects()
-              current_ids.clear()
-              for o in objects:
-                  name = _short_typename(o) if shortnames else _long_typename(o)
-                  current_ids.setdefault(name, set()).add(id(o))
-              del objects
-              new_ids.clear()
-              for name, ids in current_ids.items():
-                  new_ids[name] = ids - old_ids.get(name, set())
-          rows = []
+          gc.collect()
+          objects = gc.get_objects()
+          for name in old_ids:
+              old_ids[name].clear()
+          for name, ids in current_ids.items():
+              old_ids.setdefault(name, set()).update(ids)
           for name in current_ids:
-              num_old = len(old_ids.get(name, set()))
+              current_ids[name].clear()
+          for o in objects:
+              name = _short_typename(o) if shortnames else _long_typename(o)
+              current_ids.setdefault(name, set()).add(id(o))
+          for name in new_ids:
+              new_ids[name].clear()
+          rows = []
+          gone = []
+          for name in current_ids:
+              num_old = len(old_ids.setdefault(name, set()))
               num_current = len(current_ids[name])
-              num_new = len(new_ids.get(name, set()))
-              rows.append((name, num_old, num_current, num_new, num_current - num_old))
+              if num_old == 0 and num_current == 0:
+                  gone.append(name)
+                  continue
+              added = current_ids[name] - old_ids[name]
+              new_ids.setdefault(name, set()).update(added)
+              rows.append((name, num_old, num_current, len(added), num_current - num_old))
+          for name in gone:
+              del old_ids[name]
+              del current_ids[name]
+              new_ids.pop(name, None)
           column = {"old": 1, "current": 2, "new": 3, "deltas": 4}[sortby]
-          rows.sort(key=lambda row: row[column], reverse=True)
+          rows.sort(key=lambda row: (row[column], row[0]), reverse=True)
+          if limit is not None:
+              rows = rows[:limit]
+          if not rows:
+              return new_ids
           if file is None:
               file = sys.stdout
-          rows = rows[:limit] if limit else rows
-          if rows and not skip_update:
-              width = max(len(row[0]) for row in rows)
-              print("=" * (width + 13 * 4), file=file)
-              print("%-*s%13s%13s%13s%13s" % (width, "Type", "Old_ids", "Current_ids", "New_ids",
-                                             "Count_Deltas"), file=file)
-              print("=" * (width + 13 * 4), file=file)
-              for name, num_old, num_current, num_new, delta in rows:
-                  print("%-*s%13d%13d%+13d%+13d" % (width, name, num_old, num_current, num_new, delta),
-                        file=file)
-              print("=" * (width + 13 * 4), file=file)
+          width = max(len(row[0]) for row in rows)
+          print("=" * (width + 13 * 4), file=file)
+          print("%-*s%13s%13s%13s%13s" % (width, "Type", "Old_ids", "Current_ids", "New_ids",
+                                         "Count_Deltas"), file=file)
+          print("=" * (width + 13 * 4), file=file)
+          for name, num_old, num_current, num_new, delta in rows:
+              print("%-*s%13d%13d%+13d%+13d" % (width, name, num_old, num_current, num_new, delta),
+                    file=file)
+          print("=" * (width + 13 * 4), file=file)
           return new_ids
 
       def get_leaking_objects(objects=None):
@@ -220,30 +233,5 @@ extension PythonModule {
           return _find_chain(obj, predicate, gc.get_referrers, max_depth=max_depth,
                              extra_ignore=extra_ignore)
 
-      def show_backrefs(objs, max_depth=3, extra_ignore=(), filter=None, too_many=10, highlight=None,
-                        filename=None, extra_info=None, refcounts=False, shortnames=True, output=None,
-                        extra_node_attrs=None):
-          return _draw("backrefs", objs, max_depth, extra_ignore, filter, too_many, highlight, filename,
-                       extra_info, refcounts, shortnames, output, extra_node_attrs)
-
-      def show_refs(objs, max_depth=3, extra_ignore=(), filter=None, too_many=10, highlight=None,
-                    filename=None, extra_info=None, refcounts=False, shortnames=True, output=None,
-                    extra_node_attrs=None):
-          return _draw("refs", objs, max_depth, extra_ignore, filter, too_many, highlight, filename,
-                       extra_info, refcounts, shortnames, output, extra_node_attrs)
-
-      def show_chain(*chains, **kw):
-          chains = [chain for chain in chains if chain]
-          backrefs = kw.pop("backrefs", True)
-          names = ("max_depth", "extra_ignore", "filter", "too_many", "highlight", "filename",
-                   "extra_info", "refcounts", "shortnames", "output", "extra_node_attrs")
-          for name in kw:
-              if name not in names:
-                  raise TypeError("show_chain() got an unexpected keyword argument %r" % name)
-          return _draw("chain" if backrefs else "refchain", chains, kw.get("max_depth", 20),
-                       kw.get("extra_ignore", ()), kw.get("filter"), kw.get("too_many", 10),
-                       kw.get("highlight"), kw.get("filename"), kw.get("extra_info"),
-                       kw.get("refcounts", False), kw.get("shortnames", True), kw.get("output"),
-                       kw.get("extra_node_attrs"))
-      """#)
+      """# + objgraphPictures)
 }

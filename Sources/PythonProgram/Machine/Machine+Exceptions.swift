@@ -114,8 +114,9 @@ extension Machine {
       guard let handled = handledException else {
         throw ObjectError(.runtimeError, "No active exception to reraise")
       }
+      // It passed this call before.
       pending = handled.retained()
-      isRaisedAgain = false
+      isRaisedAgain = true
       return Self.raised
     }
     let cause = count > 1 ? r.stack[1] : nil

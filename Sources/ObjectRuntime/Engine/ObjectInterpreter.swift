@@ -30,6 +30,12 @@ package protocol ObjectInterpreter: AnyObject {
   /// The name of a built-in function of the machine's; `nil` for other objects.
   func name(ofFunction function: ObjectPointer) -> String?
 
+  /// What `super()` without arguments means in the call that is running, borrowed: the class that the function stands in,
+  /// and its first argument.
+  ///
+  /// - Throws: ``ObjectError`` of kind `runtimeError` where the function stands in none.
+  func superArguments() throws(ObjectError) -> (type: ObjectPointer, object: ObjectPointer)
+
   /// Sends a value to a generator, as its `send`.
   ///
   /// - Returns: what it yields, owned by the caller.
@@ -64,6 +70,10 @@ extension ObjectInterpreter {
   }
 
   package func name(ofFunction function: ObjectPointer) -> String? { nil }
+
+  package func superArguments() throws(ObjectError) -> (type: ObjectPointer, object: ObjectPointer) {
+    throw ObjectError(.runtimeError, "super(): no current frame")
+  }
 
   package func send(
     _ value: ObjectPointer, toGenerator generator: ObjectPointer

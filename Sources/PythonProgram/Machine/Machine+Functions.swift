@@ -1,4 +1,4 @@
-import ObjectRuntime
+package import ObjectRuntime
 
 extension Machine {
   /// Makes a function of what is on the stack: defaults, annotations and closure as the bits say, and the code.
@@ -121,6 +121,26 @@ extension Machine {
       throw ObjectError(.runtimeError, "super(): empty __class__ cell")
     }
     return try space.call(space.type(.superType), [type, receiver])
+  }
+
+  package func superArguments() throws(ObjectError) -> (type: ObjectPointer, object: ObjectPointer) {
+    guard let frame = state[block: StateOffset.frame] else {
+      throw ObjectError(.runtimeError, "super(): no current frame")
+    }
+    let unit = code(of: frame).unit
+    func variable(_ index: Int) -> ObjectPointer? {
+      let value = frame[object: FrameDataOffset.variables + 8 * index]
+      return value?.type == space.type(.cell) ? value?[object: CellOffset.contents] : value
+    }
+    guard unit.argumentCount > 0 else { throw ObjectError(.runtimeError, "super(): no arguments") }
+    guard let object = variable(0) else { throw ObjectError(.runtimeError, "super(): arg[0] deleted") }
+    guard let place = unit.variableNames.firstIndex(of: "__class__") else {
+      throw ObjectError(.runtimeError, "super(): __class__ cell not found")
+    }
+    guard let type = variable(place) else {
+      throw ObjectError(.runtimeError, "super(): empty __class__ cell")
+    }
+    return (type, object)
   }
 
   /// Reads an attribute of a `super` that is no object of its own: on the stack are `super`, a class and a receiver.

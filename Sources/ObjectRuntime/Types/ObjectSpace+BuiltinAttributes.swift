@@ -55,13 +55,23 @@ extension ObjectSpace {
       return try bind(descriptorAt: place, to: object, class: object.type)
     }
     if let own = try attribute(ofMethod: object, text) { return own }
+    if object.type == type(.method), let function = object[object: MethodOffset.function] {
+      return try attribute(name, of: function)
+    }
     return name == names.documentation ? none : nil
   }
 
   /// An attribute of a descriptor of a built-in type's method, or of what is bound to its receiver; owned by the caller.
   private func attribute(ofMethod object: ObjectPointer, _ name: String) throws(ObjectError) -> ObjectPointer?
   {
-    if name == "__name__", object.type == type(.builtinFunction), object[integer: 16] > 0 {
+    if object.type == type(.memberDescriptor) || object.type == type(.attributeDescriptor) {
+      let title = name == "__name__" || name == "__qualname__" ? object[object: 24] : nil
+      guard let owner = object[object: 16] else { return title?.retained() }
+      if name == "__objclass__" { return owner.retained() }
+      guard name == "__qualname__", let title else { return title?.retained() }
+      return try makeName(typeName(owner) + "." + title.text)
+    }
+    if name == "__name__" || name == "__qualname__", object.type == type(.builtinFunction), object[integer: 16] > 0 {
       return try interpreter?.name(ofFunction: object).map { (name) throws(ObjectError) in try makeName(name)
       }
     }

@@ -160,18 +160,39 @@ extension ObjectSpace {
       .typeError, "float() argument must be a string or a real number, not '\(nameInErrors(value.type))'")
   }
 
+  /// What a program's `__bytes__` says.
+  private func bytes(askedBy method: ObjectPointer, of value: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    let result = try callMethod(method, on: value, [])
+    guard isSubtype(result.type, type(.bytes)) else {
+      defer { release(result) }
+      throw ObjectError(.typeError, "__bytes__ returned non-bytes (type \(nameInErrors(result.type)))")
+    }
+    return result
+  }
+
   private func bytes(of arguments: [ObjectPointer?]) throws(ObjectError) -> ObjectPointer? {
+    if arguments.count == 1, let value = arguments[0],
+      let method = specialMethod(state.specialNames[.bytes], of: value)
+    {
+      return try bytes(askedBy: method, of: value)
+    }
     if let encoded = try encodedBytes(of: arguments) { return encoded }
     guard let value = arguments.first ?? nil else { return emptyBytes }
     if value.type == type(.bytes) { return value.retained() }
     if isSubtype(value.type, type(.bytes)) { return try makeBytes(value.byteArray) }
-    if isSubtype(value.type, type(.int)) {
-      guard let count = value.integerValue else {
-        throw ObjectError(.overflowError, "cannot fit 'int' into an index-sized integer")
+    if let index = try indexObject(of: value) {
+      defer { release(index) }
+      guard let count = index.integerValue else {
+        throw ObjectError(
+          .overflowError, "cannot fit '\(nameInErrors(value.type))' into an index-sized integer")
       }
       guard count >= 0 else { throw ObjectError(.valueError, "negative count") }
       try checkRoom(count, unit: 1, copies: 1)
-      return try makeBytes(repeatElement(0, count: count))
+      if count == 0 { return emptyBytes }
+      // A single zero is not the one that literals share.
+      let zeros = try makeBytesStorage(count: count)
+      for index in 0..<count { zeros[byte: BytesOffset.data + index] = 0 }
+      return zeros
     }
     let elements: [ObjectPointer]
     do throws(ObjectError) {

@@ -69,6 +69,16 @@ extension ObjectSpace {
   private func integer(_ text: String, base: Int, of value: ObjectPointer) throws(ObjectError)
     -> ObjectPointer
   {
+    if base & (base - 1) != 0 || base == 0, text.utf8.count > IntegerLiteral.digitLimit {
+      let count = text.unicodeScalars.count { $0.properties.numericType == .decimal }
+      let hasPrefix = base == 0 && text.lowercased().contains { "xob".contains($0) }
+      guard count <= IntegerLiteral.digitLimit || hasPrefix else {
+        throw ObjectError(
+          .valueError,
+          "Exceeds the limit (\(IntegerLiteral.digitLimit) digits) for integer string conversion: value has "
+            + "\(count) digits; use sys.set_int_max_str_digits() to increase the limit")
+      }
+    }
     guard let number = IntegerLiteral.value(of: text.trimmingWhitespace, base: base) else {
       throw ObjectError(
         .valueError, "invalid literal for int() with base \(base): \(describe(value, limit: 200))")
@@ -79,6 +89,9 @@ extension ObjectSpace {
 
 /// Integers as programs write them.
 enum IntegerLiteral {
+  /// How many digits CPython reads and writes in a base that is no power of two.
+  static let digitLimit = 4_300
+
   /// The value of a literal.
   ///
   /// - Parameters:

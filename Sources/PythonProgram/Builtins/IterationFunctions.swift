@@ -112,18 +112,56 @@ extension Machine {
     }
     var total: ObjectPointer
     if let start { total = start.retained() } else { total = try space.makeInteger(0) }
+    // What the additions of floats have lost so far, as long as all terms are numbers.
+    var rest: Double?
+    var isCompensated = true
+    func settle() throws(ObjectError) {
+      guard let lost = rest else { return }
+      rest = nil
+      guard lost != 0, lost.isFinite else { return }
+      let whole = try space.makeFloat(total.doubleValue + lost)
+      space.release(total)
+      total = whole
+    }
     do throws(ObjectError) {
       try forEach(iterable) { (element) throws(ObjectError) in
+        if isCompensated, rest == nil, total.type == space.type(.float) { rest = 0 }
+        if let known = rest, let term = term(of: element) {
+          let (value, lost) = Self.added(total.doubleValue, term)
+          rest = known + lost
+          let next = try space.makeFloat(value)
+          space.release(total)
+          total = next
+          return true
+        }
+        if rest != nil {
+          try settle()
+          isCompensated = false
+        }
         let next = try space.apply(.add, total, element)
         space.release(total)
         total = next
         return true
       }
+      try settle()
     } catch {
       space.release(total)
       throw error
     }
     return total
+  }
+
+  /// A term that floats are added to without an operator; `nil` for another.
+  private func term(of element: ObjectPointer) -> Double? {
+    if element.type == space.type(.float) { return element.doubleValue }
+    guard space.isSubtype(element.type, space.type(.int)) else { return nil }
+    return element.integerValue.map { Double($0) }
+  }
+
+  /// A sum of two numbers and what it lacks, after Neumaier.
+  private static func added(_ total: Double, _ term: Double) -> (sum: Double, lost: Double) {
+    let sum = total + term
+    return (sum, total.magnitude >= term.magnitude ? (total - sum) + term : (term - sum) + total)
   }
 
   /// The least or greatest of several objects.

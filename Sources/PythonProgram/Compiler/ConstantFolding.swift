@@ -11,6 +11,11 @@ extension Compiler {
       guard case .plain(let value)? = constant(of: operand) else { return nil }
       return Self.apply(sign, value).map(CodeConstant.plain)
     case .binary(let left, let sign, let right):
+      if sign == .add, Self.isShallow(left), case .tuple(let second)? = constant(of: right),
+        case .tuple(let first)? = constant(of: left)
+      {
+        return .tuple(first + second)
+      }
       guard case .plain(let second)? = constant(of: right), Self.isShallow(left),
         case .plain(let first)? = constant(of: left)
       else { return nil }

@@ -177,7 +177,11 @@ extension Machine {
     var values: [ObjectPointer] = []
     do throws(ObjectError) {
       defer { space.release(iterator) }
-      while let value = try space.nextElement(of: iterator) { values.append(value) }
+      while values.count < before, let value = try space.nextElement(of: iterator) { values.append(value) }
+      if values.count == before {
+        // The rest becomes a list of what the iterator's own iterator gives.
+        values += try space.iterate(iterator, asksLength: true)
+      }
       guard values.count >= before + after else {
         throw ObjectError(
           .valueError,

@@ -128,8 +128,6 @@ extension Machine {
     default: return (space.none, true)
     }
     try countCall()
-    generator.retain()
-    defer { space.release(generator) }
     let frame = begin(generator, kind: ReturnKind.entry)
     push(value, on: frame)
     returned = true

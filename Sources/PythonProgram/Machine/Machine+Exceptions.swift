@@ -114,7 +114,7 @@ extension Machine {
         throw ObjectError(.runtimeError, "No active exception to reraise")
       }
       pending = handled.retained()
-      isRaisedAgain = false
+      isRaisedAgain = true
       return Self.raised
     }
     let cause = count > 1 ? r.stack[1] : nil

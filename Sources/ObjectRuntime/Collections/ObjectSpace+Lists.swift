@@ -126,6 +126,7 @@ extension ObjectSpace {
     if body == .list || body == .tuple { return try extend(list, with: other) }
     let elements = try iterate(other, asksLength: true)
     defer { for element in elements { release(element) } }
+    if body != .set, body != .dict, !knowsLength(other) { return try extend(list, appending: elements) }
     guard !elements.isEmpty else { return }
     let count = list.itemCount
     if body == .set || body == .dict || list[block: ListOffset.items] != nil {
@@ -138,6 +139,28 @@ extension ObjectSpace {
     }
     guard let items = list[block: ListOffset.items] else { return }
     for (index, element) in elements.enumerated() { items[object: 8 * (count + index)] = element.retained() }
+  }
+
+  /// Whether CPython asks an object for how many elements it has when a list takes them.
+  private func knowsLength(_ object: ObjectPointer) -> Bool {
+    let without: [BuiltinType] = [.generator, .map, .zip, .filter, .enumerate, .chain, .itemSlice]
+    return !without.contains { object.type == type($0) }
+  }
+
+  /// Adds elements whose number CPython guesses: room for eight, more as they come, and none left at the end.
+  ///
+  /// Source: `list_extend_lock_held` of CPython's `Objects/listobject.c`.
+  private func extend(_ list: ObjectPointer, appending elements: [ObjectPointer]) throws(ObjectError) {
+    let count = list.itemCount
+    if list[block: ListOffset.items] == nil {
+      list[block: ListOffset.items] = try allocateBlock(8 * 8)
+      list[integer: ListOffset.allocated] = 8
+    } else {
+      try resizeList(list, to: count + 8)
+      list.itemCount = count
+    }
+    for element in elements { try append(element, to: list) }
+    if list.itemCount < list[integer: ListOffset.allocated] { try shrinkList(list, to: list.itemCount) }
   }
 
   /// Replaces a range of items by those of a list or tuple.

@@ -122,6 +122,23 @@ extension ObjectSpace {
     case self.type(.builtinFunction), self.type(.methodWrapper), self.type(.methodDescriptor),
       self.type(.wrapperDescriptor), self.type(.classMethodDescriptor):
       if let text = methodText(object) { return text }
+    case self.type(.generator):
+      return "<generator object \(object[object: GeneratorOffset.qualifiedName]?.text ?? "?") at \(address)>"
+    case self.type(.code):
+      let name = object[object: CodeOffset.name]?.text ?? "?"
+      let file = object[object: CodeOffset.fileName]?.text ?? "?"
+      return "<code object \(name) at \(address), file \"\(file)\", line \(object[int32: CodeOffset.firstLine])>"
+    case self.type(.cell):
+      guard let value = object[object: CellOffset.contents] else { return "<cell at \(address): empty>" }
+      let place = "0x" + String(reportedAddress(of: value), radix: 16)
+      return "<cell at \(address): \(nameInErrors(value.type)) object at \(place)>"
+    case self.type(.staticMethod), self.type(.classMethod):
+      let function = object[object: 16].map { nested($0, depth: depth, limit: limit) } ?? "None"
+      return "<\(typeName(type))(\(function))>"
+    case self.type(.attributeDescriptor), self.type(.memberDescriptor):
+      guard let owner = object[object: 16], let name = object[object: 24] else { break }
+      let kind = type == self.type(.attributeDescriptor) ? "attribute" : "member"
+      return "<\(kind) '\(name.text)' of '\(nameInErrors(owner))' objects>"
     case self.type(.superType):
       let owner = object[object: SuperOffset.type].map { typeName($0) } ?? "NULL"
       let receiver = object[object: SuperOffset.objectType].map { "<\(typeName($0)) object>" } ?? "NULL"

@@ -26,7 +26,8 @@ extension ObjectSpace {
     for field in typeDetails[object.plan.number].fields where field.name == text {
       switch field.content {
       case .reference(let kind, _) where kind == .attribute || kind == .module || kind == .cellContents:
-        return object[object: field.offset]?.retained() ?? none
+        if let value = object[object: field.offset] { return value.retained() }
+        return try missingField(text, of: object) ?? none
       case .reference(.attributeDictionary, _):
         return try ensureAttributeDict(of: object)?.retained()
       case .integer where field.size == 4: return try makeInteger(Int(object[int32: field.offset]))
@@ -59,6 +60,20 @@ extension ObjectSpace {
       return try attribute(name, of: function)
     }
     return name == names.documentation ? none : nil
+  }
+
+  /// What stands for a part of a function that it has not, owned by the caller: its annotations are made when they are
+  /// asked for.
+  private func missingField(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
+    guard object.type == type(.function) else { return nil }
+    switch name {
+    case "__type_params__": return try makeTuple([])
+    case "__annotations__":
+      let annotations = try makeDict()
+      object[object: FunctionOffset.annotations] = annotations
+      return annotations.retained()
+    default: return nil
+    }
   }
 
   /// An attribute of a descriptor of a built-in type's method, or of what is bound to its receiver; owned by the caller.

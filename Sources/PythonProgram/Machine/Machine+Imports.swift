@@ -61,7 +61,15 @@ extension Machine {
       throw try importError(
         .moduleNotFoundError, "import of \(name) halted; None in sys.modules", module: name)
     }
-    if let own = try space.ownModule(name) { return own }
+    if let own = try space.ownModule(name) {
+      do throws(ObjectError) {
+        try completeWeakContainers()
+      } catch {
+        space.release(own)
+        throw error
+      }
+      return own
+    }
     if let native = modules.known[name] {
       let module = try space.makeModule(name)
       do throws(ObjectError) {

@@ -113,6 +113,23 @@ extension Machine {
     throw try importError(.importError, message, module: shown, file: file, missing: name)
   }
 
+  /// Gives the weak collections what they have that is written in Python.
+  func completeWeakContainers() throws(ObjectError) {
+    let source: SourceText
+    let unit: CodeUnit
+    do throws(ProgramError) {
+      source = try SourceText(Array(PythonModule.weakContainers.utf8))
+      unit = try Compiler.compile(source)
+    } catch {
+      throw try syntaxError(error, file: "<weakref>", source: nil)
+    }
+    // Not listed: its functions are those of `weakref`.
+    let module = try space.makeModule("weakref")
+    defer { space.release(module) }
+    let globals = ObjectPointer(address: module[word: ModuleOffset.attributes])
+    space.release(try runModule(unit, file: "<weakref>", source: source, globals: globals))
+  }
+
   /// A module's variable, borrowed.
   private func variable(_ name: String, of dict: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
     let key = try space.makeName(name)

@@ -162,6 +162,20 @@ extension Machine {
       for index in 0..<count { result = result * (total - BigInt(index)) / BigInt(index + 1) }
       return try machine.space.makeInteger(result)
     },
+    NativeFunction("perm", 1...2) { (machine, arguments) throws(ObjectError) in
+      let total = try machine.bigInteger(arguments[0])
+      let chosen =
+        try arguments.count > 1 && arguments[1] != machine.space.none ? machine.bigInteger(arguments[1]) : total
+      guard total >= 0 else { throw ObjectError(.valueError, "n must be a non-negative integer") }
+      guard chosen >= 0 else { throw ObjectError(.valueError, "k must be a non-negative integer") }
+      if chosen > total { return try machine.space.makeInteger(0) }
+      guard let count = Int(exactly: chosen), count <= 1_000_000 else {
+        throw ObjectError(.overflowError, "k must not exceed 1000000")
+      }
+      var result = BigInt(1)
+      for index in 0..<count { result *= total - BigInt(index) }
+      return try machine.space.makeInteger(result)
+    },
     NativeFunction("isqrt", 1) { (machine, arguments) throws(ObjectError) in
       let value = try machine.bigInteger(arguments[0])
       guard value >= 0 else { throw ObjectError(.valueError, "isqrt() argument must be nonnegative") }

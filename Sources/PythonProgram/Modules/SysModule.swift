@@ -13,7 +13,7 @@ extension Machine {
     try machine.set("byteorder", of: module, taking: space.makeString("little"))
     try machine.set("version_info", of: module, taking: machine.makeTuple([3, 13, 0], text: "final"))
     let implementation = try space.makeModule("implementation")
-    try machine.set("name", of: implementation, taking: space.makeString("heapgraph"))
+    try machine.set("name", of: implementation, taking: space.makeString("cpython"))
     try machine.set("implementation", of: module, taking: implementation)
     let arguments = try space.makeList([])
     for argument in machine.programArguments {
@@ -28,12 +28,15 @@ extension Machine {
     NativeFunction("getrefcount", 1) { (machine, arguments) throws(ObjectError) in
       try machine.space.makeInteger(arguments[0].referenceCount)
     },
-    NativeFunction(
-      "getsizeof",
-      any: { (machine, arguments) throws(ObjectError) in
-        let bound = try arguments.bind(["object", "default"], required: 1, function: "getsizeof")
+    NativeFunction("getsizeof", any: { (machine, arguments) throws(ObjectError) in
+      let bound = try arguments.bind(["object", "default"], required: 1, function: "getsizeof")
+      do throws(ObjectError) {
         return try machine.space.makeInteger(machine.size(of: bound[0] ?? machine.space.none))
-      }),
+      } catch {
+        guard error.kind == .typeError, let standard = bound[1] else { throw error }
+        return standard.retained()
+      }
+    }),
     NativeFunction("intern", 1) { (machine, arguments) throws(ObjectError) in
       try machine.space.internString(arguments[0])
     },
@@ -95,6 +98,9 @@ extension Machine {
     defer { space.release(method) }
     let result = try space.call(method)
     defer { space.release(result) }
+    guard space.isSubtype(result.type, space.type(.int)) else {
+      throw ObjectError(.typeError, "an integer is required")
+    }
     guard let size = result.integerValue, size >= 0 else {
       throw ObjectError(.valueError, "__sizeof__() should return >= 0")
     }

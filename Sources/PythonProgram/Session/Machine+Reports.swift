@@ -178,7 +178,10 @@ extension Machine {
     if exception[word: ExceptionOffset.traceback] == 0, let frame = state[block: StateOffset.frame] {
       addTraceback(to: exception, frame, instructionIndex(of: frame))
     }
-    let text = ownReport(exception).text
+    var report = ownReport(exception)
+    // Such a traceback is written by CPython's own code, which marks nothing.
+    for index in report.entries.indices { report.entries[index].hasColumns = false }
+    let text = report.text
     host.write("Exception ignored in: \(place)\n" + text + (text.hasSuffix("\n") ? "" : "\n"), to: .error)
   }
 

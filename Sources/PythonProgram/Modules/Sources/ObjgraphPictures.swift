@@ -197,6 +197,8 @@ extension PythonModule {
         f = float(depth) / max_depth
         return tuple(a * (1 - f) + b * f for a, b in zip(start_color, end_color))
 
+    _absent = object()
+
     def _edge_label(source, target, shortnames=True):
         if _isinstance(target, dict) and target is getattr(source, "__dict__", None):
             return ' [label="__dict__",weight=10]'
@@ -212,7 +214,7 @@ extension PythonModule {
                 return ' [label="__func__",weight=10]'
         if _isinstance(source, types.FunctionType):
             for k in dir(source):
-                if target is getattr(source, k):
+                if target is getattr(source, k, _absent):
                     return ' [label="%s",weight=10]' % _quote(k)
         if _isinstance(source, dict):
             for k, v in source.items():

@@ -86,7 +86,9 @@ extension ObjectSpace {
       guard name == "__qualname__", let title else { return title?.retained() }
       return try makeName(typeName(owner) + "." + title.text)
     }
-    if name == "__name__" || name == "__qualname__", object.type == type(.builtinFunction), object[integer: 16] > 0 {
+    if name == "__name__" || name == "__qualname__", object.type == type(.builtinFunction),
+      object[integer: 16] > 0
+    {
       return try interpreter?.name(ofFunction: object).map { (name) throws(ObjectError) in try makeName(name)
       }
     }

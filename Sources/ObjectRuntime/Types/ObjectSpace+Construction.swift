@@ -161,7 +161,9 @@ extension ObjectSpace {
   }
 
   /// What a program's `__bytes__` says.
-  private func bytes(askedBy method: ObjectPointer, of value: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  private func bytes(askedBy method: ObjectPointer, of value: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer
+  {
     let result = try callMethod(method, on: value, [])
     guard isSubtype(result.type, type(.bytes)) else {
       defer { release(result) }

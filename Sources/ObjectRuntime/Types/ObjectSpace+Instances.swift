@@ -9,9 +9,10 @@ extension ObjectSpace {
     let plan = type.instancePlan
     switch plan.body {
     case .tuple:
-      let elements = try arguments.first.map { (first) throws(ObjectError) in
-        try iterate(first, asksLength: true)
-      } ?? []
+      let elements =
+        try arguments.first.map { (first) throws(ObjectError) in
+          try iterate(first, asksLength: true)
+        } ?? []
       defer { for element in elements { release(element) } }
       // The end mark of CPython's generic allocation takes one item's room.
       let tuple = try allocateGeneric(type, items: elements.count)

@@ -211,7 +211,9 @@ extension Machine: ObjectInterpreter {
       return module == "builtins"
         ? "\(space.typeName(callable))()" : "\(module).\(space.typeName(callable))()"
     }
-    if callable.type == space.type(.builtinFunction), let name = name(ofFunction: callable) { return "\(name)()" }
+    if callable.type == space.type(.builtinFunction), let name = name(ofFunction: callable) {
+      return "\(name)()"
+    }
     return space.describe(callable, limit: 4_000)
   }
 

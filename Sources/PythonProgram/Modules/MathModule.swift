@@ -165,7 +165,8 @@ extension Machine {
     NativeFunction("perm", 1...2) { (machine, arguments) throws(ObjectError) in
       let total = try machine.bigInteger(arguments[0])
       let chosen =
-        try arguments.count > 1 && arguments[1] != machine.space.none ? machine.bigInteger(arguments[1]) : total
+        try arguments.count > 1 && arguments[1] != machine.space.none
+        ? machine.bigInteger(arguments[1]) : total
       guard total >= 0 else { throw ObjectError(.valueError, "n must be a non-negative integer") }
       guard chosen >= 0 else { throw ObjectError(.valueError, "k must be a non-negative integer") }
       if chosen > total { return try machine.space.makeInteger(0) }

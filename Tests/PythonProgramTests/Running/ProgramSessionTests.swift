@@ -10,7 +10,8 @@ struct ProgramSessionTests {
     var options = ProgramOptions()
     options.limits = ProgramLimits(steps: 10_000)
     let run = try ProgramRun.of(
-      "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n    finally: pass\n".utf8,
+      "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n    finally: pass\n"
+        .utf8,
       options: options)
     #expect(run.outcome == .interrupted(.stepLimit(10_000)))
   }
@@ -43,7 +44,8 @@ struct ProgramSessionTests {
       var options = ProgramOptions()
       options.limits = ProgramLimits(steps: 3_000_000)
       let run = try ProgramRun.of(program.utf8, options: options)
-      #expect(run.outcome == .raised || run.error.isEmpty || run.error.contains("RecursionError"), "\(program)")
+      #expect(
+        run.outcome == .raised || run.error.isEmpty || run.error.contains("RecursionError"), "\(program)")
     }
   }
 

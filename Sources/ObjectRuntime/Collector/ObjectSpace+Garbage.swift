@@ -178,7 +178,7 @@ extension ObjectSpace {
   func clearFreeLists() {
     while let block = state.freeLists.floats {
       state.freeLists.floats = block[block: ObjectOffset.type]
-      state.allocator.free(block)
+      freeBlock(block)
     }
     state.freeLists.floatCount = 0
     for size in 0..<FreeLists.tupleSizes {
@@ -191,7 +191,7 @@ extension ObjectSpace {
     }
     while let block = state.freeLists.lists.pop() { freeKept(ObjectPointer(address: block.address)) }
     while let block = state.freeLists.dicts.pop() { freeKept(ObjectPointer(address: block.address)) }
-    while let block = state.freeLists.keys.pop() { state.allocator.free(block) }
+    while let block = state.freeLists.keys.pop() { freeBlock(block) }
     if let slice = state.freeLists.slice {
       state.freeLists.slice = nil
       freeKept(slice)
@@ -201,6 +201,6 @@ extension ObjectSpace {
   /// Frees an object that was kept in a free list and that the collector can look after.
   private func freeKept(_ object: ObjectPointer) {
     if state.collector.counts.0 > 0 { state.collector.counts.0 -= 1 }
-    state.allocator.free(Block(address: object.address - UInt(CollectorHeader.size)))
+    freeBlock(Block(address: object.address - UInt(CollectorHeader.size)))
   }
 }

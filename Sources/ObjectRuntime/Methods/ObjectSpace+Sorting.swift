@@ -76,15 +76,7 @@ extension ObjectSpace {
     var starts = [0]
     var place = 0
     while place < order.count {
-      var end = place + 1
-      if end < order.count {
-        let isDown = try isLess(compared[order[end]], compared[order[place]])
-        end += 1
-        while end < order.count, try isLess(compared[order[end]], compared[order[end - 1]]) == isDown {
-          end += 1
-        }
-        if isDown { order[place..<end].reverse() }
-      }
+      var end = try run(at: place, of: &order, compared)
       let least = min(place + 32, order.count)
       while end < least {
         let item = order[end]
@@ -100,6 +92,41 @@ extension ObjectSpace {
       place = end
     }
     return starts
+  }
+
+  /// Where the run that begins at a place ends: one that goes down is turned round, its equal items left in their order.
+  private func run(
+    at place: Int, of order: inout [Int], _ compared: [ObjectPointer]
+  ) throws(ObjectError) -> Int {
+    var end = place + 1
+    func isSmaller(_ first: Int, _ second: Int) throws(ObjectError) -> Bool {
+      try isLess(compared[order[first]], compared[order[second]])
+    }
+    while end < order.count, try !isSmaller(end, end - 1) { end += 1 }
+    if end == order.count { return end }
+    if end > place + 1 {
+      if try isSmaller(place, end - 1) { return end }
+      // All were equal so far, and go before what is smaller.
+      order[place..<end].reverse()
+    }
+    end += 1
+    var equalCount = 0
+    while end < order.count {
+      if try isSmaller(end, end - 1) {
+        if equalCount > 0 { order[(end - equalCount - 1)..<end].reverse() }
+        equalCount = 0
+      } else if try isSmaller(end - 1, end) {
+        break
+      } else {
+        equalCount += 1
+      }
+      end += 1
+    }
+    if equalCount > 0 { order[(end - equalCount - 1)..<end].reverse() }
+    order[place..<end].reverse()
+    // Now the largest is last, and what follows may be larger.
+    while end < order.count, try !isSmaller(end, end - 1) { end += 1 }
+    return end
   }
 
   private func merge(

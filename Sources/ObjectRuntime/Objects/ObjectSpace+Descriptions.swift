@@ -122,6 +122,11 @@ extension ObjectSpace {
     case self.type(.builtinFunction), self.type(.methodWrapper), self.type(.methodDescriptor),
       self.type(.wrapperDescriptor), self.type(.classMethodDescriptor):
       if let text = methodText(object) { return text }
+    case self.type(.memberDescriptor), self.type(.attributeDescriptor):
+      if let owner = object[object: 16], let name = object[object: 24]?.text {
+        let kind = type == self.type(.memberDescriptor) ? "member" : "attribute"
+        return "<\(kind) '\(name)' of '\(typeName(owner))' objects>"
+      }
     case self.type(.generator):
       return "<generator object \(object[object: GeneratorOffset.qualifiedName]?.text ?? "?") at \(address)>"
     case self.type(.code):

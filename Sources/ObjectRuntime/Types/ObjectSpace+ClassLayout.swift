@@ -17,6 +17,12 @@ extension ObjectSpace {
     var best = type(.object)
     for base in bases {
       guard isSubtype(base.type, type(.type)) else {
+        guard base.type == type(.object) else {
+          throw ObjectError(
+            .typeError,
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses "
+              + "of all its bases")
+        }
         throw ObjectError(.typeError, "bases must be types")
       }
       guard base.typeFlags & TypeFlag.isBaseType != 0 else {

@@ -39,6 +39,9 @@ extension ObjectSpace {
       try check(arguments, name: "float", most: 1)
       guard let value = arguments.first ?? nil else { return try makeFloat(0) }
       return try float(of: value)
+    case .complex:
+      try check(arguments, name: "complex", most: 2)
+      return try complex(of: arguments)
     case .string: return try text(of: arguments)
     case .bytes: return try bytes(of: arguments)
     case .slice, .range: return try constructSpan(builtin, arguments.compactMap { $0 })
@@ -110,9 +113,11 @@ extension ObjectSpace {
       if arguments.count == 1 { return try makeSlice(none, first, none) }
       return try makeSlice(first, arguments[1], arguments.count > 2 ? arguments[2] : none)
     }
-    for argument in arguments { try checkIndex(argument) }
-    if arguments.count == 1 { return try makeRange(smallInteger(0), first, smallInteger(1)) }
-    return try makeRange(first, arguments[1], arguments.count > 2 ? arguments[2] : smallInteger(1))
+    var parts: [ObjectPointer] = []
+    defer { for part in parts { release(part) } }
+    for argument in arguments { parts.append(try requireIndex(argument)) }
+    if parts.count == 1 { return try makeRange(smallInteger(0), parts[0], smallInteger(1)) }
+    return try makeRange(parts[0], parts[1], parts.count > 2 ? parts[2] : smallInteger(1))
   }
 
   /// Refuses what is no integer where one is needed.

@@ -4,6 +4,7 @@ extension ObjectSpace {
   private func parameters(of builtin: BuiltinType) -> (placesBefore: Int, names: [String])? {
     switch builtin {
     case .int: (1, ["base"])
+    case .complex: (0, ["real", "imag"])
     case .string: (0, ["object", "encoding", "errors"])
     case .bytes: (0, ["source", "encoding", "errors"])
     case .property: (0, ["fget", "fset", "fdel", "doc"])

@@ -19,6 +19,11 @@ extension ObjectSpace {
     case (type(.module), _), (type(.builtinFunction), "__module__"), (type(.property), "__name__"),
       (type(.property), "__doc__"), (type(.frame), "f_trace"), (type(.defaultDict), "default_factory"):
       return value?.retained()
+    case (type(.generator), "__name__"), (type(.generator), "__qualname__"):
+      guard let value, isSubtype(value.type, type(.string)) else {
+        throw ObjectError(.typeError, "\(name) must be set to a string object")
+      }
+      return value.retained()
     case (type(.traceback), "tb_next"):
       guard let value else { throw ObjectError(.typeError, "can't delete tb_next attribute") }
       guard value == none || value.type == type(.traceback) else {

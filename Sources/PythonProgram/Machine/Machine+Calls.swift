@@ -184,7 +184,7 @@ extension Machine: ObjectInterpreter {
   ) throws(ObjectError) -> ObjectPointer {
     let items: [ObjectPointer]
     do throws(ObjectError) {
-      items = try space.iterate(given)
+      items = try space.iterate(given, asksLength: true)
     } catch {
       guard error.kind == .typeError, error.exception == nil else { throw error }
       throw ObjectError(

@@ -159,7 +159,15 @@ extension ObjectSpace {
       try resizeList(list, to: count + 8)
       list.itemCount = count
     }
-    for element in elements { try append(element, to: list) }
+    for element in elements {
+      let place = list.itemCount
+      if place < list[integer: ListOffset.allocated], let items = list[block: ListOffset.items] {
+        items[object: 8 * place] = element.retained()
+        list.itemCount = place + 1
+      } else {
+        try append(element, to: list)
+      }
+    }
     if list.itemCount < list[integer: ListOffset.allocated] { try shrinkList(list, to: list.itemCount) }
   }
 

@@ -163,7 +163,8 @@ extension ObjectSpace {
       let parts = items(of: arguments).map { nested($0, depth: depth, limit: 60) }
       return "\(typeName(type))(\(parts.joined(separator: ", ")))"
     }
-    return "<\(typeName(type)) object at \(address)>"
+    // Programs name their own module, as `repr` does; the host's texts leave it out.
+    return "<\(isHeap(type) ? typeName(type) : fullTypeName(type)) object at \(address)>"
   }
 
   /// The text of a built-in method, bound to its receiver or not, or of a function.

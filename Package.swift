@@ -56,7 +56,8 @@ let package = Package(
     .target(name: "ObjectRuntime", dependencies: ["HeapModel", bigInteger], swiftSettings: settings),
 
     .target(
-      name: "PythonProgram", dependencies: ["ObjectRuntime", "HeapModel", bigInteger], swiftSettings: settings),
+      name: "PythonProgram", dependencies: ["ObjectRuntime", "HeapModel", bigInteger], swiftSettings: settings
+    ),
 
     // Where heaps come from.
     .systemLibrary(
@@ -93,8 +94,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "HeapCommands", dependencies: [
-        "HeapGraph", "HeapFormats", "HeapModel", "PythonCapture", "PythonProgram", "ObjectRuntime", argumentParser,
+      name: "HeapCommands",
+      dependencies: [
+        "HeapGraph", "HeapFormats", "HeapModel", "PythonCapture", "PythonProgram", "ObjectRuntime",
+        argumentParser,
         systemPackage,
       ],
       swiftSettings: settings),

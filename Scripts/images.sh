@@ -55,4 +55,11 @@ for picture in "$folder"/*.dot; do
   name=$(basename "$picture" .dot)
   grep -q "^\([^|#]* \)*$name \([^|]* \)*|" "$folder/pictures.txt" || { echo "$picture is in no line of pictures.txt" >&2; wrong=1; }
 done
+# The guide's pages and pictures are made by its own programs.
+case $heapgraph in /*) command=$heapgraph ;; *) command=$PWD/$heapgraph ;; esac
+if [ "$check" = yes ]; then
+  python3 Scripts/guide.py --check "$command" || wrong=1
+else
+  python3 Scripts/guide.py "$command"
+fi
 exit "$wrong"

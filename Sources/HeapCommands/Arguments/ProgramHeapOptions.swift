@@ -37,7 +37,9 @@ struct ProgramLimitOptions: ParsableArguments {
   var maxMemory: MemorySize?
 
   mutating func validate() throws {
-    if let maxTime, !(maxTime > 0) { throw ValidationError("--max-time is \(maxTime); give more than 0 seconds") }
+    if let maxTime, !(maxTime > 0) {
+      throw ValidationError("--max-time is \(maxTime); give more than 0 seconds")
+    }
     if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps is \(maxSteps); give at least 1") }
   }
 }

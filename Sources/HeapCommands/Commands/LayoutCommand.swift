@@ -23,7 +23,8 @@ struct LayoutCommand: HeapCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The picture's file; its ending says the format: .svg, .png, .pdf, .dot …", valueName: "file"),
+    help: ArgumentHelp(
+      "The picture's file; its ending says the format: .svg, .png, .pdf, .dot …", valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -33,7 +34,9 @@ struct LayoutCommand: HeapCommand {
         "layout reads the memory of a program on the built-in runtime, and \(heap.name) holds none; "
           + "name a .py or .ipynb file")
     }
-    let selectors = try objects.names.map { text throws(HeapAnalysisError) in try ObjectSelector(parsing: text) }
+    let selectors = try objects.names.map { text throws(HeapAnalysisError) in
+      try ObjectSelector(parsing: text)
+    }
     let layouts = try ProgramHeap.ask(heap.name, heap.program, in: session) { snapshot, pointers, space in
       let lookup = ObjectLookup(snapshot)
       let found = try lookup.starts(selectors, limit: 50, in: session)

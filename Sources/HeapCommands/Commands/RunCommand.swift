@@ -25,7 +25,8 @@ struct RunCommand: HeapCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A .py program or .ipynb notebook, or - for a program on standard input.", valueName: "file"),
+    help: ArgumentHelp(
+      "A .py program or .ipynb notebook, or - for a program on standard input.", valueName: "file"),
     completion: .file(extensions: ["py", "ipynb"]))
   var file: String
 
@@ -34,7 +35,8 @@ struct RunCommand: HeapCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write the executed notebook, with outputs and pictures, to this file.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write the executed notebook, with outputs and pictures, to this file.", valueName: "file"),
     completion: .file(extensions: ["ipynb"]))
   var output: String?
 
@@ -77,7 +79,8 @@ struct RunCommand: HeapCommand {
     _ bytes: [UInt8], _ world: ProgramWorld, _ options: ProgramOptions, _ session: CommandSession
   ) throws -> ProgramOutcome {
     let run = NotebookRun(
-      try Notebook(bytes, name: file), name: file, world: world, session: session, keepsOutputs: output != nil)
+      try Notebook(bytes, name: file), name: file, world: world, session: session, keepsOutputs: output != nil
+    )
     let program = try ProgramSession(host: run, options: options)
     let outcome = try run.run(program)
     // What the cells gave is kept also where one of them failed.

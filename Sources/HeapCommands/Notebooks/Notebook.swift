@@ -36,7 +36,8 @@ struct Notebook {
       throw .failed("\(name) is no notebook: it says no nbformat")
     }
     guard case .integer(4) = format else {
-      throw .failed("\(name) has a format other than nbformat 4; convert it with 'jupyter nbconvert --to notebook'")
+      throw .failed(
+        "\(name) has a format other than nbformat 4; convert it with 'jupyter nbconvert --to notebook'")
     }
     guard let cells = root["cells"]?.array else { throw .failed("\(name) is no notebook: it has no cells") }
     for (position, cell) in cells.enumerated() {

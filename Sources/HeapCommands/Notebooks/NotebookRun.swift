@@ -48,7 +48,8 @@ final class NotebookRun: ProgramHost {
       let (text, skipped) = Notebook.program(cell.source)
       for (line, text) in skipped {
         session.note(
-          "\(name), cell \(cell.number), line \(line): '\(text)' is skipped; magics and shell lines are not run")
+          "\(name), cell \(cell.number), line \(line): '\(text)' is skipped; magics and shell lines are not run"
+        )
       }
       outputs = []
       let outcome = program.runCell(text.utf8, file: "\(name) cell \(cell.number)") { value in
@@ -64,7 +65,8 @@ final class NotebookRun: ProgramHost {
     guard keepsOutputs else { return world.write(text + "\n", to: .output) }
     outputs.append(
       .object([
-        "output_type": .string("execute_result"), "execution_count": .integer(count), "metadata": .object([:]),
+        "output_type": .string("execute_result"), "execution_count": .integer(count),
+        "metadata": .object([:]),
         "data": .object(["text/plain": .lines(text)]),
       ]))
   }

@@ -46,7 +46,8 @@ enum ProgramHeap {
       try check(outcome, name, options)
       if answer == nil {
         if let line = options.at {
-          throw HeapCommandError.nothingFound("\(name) ends without coming to line \(line) or a later one; lines and cells count from 1")
+          throw HeapCommandError.nothingFound(
+            "\(name) ends without coming to line \(line) or a later one; lines and cells count from 1")
         }
         try program.capture()
       }

@@ -32,7 +32,8 @@ enum HeapSource {
     }
     if heap.program.at != nil || heap.program.postMortem {
       throw HeapCommandError.usage(
-        "--at and --post-mortem are for programs, and \(title(of: heap.name)) is none; name a .py or .ipynb file")
+        "--at and --post-mortem are for programs, and \(title(of: heap.name)) is none; name a .py or .ipynb file"
+      )
     }
     return try open(heap.name, in: session)
   }

@@ -124,7 +124,7 @@ extension ObjectSpace {
   package func extend(_ list: ObjectPointer, iterating other: ObjectPointer) throws(ObjectError) {
     let body = other.plan.body
     if body == .list || body == .tuple { return try extend(list, with: other) }
-    let elements = try iterate(other)
+    let elements = try iterate(other, asksLength: true)
     defer { for element in elements { release(element) } }
     if body != .set, body != .dict, !knowsLength(other) { return try extend(list, appending: elements) }
     guard !elements.isEmpty else { return }

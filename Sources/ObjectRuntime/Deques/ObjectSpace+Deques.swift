@@ -29,6 +29,7 @@ extension ObjectSpace {
       return try allocateBlock(DequeBlock.size)
     }
     deque[integer: DequeOffset.freeCount] = count - 1
+    deque[word: DequeOffset.freeBlocks + 8 * (count - 1)] = 0
     return block
   }
 

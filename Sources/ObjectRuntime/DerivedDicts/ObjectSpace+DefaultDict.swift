@@ -31,6 +31,18 @@ extension ObjectSpace {
     return value
   }
 
+  /// A dict with the entries of two, of the class of one of them; owned by the caller.
+  func mergeDicts(
+    _ left: ObjectPointer, _ right: ObjectPointer, like model: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer {
+    let result =
+      isSubtype(model.type, type(.defaultDict))
+      ? try call(model.type, [model[object: DerivedDictOffset.defaultFactory] ?? none, left])
+      : try call(model.type, [left])
+    try fillNew(result) { () throws(ObjectError) in try fillDict(result, from: right) }
+    return result
+  }
+
   /// A copy of a dict of a derived built-in type; owned by the caller.
   func copyDerivedDict(_ dict: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     guard isSubtype(dict.type, type(.defaultDict)) else { return try call(dict.type, [dict]) }

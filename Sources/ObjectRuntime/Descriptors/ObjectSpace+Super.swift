@@ -118,7 +118,11 @@ extension ObjectSpace {
     guard arguments.count <= 2 else {
       throw ObjectError(.typeError, "super() expected at most 2 arguments, got \(arguments.count)")
     }
-    guard let type = arguments.first else { throw ObjectError(.runtimeError, "super(): no arguments") }
+    guard let type = arguments.first else {
+      guard let interpreter else { throw ObjectError(.runtimeError, "super(): no current frame") }
+      let (type, object) = try interpreter.superArguments()
+      return try makeSuper(kind, [type, object])
+    }
     guard isType(type) else {
       throw ObjectError(.typeError, "super() argument 1 must be a type, not \(nameInErrors(type.type))")
     }

@@ -8,7 +8,7 @@ extension SpecialMethod {
         return try space.makeString("<\(space.qualifiedName(of: call.receiver.type)) object at \(address)>")
       }
       if call.owner == space.type(.int) {
-        return try space.makeNewString(space.decimalText(of: call.receiver))
+        return try space.makeNewString(space.writtenText(of: call.receiver))
       }
       return try space.makeString(space.builtinRepresentation(of: call.receiver))
     },

@@ -30,6 +30,12 @@ package protocol ObjectInterpreter: AnyObject {
   /// The name of a built-in function of the machine's; `nil` for other objects.
   func name(ofFunction function: ObjectPointer) -> String?
 
+  /// What `super()` without arguments means in the call that is running, borrowed: the class that the function stands in,
+  /// and its first argument.
+  ///
+  /// - Throws: ``ObjectError`` of kind `runtimeError` where the function stands in none.
+  func superArguments() throws(ObjectError) -> (type: ObjectPointer, object: ObjectPointer)
+
   /// Sends a value to a generator, as its `send`.
   ///
   /// - Returns: what it yields, owned by the caller.
@@ -59,9 +65,15 @@ package protocol ObjectInterpreter: AnyObject {
 
 // What a machine without generators or frames of its own answers.
 extension ObjectInterpreter {
-  package func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? { nil }
+  package func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
+    nil
+  }
 
   package func name(ofFunction function: ObjectPointer) -> String? { nil }
+
+  package func superArguments() throws(ObjectError) -> (type: ObjectPointer, object: ObjectPointer) {
+    throw ObjectError(.runtimeError, "super(): no current frame")
+  }
 
   package func send(
     _ value: ObjectPointer, toGenerator generator: ObjectPointer

@@ -52,6 +52,10 @@ extension ObjectSpace {
     if isHeap(type), let method = lookUpInClasses(names.call, of: type) {
       return try callMethod(method, on: callable, arguments, keywords: keywords)
     }
+    if isSubtype(type, self.type(.staticMethod)), let function = callable[object: 16]?.retained() {
+      defer { release(function) }
+      return try call(function, arguments, keywords: keywords)
+    }
     if isSubtype(type, self.type(.weakReference)) {
       guard arguments.isEmpty else {
         throw ObjectError(.typeError, "weakref expected 0 arguments, got \(arguments.count)")

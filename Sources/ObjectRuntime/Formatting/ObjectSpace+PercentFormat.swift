@@ -6,6 +6,15 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `typeError` for too few or too many arguments or ones that do not fit, `valueError`
   ///   for a format that cannot be read, `keyError` for a key that is not there.
   func fill(_ format: ObjectPointer, with arguments: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    // A format that is nothing but a text's place gives that text.
+    let isWhole =
+      format.stringLength == 2 && format.character(at: 0) == 0x25 && format.character(at: 1) == 0x73
+    if isWhole, arguments.type == type(.string) { return arguments.retained() }
+    if isWhole, arguments.type == type(.tuple), arguments.itemCount == 1, let text = item(0, of: arguments),
+      text.type == type(.string)
+    {
+      return text.retained()
+    }
     var formatter = PercentFormatter(self, format.codePoints, arguments, isBytes: false)
     return try makeString(codePoints: formatter.filled())
   }

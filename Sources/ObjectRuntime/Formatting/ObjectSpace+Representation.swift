@@ -60,7 +60,7 @@ extension ObjectSpace {
     guard
       body == .list || body == .tuple || body == .dict || body == .set || body == .deque || isShell(object)
     else {
-      text += plainRepresentation(of: object)
+      text += try plainRepresentation(of: object)
       return
     }
     let isInside = open.contains(object)
@@ -110,12 +110,13 @@ extension ObjectSpace {
   }
 
   /// The text of an object that holds no others that its text shows, whatever its class is called.
-  private func plainRepresentation(of object: ObjectPointer) -> String {
+  private func plainRepresentation(of object: ObjectPointer) throws(ObjectError) -> String {
+    if object.type == type(.int) { return try writtenText(of: object) }
     guard isHeap(object.type), let kind = valueType(of: object.type) else {
       return describe(object, limit: .max / 8)
     }
     switch kind {
-    case .int: return decimalText(of: object)
+    case .int: return try writtenText(of: object)
     case .float: return floatText(object.doubleValue)
     case .complex: return complexText(object)
     case .string: return quoted(object, limit: .max / 8)

@@ -6,7 +6,7 @@ extension ObjectSpace {
   package func stringObject(of object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     let type = object.type
     if type == self.type(.string) { return object.retained() }
-    if type == self.type(.int) { return try makeNewString(decimalText(of: object)) }
+    if type == self.type(.int) { return try makeNewString(writtenText(of: object)) }
     if type.typeFlags & TypeFlag.stringSubclass != 0, specialMethod(names.string, of: object) == nil {
       return try substring(of: object, 0..<object.stringLength)
     }
@@ -27,12 +27,29 @@ extension ObjectSpace {
     return try makeString(string(of: object))
   }
 
+  /// An integer's decimal digits, unless they are more than CPython writes.
+  ///
+  /// - Throws: ``ObjectError`` of kind `valueError` for more than 4,300 digits.
+  func writtenText(of integer: ObjectPointer) throws(ObjectError) -> String {
+    let limit = IntegerLiteral.digitLimit
+    let tooLong =
+      "Exceeds the limit (\(limit) digits) for integer string conversion; use sys.set_int_max_str_digits() to "
+      + "increase the limit"
+    // Ten digits at most for each of the integer's own.
+    guard integer.digitCount > limit / 10 else { return decimalText(of: integer) }
+    let text = decimalText(of: integer)
+    guard text.utf8.count - (integer.isNegativeInteger ? 1 : 0) <= limit else {
+      throw ObjectError(.valueError, tooLong)
+    }
+    return text
+  }
+
   /// `repr(object)`, owned by the caller.
   ///
   /// - Throws: as ``representation(of:)``.
   /// - Complexity: O(*n*) in the text.
   package func representationObject(of object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
-    if object.type == type(.int) { return try makeNewString(decimalText(of: object)) }
+    if object.type == type(.int) { return try makeNewString(writtenText(of: object)) }
     if let method = specialMethod(names.representation, of: object), object.plan.body != .type {
       return try textObject(of: method, on: object, names.representation)
     }

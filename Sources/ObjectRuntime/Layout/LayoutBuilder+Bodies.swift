@@ -105,6 +105,9 @@ extension LayoutBuilder {
     case .list: offset == ListOffset.items
     case .dict: offset == DictOffset.keys || offset == DictOffset.values
     case .set: offset == SetOffset.table
+    case .deque:
+      offset == DequeOffset.leftBlock || offset == DequeOffset.rightBlock
+        || (DequeOffset.freeBlocks..<DequeOffset.weakReferences).contains(offset)
     case .type: offset == TypeOffset.cachedKeys
     default: false
     }

@@ -141,6 +141,12 @@ extension BuiltinMethod {
     },
   ]
 
+  static let slices: [BuiltinMethod] = [
+    BuiltinMethod("indices", 1) { (space, slice, arguments) throws(ObjectError) in
+      try space.indices(of: slice, length: arguments[0])
+    }
+  ]
+
   static let descriptors: [BuiltinMethod] = [
     BuiltinMethod("__get__", 1, 2) { (space, descriptor, arguments) throws(ObjectError) in
       let instance = arguments[0] == space.none ? nil : arguments[0]

@@ -4,10 +4,11 @@ extension BuiltinMethod {
     BuiltinMethod(name, 1) { (space, property, arguments) throws(ObjectError) in
       var parts = [16, 24, 32].map { property[object: $0] }
       parts[index] = arguments[0] == space.none ? parts[index] : arguments[0]
-      let copy = try space.makeProperty(getter: parts[0], setter: parts[1], deleter: parts[2])
-      for offset in [40, 48] where copy[object: offset] == nil {
-        copy[object: offset] = property[object: offset]?.retained()
-      }
+      // A text that came from the getter is asked of the getter again.
+      let copy = try space.makeProperty(
+        getter: parts[0], setter: parts[1], deleter: parts[2],
+        documentation: property[integer: 56] == 0 ? property[object: 40] : nil)
+      copy[object: 48] = property[object: 48]?.retained()
       return copy
     }
   }

@@ -58,7 +58,7 @@ extension ObjectSpace {
   {
     let elements: [ObjectPointer]
     do throws(ObjectError) {
-      elements = try iterate(parts)
+      elements = try iterateFast(parts)
     } catch {
       guard error.kind == .typeError, specialMethod(names.iterator, of: parts) == nil else { throw error }
       throw ObjectError(.typeError, "can only join an iterable")

@@ -7,7 +7,8 @@ extension BuiltinMethod {
     (.string, stringSearches + stringParts + stringForms + stringTests),
     (.bytes, bytes + byteForms), (.int, integers), (.float, floats), (.complex, complexNumbers),
     (.deque, deques), (.defaultDict, defaultDicts), (.orderedDict, orderedDicts), (.cacheWrapper, caches),
-    (.chain, chains), (.tuple, tuples), (.range, ranges), (.dictKeys, setViews), (.dictItems, setViews),
+    (.chain, chains), (.slice, slices), (.tuple, tuples), (.range, ranges), (.dictKeys, setViews),
+    (.dictItems, setViews),
   ]
 
   /// All of them: a bound method keeps its place here, counted down from −1.

@@ -62,6 +62,7 @@ struct UnicodeCharacter {
   /// As two strings that differ in case alone become the same.
   var folded: [UInt32] {
     switch point {
+    case 0x1E9E: [0x73, 0x73]
     case 0x131, 0x13A0...0x13F5: [point]
     case 0x13F8...0x13FD, 0xAB70...0xABBF: upper
     default: upper.flatMap { UnicodeCharacter($0).lower }

@@ -128,7 +128,8 @@ extension ObjectSpace {
     case self.type(.code):
       let name = object[object: CodeOffset.name]?.text ?? "?"
       let file = object[object: CodeOffset.fileName]?.text ?? "?"
-      return "<code object \(name) at \(address), file \"\(file)\", line \(object[int32: CodeOffset.firstLine])>"
+      return
+        "<code object \(name) at \(address), file \"\(file)\", line \(object[int32: CodeOffset.firstLine])>"
     case self.type(.cell):
       guard let value = object[object: CellOffset.contents] else { return "<cell at \(address): empty>" }
       let place = "0x" + String(reportedAddress(of: value), radix: 16)

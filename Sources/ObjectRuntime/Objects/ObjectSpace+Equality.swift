@@ -60,6 +60,10 @@ extension ObjectSpace {
 
   /// Equality as the built-in bases of two objects have it; `nil` where they cannot say.
   func builtinEquality(_ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> Bool? {
+    if left.type == type(.mappingProxy), let mapping = left[object: 16] { return try compare(mapping, right) }
+    if right.type == type(.mappingProxy), let mapping = right[object: 16] {
+      return try compare(left, mapping)
+    }
     let leftBody = left.plan.body
     if leftBody == right.plan.body {
       switch leftBody {

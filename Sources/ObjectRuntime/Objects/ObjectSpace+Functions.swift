@@ -131,9 +131,20 @@ extension ObjectSpace {
 
   /// Makes a property of its accessors.
   package func makeProperty(
-    getter: ObjectPointer?, setter: ObjectPointer?, deleter: ObjectPointer?
+    getter: ObjectPointer?, setter: ObjectPointer?, deleter: ObjectPointer?,
+    documentation: ObjectPointer? = nil
   ) throws(ObjectError) -> ObjectPointer {
     let property = try makeRecord(.property, size: 64, [getter, setter, deleter])
+    if let documentation {
+      property[object: 40] = documentation.retained()
+    } else if let getter {
+      try fillNew(property) { () throws(ObjectError) in
+        guard let own = try findAttribute(names.documentation, of: getter) else { return }
+        if own == none { return }
+        property[object: 40] = own
+        property[integer: 56] = 1
+      }
+    }
     return property
   }
 

@@ -13,6 +13,13 @@ extension ObjectSpace {
   package func makeInteger(_ value: Int) throws(ObjectError) -> ObjectPointer {
     if value >= SmallInteger.least, value <= SmallInteger.largest { return smallInteger(value) }
     let magnitude = value.magnitude
+    if magnitude < 1 << 30 {
+      // One digit takes the whole structure, its padding too, where its size tells only the digit.
+      let object = try allocatePlain(type(.int), size: 32)
+      object[word: IntegerOffset.tag] = 1 << 3 | (value < 0 ? 2 : 0)
+      object[uint32: IntegerOffset.digits] = UInt32(truncatingIfNeeded: magnitude)
+      return object
+    }
     let count = (UInt.bitWidth - magnitude.leadingZeroBitCount + 29) / 30
     let object = try allocatePlain(type(.int), size: IntegerOffset.digits + 4 * count)
     object[word: IntegerOffset.tag] = UInt(count) << 3 | (value < 0 ? 2 : 0)

@@ -82,12 +82,6 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectPointer? {
     let (type, otherType) = (left.type, right.type)
     guard (type.typeFlags | otherType.typeFlags) & TypeFlag.isHeapType != 0 else { return try builtin() }
-    left.retain()
-    right.retain()
-    defer {
-      release(left)
-      release(right)
-    }
     let names = state.specialNames
     let method = isHeap(type) ? lookUpInClasses(names[name], of: type) : nil
     var reflected =

@@ -14,6 +14,12 @@ extension ObjectSpace {
       }
     }
     if operation == .or, body == .dict, other == .dict {
+      func isDerived(_ dict: ObjectPointer) -> Bool {
+        isSubtype(dict.type, type(.orderedDict)) || isSubtype(dict.type, type(.defaultDict))
+      }
+      // A derived built-in type's own operator makes one of its kind, also from the right.
+      if isDerived(left) { return try mergeDicts(left, right, like: left) }
+      if isDerived(right) { return try mergeDicts(left, right, like: right) }
       let result = try copyDict(left)
       try fillNew(result) { () throws(ObjectError) in try update(result, from: right) }
       return result

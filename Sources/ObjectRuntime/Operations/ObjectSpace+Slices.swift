@@ -95,6 +95,24 @@ extension ObjectSpace {
     return try makeBytes(places.places.map { container[byte: BytesOffset.data + $0] })
   }
 
+  /// The start, stop and step that a slice names in a sequence of a length, as `slice.indices`; a tuple owned by the
+  /// caller.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for a length that is no integer, `valueError` for a negative one.
+  func indices(of slice: ObjectPointer, length: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    let index = try requireIndex(length)
+    defer { release(index) }
+    guard !index.isNegativeInteger else {
+      throw ObjectError(.valueError, "length should not be negative")
+    }
+    let places = SlicePlaces<BigInt>(
+      try sliceBounds(slice) { $0.bigInteger }, length: index.bigInteger)
+    var parts: [ObjectPointer] = []
+    defer { for part in parts { release(part) } }
+    for value in [places.start, places.stop, places.step] { parts.append(try makeInteger(value)) }
+    return try makeTuple(parts)
+  }
+
   private func rangePart(of range: ObjectPointer, slice: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     guard let start = range[object: 16]?.bigInteger, let step = range[object: 32]?.bigInteger,
       let length = range[object: 40]?.bigInteger
@@ -108,6 +126,19 @@ extension ObjectSpace {
     return try makeRange(parts[0], parts[1], parts[2])
   }
 
+  /// What gives the items that a part of a list becomes: anything that can be gone through; owned by the caller.
+  private func sliceSource(_ object: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    do throws(ObjectError) {
+      let iterator = try iteration(over: object)
+      guard !isHeap(object.type) else { return iterator }
+      release(iterator)
+      return object.retained()
+    } catch {
+      guard error.kind == .typeError else { throw error }
+      throw ObjectError(.typeError, "must assign iterable to extended slice")
+    }
+  }
+
   /// Replaces what a slice names of a list, as `list[start:stop:step] = other`.
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for what cannot be gone through, `valueError` where a slice with a step
@@ -116,14 +147,13 @@ extension ObjectSpace {
     of list: ObjectPointer, slice: ObjectPointer, to other: ObjectPointer
   ) throws(ObjectError) {
     let new: ObjectPointer
-    do throws(ObjectError) {
+    if other.plan.body == .tuple || other.plan.body == .list && other != list {
+      new = other.retained()
+    } else {
       // A list may be put into itself.
-      new =
-        other.plan.body == .tuple || other.plan.body == .list && other != list
-        ? other.retained() : try makeList(iterating: other)
-    } catch {
-      guard error.kind == .typeError else { throw error }
-      throw ObjectError(.typeError, "must assign iterable to extended slice")
+      let source = other == list ? list.retained() : try sliceSource(other)
+      defer { release(source) }
+      new = try makeList(iterating: source)
     }
     defer { release(new) }
     let places = try places(of: slice) { list.itemCount }

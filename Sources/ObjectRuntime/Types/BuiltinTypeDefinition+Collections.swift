@@ -14,7 +14,10 @@ extension BuiltinTypeDefinition {
           .word("state", at: DequeOffset.state), .word("limit", at: DequeOffset.limit),
           .word("free blocks", at: DequeOffset.freeCount),
           .word("weak references", at: DequeOffset.weakReferences, .weakList),
-        ], isPutOff: true, isClearable: true, countsType: true)
+        ]
+          + (0..<DequeBlock.mostFree).map {
+            .word("freeblocks[\($0)]", at: DequeOffset.freeBlocks + 8 * $0, .pointer)
+          }, isPutOff: true, isClearable: true, countsType: true)
     case .dequeIterator, .reverseDequeIterator:
       BuiltinTypeDefinition(
         basicSize: DequeIteratorOffset.size, flags: 0x5100, body: .record,
@@ -37,6 +40,8 @@ extension BuiltinTypeDefinition {
         fields: dictFields + [
           .word("od_fast_nodes", at: DerivedDictOffset.nodeTable, .pointer),
           .word("od_fast_nodes_size", at: DerivedDictOffset.nodeTableSize),
+          .word("od_resize_sentinel", at: 64, .pointer), .word("od_state", at: 72),
+          .word("od_first", at: 80, .pointer), .word("od_last", at: 88, .pointer),
           .reference("__dict__", at: DerivedDictOffset.attributes, .attributeDictionary),
           .word("weak references", at: DerivedDictOffset.weakReferences, .weakList),
         ], isPutOff: true, isClearable: true, slots: [DerivedDictOffset.attributes])
@@ -115,7 +120,9 @@ extension BuiltinTypeDefinition {
 
   private static let cacheFields: [FieldDescription] = [
     .word("newest", at: CacheEntryOffset.previous, .pointer),
-    .word("oldest", at: CacheEntryOffset.next, .pointer), .word("typed", at: CacheOffset.isTyped, .flags),
+    .word("oldest", at: CacheEntryOffset.next, .pointer), .word("hash", at: CacheEntryOffset.hash, .hash),
+    .word("key", at: CacheEntryOffset.key, .pointer), .word("result", at: CacheEntryOffset.result, .pointer),
+    .word("wrapper", at: CacheOffset.wrapper, .pointer), .word("typed", at: CacheOffset.isTyped, .flags),
     .reference("cache", at: CacheOffset.cache), .word("hits", at: CacheOffset.hits),
     .reference("function", at: CacheOffset.function), .word("limit", at: CacheOffset.limit),
     .word("misses", at: CacheOffset.misses), .reference("mark", at: CacheOffset.mark),

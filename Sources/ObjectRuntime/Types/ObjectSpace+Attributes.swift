@@ -24,11 +24,18 @@ extension ObjectSpace {
         return try callMethod(fallback, on: object, [name])
       }
     }
-    if let value = try findOwnAttribute(name, of: object) { return value }
-    if let fallback = lookUpInClasses(names.getAttribute, of: type) {
-      return try callMethod(fallback, on: object, [name])
+    guard let fallback = lookUpInClasses(names.getAttribute, of: type) else {
+      if let value = try findOwnAttribute(name, of: object) { return value }
+      throw noAttribute(name, of: object)
     }
-    throw noAttribute(name, of: object)
+    fallback.retain()
+    defer { release(fallback) }
+    do throws(ObjectError) {
+      if let value = try findOwnAttribute(name, of: object) { return value }
+    } catch {
+      guard error.kind == .attributeError else { throw error }
+    }
+    return try callMethod(fallback, on: object, [name])
   }
 
   /// The error of an attribute that is not there.

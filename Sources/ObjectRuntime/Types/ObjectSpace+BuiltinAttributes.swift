@@ -16,6 +16,7 @@ extension ObjectSpace {
       return try bind(descriptorAt: place, to: object, class: type(.type))
     }
     let text = name.text
+    if object.type == type(.function), let value = try functionAttribute(text, of: object) { return value }
     if object.type == type(.code), let value = try codeAttribute(text, of: object) { return value }
     if object.type == type(.frame) || object.type == type(.generator), let interpreter = state.interpreter,
       let value = try interpreter.attribute(text, of: object)
@@ -55,6 +56,9 @@ extension ObjectSpace {
       return try bind(descriptorAt: place, to: object, class: object.type)
     }
     if let own = try attribute(ofMethod: object, text) { return own }
+    if object.type == type(.method), let function = object[object: MethodOffset.function] {
+      return try attribute(name, of: function)
+    }
     return name == names.documentation ? none : nil
   }
 
@@ -75,7 +79,16 @@ extension ObjectSpace {
   /// An attribute of a descriptor of a built-in type's method, or of what is bound to its receiver; owned by the caller.
   private func attribute(ofMethod object: ObjectPointer, _ name: String) throws(ObjectError) -> ObjectPointer?
   {
-    if name == "__name__", object.type == type(.builtinFunction), object[integer: 16] > 0 {
+    if object.type == type(.memberDescriptor) || object.type == type(.attributeDescriptor) {
+      let title = name == "__name__" || name == "__qualname__" ? object[object: 24] : nil
+      guard let owner = object[object: 16] else { return title?.retained() }
+      if name == "__objclass__" { return owner.retained() }
+      guard name == "__qualname__", let title else { return title?.retained() }
+      return try makeName(typeName(owner) + "." + title.text)
+    }
+    if name == "__name__" || name == "__qualname__", object.type == type(.builtinFunction),
+      object[integer: 16] > 0
+    {
       return try interpreter?.name(ofFunction: object).map { (name) throws(ObjectError) in try makeName(name)
       }
     }

@@ -47,9 +47,8 @@ extension ObjectSpace {
         throw ObjectError(.typeError, "property() takes at most 4 arguments (\(arguments.count) given)")
       }
       let parts = arguments.map { $0 == none ? nil : $0 } + [nil, nil, nil, nil]
-      let property = try makeProperty(getter: parts[0], setter: parts[1], deleter: parts[2])
-      if arguments.count > 3 { property[object: 40] = arguments[3]?.retained() }
-      return property
+      return try makeProperty(
+        getter: parts[0], setter: parts[1], deleter: parts[2], documentation: parts[3])
     case .staticMethod, .classMethod:
       guard arguments.count == 1, let wrapped = arguments[0] else {
         throw ObjectError(
@@ -128,14 +127,29 @@ extension ObjectSpace {
 
   private func float(of value: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     if value.type == type(.float) { return value.retained() }
+    if let method = specialMethod(state.specialNames[.float], of: value) {
+      let result = try callMethod(method, on: value, [])
+      if result.type == type(.float) { return result }
+      defer { release(result) }
+      guard isSubtype(result.type, type(.float)) else {
+        throw ObjectError(
+          .typeError,
+          "\(nameInErrors(value.type)).__float__ returned non-float (type \(nameInErrors(result.type)))")
+      }
+      return try makeFloat(result.doubleValue)
+    }
     if isSubtype(value.type, type(.float)) { return try makeFloat(value.doubleValue) }
     if isSubtype(value.type, type(.int)) {
       let number = Double(value.bigInteger)
       guard number.isFinite else { throw ObjectError(.overflowError, "int too large to convert to float") }
       return try makeFloat(number)
     }
-    if isSubtype(value.type, type(.string)) {
-      guard let text = value.text.trimmingWhitespace.replacingUnderscores, !text.lowercased().contains("x"),
+    if let index = try indexObject(of: value) {
+      defer { release(index) }
+      return try float(of: index)
+    }
+    if let literal = literalText(of: value) {
+      guard let text = literal.trimmingWhitespace.replacingUnderscores, !text.lowercased().contains("x"),
         let number = Double(text)
       else {
         throw ObjectError(.valueError, "could not convert string to float: \(describe(value, limit: 200))")
@@ -146,18 +160,41 @@ extension ObjectSpace {
       .typeError, "float() argument must be a string or a real number, not '\(nameInErrors(value.type))'")
   }
 
+  /// What a program's `__bytes__` says.
+  private func bytes(askedBy method: ObjectPointer, of value: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer
+  {
+    let result = try callMethod(method, on: value, [])
+    guard isSubtype(result.type, type(.bytes)) else {
+      defer { release(result) }
+      throw ObjectError(.typeError, "__bytes__ returned non-bytes (type \(nameInErrors(result.type)))")
+    }
+    return result
+  }
+
   private func bytes(of arguments: [ObjectPointer?]) throws(ObjectError) -> ObjectPointer? {
+    if arguments.count == 1, let value = arguments[0],
+      let method = specialMethod(state.specialNames[.bytes], of: value)
+    {
+      return try bytes(askedBy: method, of: value)
+    }
     if let encoded = try encodedBytes(of: arguments) { return encoded }
     guard let value = arguments.first ?? nil else { return emptyBytes }
     if value.type == type(.bytes) { return value.retained() }
     if isSubtype(value.type, type(.bytes)) { return try makeBytes(value.byteArray) }
-    if isSubtype(value.type, type(.int)) {
-      guard let count = value.integerValue else {
-        throw ObjectError(.overflowError, "cannot fit 'int' into an index-sized integer")
+    if let index = try indexObject(of: value) {
+      defer { release(index) }
+      guard let count = index.integerValue else {
+        throw ObjectError(
+          .overflowError, "cannot fit '\(nameInErrors(value.type))' into an index-sized integer")
       }
       guard count >= 0 else { throw ObjectError(.valueError, "negative count") }
       try checkRoom(count, unit: 1, copies: 1)
-      return try makeBytes(repeatElement(0, count: count))
+      if count == 0 { return emptyBytes }
+      // A single zero is not the one that literals share.
+      let zeros = try makeBytesStorage(count: count)
+      for index in 0..<count { zeros[byte: BytesOffset.data + index] = 0 }
+      return zeros
     }
     let elements: [ObjectPointer]
     do throws(ObjectError) {

@@ -9,7 +9,10 @@ extension ObjectSpace {
     let plan = type.instancePlan
     switch plan.body {
     case .tuple:
-      let elements = try arguments.first.map { (first) throws(ObjectError) in try iterate(first) } ?? []
+      let elements =
+        try arguments.first.map { (first) throws(ObjectError) in
+          try iterate(first, asksLength: true)
+        } ?? []
       defer { for element in elements { release(element) } }
       // The end mark of CPython's generic allocation takes one item's room.
       let tuple = try allocateGeneric(type, items: elements.count)
@@ -104,7 +107,7 @@ extension ObjectSpace {
     case self.type(.tuple):
       guard let first = arguments.first else { return emptyTuple }
       if first.type == type { return first.retained() }
-      let elements = try iterate(first)
+      let elements = try iterate(first, asksLength: true)
       defer { for element in elements { release(element) } }
       return try makeTuple(elements)
     case self.type(.set), self.type(.frozenSet):
@@ -206,7 +209,9 @@ extension ObjectSpace {
   }
 
   /// The elements of a built-in container in order, owned by the caller.
-  package func iterate(_ object: ObjectPointer) throws(ObjectError) -> [ObjectPointer] {
+  package func iterate(
+    _ object: ObjectPointer, asksLength: Bool = false
+  ) throws(ObjectError) -> [ObjectPointer] {
     switch object.plan.body {
     case .list, .tuple: return items(of: object).map { $0.retained() }
     case .set: return elements(of: object).map { $0.retained() }
@@ -226,6 +231,7 @@ extension ObjectSpace {
     let iterator = try iteration(over: object)
     defer { release(iterator) }
     var elements: [ObjectPointer] = []
+    if asksLength { try askLength(of: object) }
     do throws(ObjectError) {
       while let element = try nextElement(of: iterator) { elements.append(element) }
     } catch {
@@ -233,6 +239,51 @@ extension ObjectSpace {
       throw error
     }
     return elements
+  }
+
+  /// The elements of anything that can be gone through, as CPython's `PySequence_Fast` has them: an iterator is made
+  /// first, and then gone through as any other object.
+  func iterateFast(_ object: ObjectPointer) throws(ObjectError) -> [ObjectPointer] {
+    guard isHeap(object.type), object.plan.body != .list, object.plan.body != .tuple else {
+      return try iterate(object)
+    }
+    let iterator = try iteration(over: object)
+    defer { release(iterator) }
+    return try iterate(iterator, asksLength: true)
+  }
+
+  /// Asks an instance how many elements it has, or may have, as CPython does to take their room at once.
+  ///
+  /// - Throws: ``ObjectError`` of kind `typeError` for a hint that is no integer, `valueError` for a negative one, and
+  ///   what the methods raise but a `TypeError`.
+  package func askLength(of object: ObjectPointer) throws(ObjectError) {
+    guard isHeap(object.type) else { return }
+    do throws(ObjectError) {
+      if specialMethod(names.length, of: object) != nil {
+        _ = try length(of: object)
+        return
+      }
+    } catch {
+      guard error.kind == .typeError else { throw error }
+    }
+    let name = try makeName("__length_hint__")
+    defer { release(name) }
+    guard let method = specialMethod(name, of: object) else { return }
+    let result: ObjectPointer
+    do throws(ObjectError) {
+      result = try callMethod(method, on: object, [])
+    } catch {
+      guard error.kind == .typeError else { throw error }
+      return
+    }
+    defer { release(result) }
+    if result == notImplemented { return }
+    guard isSubtype(result.type, type(.int)) else {
+      throw ObjectError(.typeError, "__length_hint__ must be an integer, not \(nameInErrors(result.type))")
+    }
+    guard !result.isNegativeInteger else {
+      throw ObjectError(.valueError, "__length_hint__() should return >= 0")
+    }
   }
 
   /// Adds all elements of a built-in container to a set.

@@ -6,12 +6,19 @@ extension ObjectSpace {
   /// - Throws: ``ObjectError`` of kind `valueError` for a text that is no number, `typeError` for another object.
   func integer(of value: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     if value.type == type(.int) { return value.retained() }
+    if let method = specialMethod(state.specialNames[.integer], of: value) {
+      return try integer(askedBy: method, "__int__", of: value)
+    }
     if isSubtype(value.type, type(.int)) { return try makeInteger(value.bigInteger) }
     if isSubtype(value.type, type(.float)) {
       let number = value.doubleValue
       if number.isNaN { throw ObjectError(.valueError, "cannot convert float NaN to integer") }
       if number.isInfinite { throw ObjectError(.overflowError, "cannot convert float infinity to integer") }
       return try makeInteger(BigInt(number.rounded(.towardZero)))
+    }
+    if let index = try indexObject(of: value) { return index }
+    if let method = specialMethod(state.specialNames[.truncate], of: value) {
+      return try integer(askedBy: method, "__trunc__", of: value)
     }
     if let text = literalText(of: value) { return try integer(text, base: 10, of: value) }
     throw ObjectError(
@@ -35,7 +42,25 @@ extension ObjectSpace {
     return try integer(text, base: radix, of: value)
   }
 
-  private func literalText(of value: ObjectPointer) -> String? {
+  /// What a program's method says that an object is as an integer.
+  private func integer(
+    askedBy method: ObjectPointer, _ name: String, of value: ObjectPointer
+  ) throws(ObjectError) -> ObjectPointer {
+    let result = try callMethod(method, on: value, [])
+    if result.type == type(.int) { return result }
+    defer { release(result) }
+    guard isSubtype(result.type, type(.int)) else {
+      throw ObjectError(
+        .typeError,
+        name == "__trunc__"
+          ? "__trunc__ returned non-Integral (type \(nameInErrors(result.type)))"
+          : "\(name) returned non-int (type \(nameInErrors(result.type)))")
+    }
+    return try makeInteger(result.bigInteger)
+  }
+
+  /// What a text or bytes say; `nil` for any other object.
+  func literalText(of value: ObjectPointer) -> String? {
     if isSubtype(value.type, type(.string)) { return value.text }
     if isSubtype(value.type, type(.bytes)) { return String(decoding: value.byteArray, as: UTF8.self) }
     return nil
@@ -44,6 +69,16 @@ extension ObjectSpace {
   private func integer(_ text: String, base: Int, of value: ObjectPointer) throws(ObjectError)
     -> ObjectPointer
   {
+    if base & (base - 1) != 0 || base == 0, text.utf8.count > IntegerLiteral.digitLimit {
+      let count = text.unicodeScalars.count { $0.properties.numericType == .decimal }
+      let hasPrefix = base == 0 && text.lowercased().contains { "xob".contains($0) }
+      guard count <= IntegerLiteral.digitLimit || hasPrefix else {
+        throw ObjectError(
+          .valueError,
+          "Exceeds the limit (\(IntegerLiteral.digitLimit) digits) for integer string conversion: value has "
+            + "\(count) digits; use sys.set_int_max_str_digits() to increase the limit")
+      }
+    }
     guard let number = IntegerLiteral.value(of: text.trimmingWhitespace, base: base) else {
       throw ObjectError(
         .valueError, "invalid literal for int() with base \(base): \(describe(value, limit: 200))")
@@ -54,6 +89,9 @@ extension ObjectSpace {
 
 /// Integers as programs write them.
 enum IntegerLiteral {
+  /// How many digits CPython reads and writes in a base that is no power of two.
+  static let digitLimit = 4_300
+
   /// The value of a literal.
   ///
   /// - Parameters:

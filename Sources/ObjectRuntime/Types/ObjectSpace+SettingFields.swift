@@ -29,6 +29,28 @@ extension ObjectSpace {
     }
   }
 
+  /// An attribute of a function that is made where it is asked for, owned by the caller; `nil` for any other.
+  func functionAttribute(_ name: String, of function: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
+    switch name {
+    case "__type_params__" where function[word: FunctionOffset.typeParameters] == 0: return emptyTuple
+    case "__annotations__":
+      let known = function[object: FunctionOffset.annotations]
+      if let known, isSubtype(known.type, type(.dict)) { return nil }
+      let dict = try makeDict()
+      // A definition leaves them as a tuple of names and values.
+      try fillNew(dict) { () throws(ObjectError) in
+        let parts = known.map { items(of: $0) } ?? []
+        for index in stride(from: 0, to: parts.count, by: 2) {
+          try setValue(parts[index + 1], for: parts[index], in: dict)
+        }
+      }
+      function[object: FunctionOffset.annotations] = dict
+      if let known { release(known) }
+      return dict.retained()
+    default: return nil
+    }
+  }
+
   private func functionField(
     _ value: ObjectPointer?, for name: String
   ) throws(ObjectError) -> ObjectPointer? {

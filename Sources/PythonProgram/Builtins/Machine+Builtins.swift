@@ -3,7 +3,9 @@ import ObjectRuntime
 extension Machine {
   /// Fills the module of built-in names.
   func makeBuiltins() throws(ObjectError) {
-    guard let module = space.builtinsModule, let dict = module[object: ModuleOffset.attributes] else { return }
+    guard let module = space.builtinsModule, let dict = module[object: ModuleOffset.attributes] else {
+      return
+    }
     func set(_ name: String, _ value: ObjectPointer) throws(ObjectError) {
       let key = try space.makeName(name)
       defer { space.release(key) }
@@ -34,7 +36,8 @@ extension Machine {
     ("complex", .complex), ("str", .string), ("bytes", .bytes), ("tuple", .tuple), ("list", .list),
     ("dict", .dict), ("set", .set), ("frozenset", .frozenSet), ("range", .range), ("slice", .slice),
     ("property", .property), ("staticmethod", .staticMethod), ("classmethod", .classMethod),
-    ("super", .superType), ("enumerate", .enumerate), ("zip", .zip), ("map", .map), ("filter", .filter), ("reversed", .reversed),
+    ("super", .superType), ("enumerate", .enumerate), ("zip", .zip), ("map", .map), ("filter", .filter),
+    ("reversed", .reversed),
     ("super", .superType),
   ]
 

@@ -100,7 +100,8 @@ extension Machine {
       throw ObjectError(
         .typeError, "attribute name must be string, not '\(space.nameInErrors(object.type))'")
     }
-    return object.type == space.type(.string) ? space.intern(object.retained()) : try space.makeName(object.text)
+    return object.type == space.type(.string)
+      ? space.intern(object.retained()) : try space.makeName(object.text)
   }
 
   func isCallable(_ object: ObjectPointer) throws(ObjectError) -> Bool {

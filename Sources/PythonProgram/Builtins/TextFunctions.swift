@@ -4,10 +4,12 @@ import ObjectRuntime
 extension Machine {
   /// Built-in functions that write and make text.
   static let textFunctions: [NativeFunction] = [
-    NativeFunction("print", any: { (machine, arguments) throws(ObjectError) in
-      try machine.print(arguments)
-      return machine.space.none
-    }),
+    NativeFunction(
+      "print",
+      any: { (machine, arguments) throws(ObjectError) in
+        try machine.print(arguments)
+        return machine.space.none
+      }),
     NativeFunction("repr", 1) { (machine, arguments) throws(ObjectError) in
       try machine.space.representationObject(of: arguments[0])
     },
@@ -60,7 +62,9 @@ extension Machine {
     },
   ]
 
-  private func digits(of object: ObjectPointer, radix: Int, prefix: String) throws(ObjectError) -> ObjectPointer {
+  private func digits(of object: ObjectPointer, radix: Int, prefix: String) throws(ObjectError)
+    -> ObjectPointer
+  {
     let index = try space.requireIndex(object)
     defer { space.release(index) }
     let value = index.bigInteger
@@ -97,7 +101,14 @@ extension Machine {
     var text = ""
     for index in 0..<arguments.count {
       if index > 0 { text += separator }
-      let part = try space.stringObject(of: arguments[index])
+      let part: ObjectPointer
+      do throws(ObjectError) {
+        part = try space.stringObject(of: arguments[index])
+      } catch {
+        // What comes before stays written.
+        if !text.isEmpty { host.write(text, to: stream) }
+        throw error
+      }
       defer { space.release(part) }
       text += part.text
     }

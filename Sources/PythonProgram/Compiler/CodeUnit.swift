@@ -66,6 +66,18 @@ package final class CodeUnit: Sendable {
   }
 }
 
+extension CodeUnit {
+  /// The lines at which statements begin, in this unit and those inside it, where they are marked.
+  var statementLines: Set<Int> {
+    var lines: Set<Int> = []
+    for (instruction, range) in zip(instructions, ranges) where instruction.opcode == .statement {
+      lines.insert(range.start.line)
+    }
+    for case .code(let unit) in constants { lines.formUnion(unit.statementLines) }
+    return lines
+  }
+}
+
 /// Where an exception goes: the instruction, and how high the stack is then.
 struct ExceptionHandler: Hashable, Sendable {
   var target: Int

@@ -59,10 +59,11 @@ extension Compiler {
   }
 
   /// Calls the `__exit__` on top of the stack with three `None`s.
+  ///
+  /// As in CPython, the first of them stands where a receiver would, and keeps the bound method whole.
   private func callExit(at range: SourceRange) {
-    unit.emit(.pushNull, at: range)
     for _ in 0..<3 { load(.plain(.none), at: range) }
-    unit.emit(.call, 3, at: range)
+    unit.emit(.call, 2, at: range)
   }
 
   /// Ends what an exception in a handler comes to: the outer exception is the one being handled again.

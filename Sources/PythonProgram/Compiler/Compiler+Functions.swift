@@ -4,7 +4,7 @@ extension Compiler {
   mutating func compileFunction(_ function: Statement.Function, at range: SourceRange) {
     let start = function.decorators.first?.range.start ?? range.start
     mark(SourceRange(start, range.end))
-    for decorator in function.decorators { compile(decorator) ; unit.emit(.pushNull, at: decorator.range) }
+    for decorator in function.decorators { compile(decorator); unit.emit(.pushNull, at: decorator.range) }
     var attributes = compileDefaults(function.parameters, at: range)
     if compileAnnotations(function, at: range) { attributes |= 4 }
     let child = scope.child(.function, at: range.start)
@@ -184,7 +184,7 @@ extension Compiler {
   mutating func compileClass(_ definition: Statement.Class, at range: SourceRange) {
     let start = definition.decorators.first?.range.start ?? range.start
     mark(SourceRange(start, range.end))
-    for decorator in definition.decorators { compile(decorator) ; unit.emit(.pushNull, at: decorator.range) }
+    for decorator in definition.decorators { compile(decorator); unit.emit(.pushNull, at: decorator.range) }
     let child = scope.child(.class, at: range.start)
     let name = definition.name
     let line = definition.decorators.first?.range.start.line ?? range.start.line

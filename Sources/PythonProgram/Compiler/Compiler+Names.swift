@@ -37,6 +37,7 @@ extension Compiler {
       unit.emit(.loadCell, unit.free(name), at: range)
       unit.emit(.loadNameOrDeref, unit.name(name), at: range)
     case .global, .unbound: useGlobal(name, use, at: range)
+    case nil where owner.isFunction: useGlobal(name, use, at: range)
     case .name, nil:
       let opcode: Opcode = use == .load ? .loadName : use == .store ? .storeName : .deleteName
       unit.emit(opcode, unit.name(name), at: range)

@@ -66,7 +66,8 @@ package struct Compiler {
   private mutating func compileModule(_ statements: [Statement]) {
     let start = SourcePosition(line: statements.first?.range.start.line ?? 1, column: 0)
     let range = SourceRange(start, start)
-    unit.emit(.resume, at: SourceRange(SourcePosition(line: 0, column: 0), SourcePosition(line: 0, column: 0)))
+    unit.emit(
+      .resume, at: SourceRange(SourcePosition(line: 0, column: 0), SourcePosition(line: 0, column: 0)))
     if Self.hasAnnotations(statements) { unit.emit(.setUpAnnotations, at: range) }
     var statements = statements[...]
     if let text = Self.documentation(of: statements), let first = statements.first {
@@ -162,7 +163,9 @@ enum DocumentationText {
     }
     guard let first = lines.first else { return text }
     let rest = lines.dropFirst().map { line in
-      margin == .max ? String(line.drop { $0 == " " }) : String(line.dropFirst(min(margin, line.prefix { $0 == " " }.count)))
+      margin == .max
+        ? String(line.drop { $0 == " " })
+        : String(line.dropFirst(min(margin, line.prefix { $0 == " " }.count)))
     }
     return ([String(first.drop { $0 == " " })] + rest).joined(separator: "\n")
   }

@@ -11,6 +11,11 @@ extension Compiler {
       guard case .plain(let value)? = constant(of: operand) else { return nil }
       return Self.apply(sign, value).map(CodeConstant.plain)
     case .binary(let left, let sign, let right):
+      if sign == .add, Self.isShallow(left), case .tuple(let second)? = constant(of: right),
+        case .tuple(let first)? = constant(of: left)
+      {
+        return .tuple(first + second)
+      }
       guard case .plain(let second)? = constant(of: right), Self.isShallow(left),
         case .plain(let first)? = constant(of: left)
       else { return nil }
@@ -89,7 +94,8 @@ extension Compiler {
       guard right != 0 else { return nil }
       let (quotient, remainder) = left.quotientAndRemainder(dividingBy: right)
       let isOff = remainder != 0 && (remainder.sign == .minus) != (right.sign == .minus)
-      return .integer(sign == .modulo ? (isOff ? remainder + right : remainder) : isOff ? quotient - 1 : quotient)
+      return .integer(
+        sign == .modulo ? (isOff ? remainder + right : remainder) : isOff ? quotient - 1 : quotient)
     case .power:
       guard right >= 0, let exponent = Int(exactly: right), exponent <= limit,
         left.magnitude.bitWidth * exponent <= limit
@@ -102,7 +108,7 @@ extension Compiler {
       return .integer(left << count)
     case .shiftRight:
       guard right >= 0, let count = Int(exactly: right), count <= 4_096 else { return nil }
-      return .integer(left >> count)
+      return apply(.floorDivide, left, BigInt(1) << count)
     case .and: return .integer(left & right)
     case .or: return .integer(left | right)
     case .exclusiveOr: return .integer(left ^ right)

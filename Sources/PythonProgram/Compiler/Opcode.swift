@@ -1,5 +1,7 @@
-/// What an instruction does. The machine has a stack of values; what CPython's instructions of the same names do,
-/// these do, and they count the same references.
+/// What an instruction does.
+///
+/// The machine has a stack of values; what CPython's instructions of the same names do, these do, and they count the
+/// same references.
 enum Opcode: UInt8 {
   case nop
   // The stack.

@@ -124,6 +124,8 @@ final class Scope {
             cells.insert(name)
           } else {
             free.insert(name)
+            // A function that only its comprehensions and functions read a name in hands it on.
+            if isFunction, places[name] == nil { places[name] = .free }
           }
         }
       }

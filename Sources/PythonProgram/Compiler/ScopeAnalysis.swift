@@ -52,7 +52,8 @@ struct ScopeAnalysis {
     case .nonlocal(let names): for name in names { scope.note(scope.mangled(name), .nonlocal) }
     case .import(let names):
       for name in names { bind(name.alias ?? String(name.name.prefix { $0 != "." })) }
-    case .importFrom(_, _, let names): for name in names where name.name != "*" { bind(name.alias ?? name.name) }
+    case .importFrom(_, _, let names):
+      for name in names where name.name != "*" { bind(name.alias ?? name.name) }
     case .if(let condition, let body, let otherwise), .while(let condition, let body, let otherwise):
       visit(condition)
       visit(body)
@@ -85,7 +86,9 @@ struct ScopeAnalysis {
   private mutating func visit(_ function: Statement.Function, at start: SourcePosition) {
     for decorator in function.decorators { visit(decorator) }
     visitDefaults(function.parameters)
-    for parameter in function.parameters.all { if let annotation = parameter.annotation { visit(annotation) } }
+    for parameter in function.parameters.all {
+      if let annotation = parameter.annotation { visit(annotation) }
+    }
     if let result = function.result { visit(result) }
     bind(function.name)
     let child = scope.addChild(.function, name: function.name, at: start)
@@ -155,7 +158,8 @@ struct ScopeAnalysis {
     case .item(let object, let key):
       visit(object)
       visit(key)
-    case .slice(let start, let stop, let step): for part in [start, stop, step] { if let part { visit(part) } }
+    case .slice(let start, let stop, let step):
+      for part in [start, stop, step] { if let part { visit(part) } }
     case .call(let function, let arguments):
       visit(function)
       for argument in arguments { visit(argument) }

@@ -98,12 +98,14 @@ private struct CodeLoader {
     var kinds =
       [UInt8](repeating: 0x20, count: unit.localCount) + [UInt8](repeating: 0x40, count: unit.cellCount)
       + [UInt8](repeating: 0x80, count: unit.freeCount)
-    for instruction in unit.instructions where instruction.opcode == .makeCell && instruction.argument < unit.localCount {
+    for instruction in unit.instructions
+    where instruction.opcode == .makeCell && instruction.argument < unit.localCount {
       kinds[instruction.argument] |= 0x40
     }
     return try space.makeCode(
       ObjectSpace.CodeParts(
-        name: keep(try space.makeName(unit.name)), qualifiedName: keep(try space.makeName(unit.qualifiedName)),
+        name: keep(try space.makeName(unit.name)),
+        qualifiedName: keep(try space.makeName(unit.qualifiedName)),
         file: fileName, constants: constantTuple, names: nameTuple, variableNames: variableTuple,
         variableKinds: kinds, flags: unit.flags.rawValue, argumentCount: unit.argumentCount,
         positionalOnlyCount: unit.positionalOnlyCount, keywordOnlyCount: unit.keywordOnlyCount,

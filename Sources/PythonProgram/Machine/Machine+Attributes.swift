@@ -17,7 +17,9 @@ extension Machine {
 
   /// The error of an attribute, with its name and object, as suggestions are made from.
   func explained(_ error: ObjectError, _ name: ObjectPointer, _ object: ObjectPointer) -> ObjectError {
-    guard error.kind == .attributeError, let exception = try? space.exceptionObject(of: error) else { return error }
+    guard error.kind == .attributeError, let exception = try? space.exceptionObject(of: error) else {
+      return error
+    }
     if error.exception == nil { chain(exception) }
     let own = ExceptionOffset.own
     if space.isSubtype(exception.type, space.exceptionType(.attributeError)), exception[word: own] == 0,
@@ -134,7 +136,8 @@ extension Machine {
     guard let value = cell[object: CellOffset.contents] else {
       throw try nameError(
         .nameError, name,
-        "cannot access free variable '\(name.text)' where it is not associated with a value in enclosing scope")
+        "cannot access free variable '\(name.text)' where it is not associated with a value in enclosing scope"
+      )
     }
     return value.retained()
   }

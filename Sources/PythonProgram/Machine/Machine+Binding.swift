@@ -118,8 +118,11 @@ extension Machine {
         "\(title(function))() got some positional-only arguments passed as keyword arguments: '\(wrong.joined(separator: ", "))'"
       )
     }
+    let known = (positionalOnly..<total).map { self.name($0, of: code).text }
+    let near = NameSuggestion.nearest(to: name.text, among: known)
+    let hint = near.map { ". Did you mean '\($0)'?" } ?? ""
     throw ObjectError(
-      .typeError, "\(title(function))() got an unexpected keyword argument '\(name.text)'")
+      .typeError, "\(title(function))() got an unexpected keyword argument '\(name.text)'\(hint)")
   }
 
   private func fillDefaults(

@@ -23,7 +23,9 @@ extension Machine: ObjectInterpreter {
     }
     let total = hasReceiver ? count + 1 : count
     let type = callable.type
-    if type == space.type(.function), callable[object: FunctionOffset.code]?[word: CodeOffset.machineData] != 0 {
+    if type == space.type(.function),
+      callable[object: FunctionOffset.code]?[word: CodeOffset.machineData] != 0
+    {
       return try enterBound(callable, total, names: names, &r, ReturnKind.call)
     }
     let named = names?.itemCount ?? 0
@@ -81,7 +83,9 @@ extension Machine: ObjectInterpreter {
   ) throws(ObjectError) -> ObjectPointer {
     let base = r.stack.place(total)
     let isDescriptor = total > named && space.isMethodDescriptor(callable)
-    let positional = ((isDescriptor ? 1 : 0)..<total - named).map { ObjectPointer(address: base[word: 8 * $0]) }
+    let positional = ((isDescriptor ? 1 : 0)..<total - named).map {
+      ObjectPointer(address: base[word: 8 * $0])
+    }
     var keywords: [(name: ObjectPointer, value: ObjectPointer)] = []
     if let names {
       for index in 0..<named {
@@ -116,7 +120,8 @@ extension Machine: ObjectInterpreter {
     space.release(type)
     let code = ObjectPointer(address: initializer[word: FunctionOffset.code])
     let data = Block(address: code[word: CodeOffset.machineData])
-    if names == nil, data[integer: CodeData.isSimple] != 0, data[integer: CodeData.argumentCount] == total + 1 {
+    if names == nil, data[integer: CodeData.isSimple] != 0, data[integer: CodeData.argumentCount] == total + 1
+    {
       try enterSimple(initializer, code, data, total + 1, &r, ReturnKind.initializer)
     } else {
       try enterBound(initializer, total + 1, names: names, &r, ReturnKind.initializer)
@@ -153,7 +158,8 @@ extension Machine: ObjectInterpreter {
         result = try space.call(callable, items)
         return finishUnpacked(depth, result, &r)
       }
-      let data = Block(address: ObjectPointer(address: callable[word: FunctionOffset.code])[word: CodeOffset.machineData])
+      let data = Block(
+        address: ObjectPointer(address: callable[word: FunctionOffset.code])[word: CodeOffset.machineData])
       let (frame, _) = try beginFromOutside(callable, items, keywords: [], data)
       frame[uint16: FrameDataOffset.returnOffset] = ReturnKind.call
       for _ in 0..<depth { space.release(r.stack.pop()) }
@@ -183,7 +189,8 @@ extension Machine: ObjectInterpreter {
       guard error.kind == .typeError, error.exception == nil else { throw error }
       throw ObjectError(
         .typeError,
-        "\(functionText(callable)) argument after * must be an iterable, not \(space.nameInErrors(given.type))")
+        "\(functionText(callable)) argument after * must be an iterable, not \(space.nameInErrors(given.type))"
+      )
     }
     defer { for item in items { space.release(item) } }
     return try space.makeTuple(items)
@@ -191,7 +198,8 @@ extension Machine: ObjectInterpreter {
 
   /// How an error names what is called: with its module, where that is not the built-in one.
   func functionText(_ callable: ObjectPointer) -> String {
-    if callable.type == space.type(.function), let name = callable[object: FunctionOffset.qualifiedName]?.text {
+    if callable.type == space.type(.function), let name = callable[object: FunctionOffset.qualifiedName]?.text
+    {
       let module = callable[object: FunctionOffset.module]?.text
       return module.map { $0 == "builtins" ? "\(name)()" : "\($0).\(name)()" } ?? "\(name)()"
     }
@@ -202,6 +210,9 @@ extension Machine: ObjectInterpreter {
       let module = space.moduleName(ofType: callable)
       return module == "builtins"
         ? "\(space.typeName(callable))()" : "\(module).\(space.typeName(callable))()"
+    }
+    if callable.type == space.type(.builtinFunction), let name = name(ofFunction: callable) {
+      return "\(name)()"
     }
     return space.describe(callable, limit: 4_000)
   }

@@ -13,7 +13,8 @@ extension Machine {
         let place = index < 0 ? index &+ count : index
         if place >= 0, place < count {
           let items =
-            isList ? Block(address: container[word: ListOffset.items]) : container.advanced(by: TupleOffset.items)
+            isList
+            ? Block(address: container[word: ListOffset.items]) : container.advanced(by: TupleOffset.items)
           return ObjectPointer(address: items[word: 8 &* place]).retained()
         }
       }
@@ -51,7 +52,8 @@ extension Machine {
   }
 
   func buildMap(_ count: Int, _ r: inout Registers) throws(ObjectError) {
-    let dict = try count == 0 ? space.makeDict() : space.makeDict(pairCount: count, isUnicode: areStrings(count, r))
+    let dict =
+      try count == 0 ? space.makeDict() : space.makeDict(pairCount: count, isUnicode: areStrings(count, r))
     do throws(ObjectError) {
       for pair in (0..<count).reversed() {
         try space.setValue(r.stack[2 * pair + 1], for: r.stack[2 * pair + 2], in: dict)
@@ -79,7 +81,8 @@ extension Machine {
     do throws(ObjectError) {
       try space.extend(list, iterating: other)
     } catch {
-      guard error.kind == .typeError, error.exception == nil, error.message.hasSuffix("is not iterable") else {
+      guard error.kind == .typeError, error.exception == nil, error.message.hasSuffix("is not iterable")
+      else {
         throw error
       }
       throw ObjectError(
@@ -101,7 +104,8 @@ extension Machine {
     guard try space.isMapping(other) else {
       throw ObjectError(
         .typeError,
-        "\(functionText(function)) argument after ** must be a mapping, not \(space.nameInErrors(other.type))")
+        "\(functionText(function)) argument after ** must be a mapping, not \(space.nameInErrors(other.type))"
+      )
     }
     let copy = try space.makeDict()
     defer { space.release(copy) }
@@ -151,7 +155,8 @@ extension Machine {
     do throws(ObjectError) {
       return try space.iteration(over: sequence)
     } catch {
-      guard error.kind == .typeError, error.exception == nil, error.message.hasSuffix("is not iterable") else {
+      guard error.kind == .typeError, error.exception == nil, error.message.hasSuffix("is not iterable")
+      else {
         throw error
       }
       throw ObjectError(
@@ -172,7 +177,11 @@ extension Machine {
     var values: [ObjectPointer] = []
     do throws(ObjectError) {
       defer { space.release(iterator) }
-      while let value = try space.nextElement(of: iterator) { values.append(value) }
+      while values.count < before, let value = try space.nextElement(of: iterator) { values.append(value) }
+      if values.count == before {
+        // The rest becomes a list of what the iterator's own iterator gives.
+        values += try space.iterate(iterator, asksLength: true)
+      }
       guard values.count >= before + after else {
         throw ObjectError(
           .valueError,
@@ -193,7 +202,9 @@ extension Machine {
 
   // MARK: Operators
 
-  func binary(_ number: Int, _ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  func binary(_ number: Int, _ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer
+  {
     let operation = Self.operators[number & 31]
     return try number >= 32 ? space.applyInPlace(operation, left, right) : space.apply(operation, left, right)
   }
@@ -218,7 +229,9 @@ extension Machine {
 
   /// Compares as the operator of a number does; the result is owned by the caller.
   @inline(__always)
-  func compare(_ number: Int, _ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  func compare(_ number: Int, _ left: ObjectPointer, _ right: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer
+  {
     if left.type == space.type(.int), right.type == space.type(.int), left[word: IntegerOffset.tag] < 16,
       right[word: IntegerOffset.tag] < 16
     {

@@ -94,7 +94,8 @@ extension Machine {
   }
 
   func addTraceback(to exception: ObjectPointer, _ frame: Block, _ index: Int) {
-    let line = code(of: frame).unit.ranges.indices.contains(index) ? code(of: frame).unit.ranges[index].start.line : 0
+    let line =
+      code(of: frame).unit.ranges.indices.contains(index) ? code(of: frame).unit.ranges[index].start.line : 0
     guard let object = try? frameObject(of: frame) else { return }
     let next = exception[object: ExceptionOffset.traceback]
     guard let traceback = try? space.makeTraceback(next: next, frame: object, line: line) else { return }
@@ -113,6 +114,7 @@ extension Machine {
       guard let handled = handledException else {
         throw ObjectError(.runtimeError, "No active exception to reraise")
       }
+      // It passed this call before.
       pending = handled.retained()
       isRaisedAgain = true
       return Self.raised

@@ -114,7 +114,8 @@ extension Machine {
     if let object = frame[object: FrameDataOffset.frameObject] { return object }
     let data = Registers.code(of: frame)
     let object = try space.makeFrame(
-      of: frame, variables: data[integer: CodeData.variableCount], stackSize: data[integer: CodeData.stackSize])
+      of: frame, variables: data[integer: CodeData.variableCount],
+      stackSize: data[integer: CodeData.stackSize])
     frame[object: FrameDataOffset.frameObject] = object
     return object
   }

@@ -1,4 +1,4 @@
-import ObjectRuntime
+package import ObjectRuntime
 
 extension Machine {
   /// Makes a function of what is on the stack: defaults, annotations and closure as the bits say, and the code.
@@ -53,9 +53,7 @@ extension Machine {
     for (key, _) in arguments.keywords where key.text == "metaclass" {
       throw ObjectError(.notImplementedError, "metaclasses are not supported here")
     }
-    for base in bases where !space.isType(base) {
-      throw ObjectError(.typeError, "bases must be types")
-    }
+    let metaclass = try commonMetaclass(of: bases)
     let namespace = try space.makeDict()
     defer { space.release(namespace) }
     let cell = try execute(function, locals: namespace)
@@ -63,7 +61,27 @@ extension Machine {
     // A class is called with a tuple of three, which then waits for the next one of its size.
     let given = try space.makeTuple([name, namespace, namespace])
     defer { space.release(given) }
+    if metaclass != space.type(.type) {
+      let group = try space.makeTuple(bases)
+      defer { space.release(group) }
+      return try space.call(metaclass, [name, group, namespace], keywords: arguments.keywords)
+    }
     return try space.makeClass(name: name, bases: bases, namespace: namespace, keywords: arguments.keywords)
+  }
+
+  /// The class of a class by its bases: the most derived of theirs.
+  private func commonMetaclass(of bases: [ObjectPointer]) throws(ObjectError) -> ObjectPointer {
+    var winner = bases.first?.type ?? space.type(.type)
+    for base in bases.dropFirst() where !space.isSubtype(winner, base.type) {
+      guard space.isSubtype(base.type, winner) else {
+        throw ObjectError(
+          .typeError,
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses "
+            + "of all its bases")
+      }
+      winner = base.type
+    }
+    return winner
   }
 
   /// Runs a function's code with a namespace of its own.
@@ -95,13 +113,34 @@ extension Machine {
     let receiver = first?.type == space.type(.cell) ? first?[object: CellOffset.contents] : first
     guard let receiver else { throw ObjectError(.runtimeError, "super(): arg[0] deleted") }
     let firstFree = unit.localCount + unit.cellCount
-    guard let place = unit.variableNames[firstFree...].firstIndex(of: "__class__"), let cell = variable(place) else {
+    guard let place = unit.variableNames[firstFree...].firstIndex(of: "__class__"), let cell = variable(place)
+    else {
       throw ObjectError(.runtimeError, "super(): __class__ cell not found")
     }
     guard let type = cell[object: CellOffset.contents] else {
       throw ObjectError(.runtimeError, "super(): empty __class__ cell")
     }
     return try space.call(space.type(.superType), [type, receiver])
+  }
+
+  package func superArguments() throws(ObjectError) -> (type: ObjectPointer, object: ObjectPointer) {
+    guard let frame = state[block: StateOffset.frame] else {
+      throw ObjectError(.runtimeError, "super(): no current frame")
+    }
+    let unit = code(of: frame).unit
+    func variable(_ index: Int) -> ObjectPointer? {
+      let value = frame[object: FrameDataOffset.variables + 8 * index]
+      return value?.type == space.type(.cell) ? value?[object: CellOffset.contents] : value
+    }
+    guard unit.argumentCount > 0 else { throw ObjectError(.runtimeError, "super(): no arguments") }
+    guard let object = variable(0) else { throw ObjectError(.runtimeError, "super(): arg[0] deleted") }
+    guard let place = unit.variableNames.firstIndex(of: "__class__") else {
+      throw ObjectError(.runtimeError, "super(): __class__ cell not found")
+    }
+    guard let type = variable(place) else {
+      throw ObjectError(.runtimeError, "super(): empty __class__ cell")
+    }
+    return (type, object)
   }
 
   /// Reads an attribute of a `super` that is no object of its own: on the stack are `super`, a class and a receiver.

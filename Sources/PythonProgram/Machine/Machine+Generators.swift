@@ -128,8 +128,6 @@ extension Machine {
     default: return (space.none, true)
     }
     try countCall()
-    generator.retain()
-    defer { space.release(generator) }
     let frame = begin(generator, kind: ReturnKind.entry)
     push(value, on: frame)
     returned = true
@@ -145,7 +143,9 @@ extension Machine {
   }
 
   /// The next element of a generator, owned by the caller; `nil` at its end.
-  package func resume(_ generator: ObjectPointer, sending value: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
+  package func resume(_ generator: ObjectPointer, sending value: ObjectPointer) throws(ObjectError)
+    -> ObjectPointer?
+  {
     let (value, isFinished) = try advance(generator, sending: value)
     guard isFinished else { return value }
     space.release(value)
@@ -164,7 +164,9 @@ extension Machine {
       throw ObjectError(.valueError, "generator already executing")
     }
     guard canResume(generator) else { throw space.error(raising: exception) }
-    if frameState == State.delegating, let result = try raiseInDelegate(exception, of: generator) { return result }
+    if frameState == State.delegating, let result = try raiseInDelegate(exception, of: generator) {
+      return result
+    }
     do throws(ObjectError) {
       try countCall()
     } catch {
@@ -190,7 +192,9 @@ extension Machine {
   ) throws(ObjectError) -> (value: ObjectPointer, isFinished: Bool)? {
     let frame = generator.advanced(by: GeneratorOffset.frame)
     let top = Int(frame[int32: FrameDataOffset.stackTop])
-    guard let delegate = frame[object: FrameDataOffset.variables + 8 * (top - 1)]?.retained() else { return nil }
+    guard let delegate = frame[object: FrameDataOffset.variables + 8 * (top - 1)]?.retained() else {
+      return nil
+    }
     defer { space.release(delegate) }
     generator[byte: GeneratorOffset.frameState] = State.executing
     func endDelegation() { generator[byte: GeneratorOffset.frameState] = State.delegating }

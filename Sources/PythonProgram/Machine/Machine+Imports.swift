@@ -6,7 +6,8 @@ package struct NativeModule: Sendable {
   /// Sets the module's variables.
   package let fill: @Sendable (Machine, ObjectPointer) throws(ObjectError) -> Void
 
-  package init(_ name: String, fill: @escaping @Sendable (Machine, ObjectPointer) throws(ObjectError) -> Void) {
+  package init(_ name: String, fill: @escaping @Sendable (Machine, ObjectPointer) throws(ObjectError) -> Void)
+  {
     self.name = name
     self.fill = fill
   }
@@ -81,7 +82,9 @@ extension Machine {
       return module
     }
     if let text = pythonModules[name] { return try load(("<\(name)>", Array(text.utf8)), as: name) }
-    if let package, try !isPackage(package) { throw try moduleNotFound(name, parent: parent, isInPackage: false) }
+    if let package, try !isPackage(package) {
+      throw try moduleNotFound(name, parent: parent, isInPackage: false)
+    }
     let found: (file: String, bytes: [UInt8])?
     do {
       found = try host.source(ofModule: name)
@@ -112,7 +115,8 @@ extension Machine {
 
   /// An exception about an import, chained to the one that is handled.
   func importError(
-    _ kind: ExceptionKind, _ message: String, module: String? = nil, file: String? = nil, missing: ObjectPointer? = nil
+    _ kind: ExceptionKind, _ message: String, module: String? = nil, file: String? = nil,
+    missing: ObjectPointer? = nil
   ) throws(ObjectError) -> ObjectError {
     let text = try space.makeString(message)
     defer { space.release(text) }

@@ -7,7 +7,9 @@ extension Machine {
     state[integer: StateOffset.ticks] = Self.tickCount
     stepsDone += Self.tickCount
     if let steps = limits.steps, stepsDone > steps { throw interrupt(.stepLimit(steps)) }
-    if let time = limits.time, startTime.duration(to: .now) > .seconds(time) { throw interrupt(.timeLimit(time)) }
+    if let time = limits.time, startTime.duration(to: .now) > .seconds(time) {
+      throw interrupt(.timeLimit(time))
+    }
     if isCancelled?() == true { throw interrupt(.cancelled) }
   }
 

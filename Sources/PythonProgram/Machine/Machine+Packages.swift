@@ -91,7 +91,9 @@ extension Machine {
       space.release(try loadModule(path, parent: title, of: package))
     } catch {
       // A name that is no module may still be a variable; what a module of that name lacks itself is an error.
-      guard error.kind == .moduleNotFoundError, error.message == "No module named '\(path)'" else { throw error }
+      guard error.kind == .moduleNotFoundError, error.message == "No module named '\(path)'" else {
+        throw error
+      }
     }
   }
 
@@ -108,7 +110,9 @@ extension Machine {
     let shown = title ?? "<unknown module name>"
     let circular = starting.contains(shown)
     var message = "cannot import name '\(name.text)' from "
-    message += circular ? "partially initialized module '\(shown)' (most likely due to a circular import)" : "'\(shown)'"
+    message +=
+      circular
+      ? "partially initialized module '\(shown)' (most likely due to a circular import)" : "'\(shown)'"
     message += " (\(file ?? "unknown location"))"
     throw try importError(.importError, message, module: shown, file: file, missing: name)
   }

@@ -33,7 +33,6 @@ extension Machine {
             if collection[byte: 0] != 0 { space.collectIfDue() }
             try tick()
 
-          // MARK: The stack
           case .popTop: space.release(r.stack.pop())
           case .copy: r.stack.push(r.stack[argument].retained())
           case .swap:
@@ -50,7 +49,9 @@ extension Machine {
             value.retain()
             r.stack.push(value)
           case .loadFastLoadFast:
-            guard let first = r.variable(argument & 0xFFFF) else { throw unbound(argument & 0xFFFF, in: r.frame) }
+            guard let first = r.variable(argument & 0xFFFF) else {
+              throw unbound(argument & 0xFFFF, in: r.frame)
+            }
             first.retain()
             r.stack.push(first)
             guard let second = r.variable(argument >> 16) else { throw unbound(argument >> 16, in: r.frame) }
@@ -210,7 +211,6 @@ extension Machine {
               space.release(receiver)
             }
 
-          // MARK: Items
           case .loadItem:
             let (container, key) = (r.stack[2], r.stack[1])
             let value = try item(at: key, of: container)
@@ -575,7 +575,6 @@ extension Machine {
           case .withExceptStart: try exitContext(&r)
           case .loadAssertionError: r.stack.push(space.exceptionType(.assertionError).retained())
 
-          // MARK: The rest
           case .importName:
             let (level, names) = (r.stack[2], r.stack[1])
             let module = try importModule(r.name(argument), level: level, names: names, in: r.frame)
@@ -595,75 +594,5 @@ extension Machine {
         try unwind(error, &r)
       }
     }
-  }
-
-  @inline(__always)
-  private func jump(_ r: inout Registers, _ target: Int) {
-    r.instruction = Registers.code(of: r.frame)[word: CodeData.instructions] &+ UInt(bitPattern: 8 &* target)
-  }
-
-  /// Counts a step, and looks at the limits every now and then.
-  @inline(__always)
-  private func tick() throws(ObjectError) {
-    let ticks = state[integer: StateOffset.ticks] &- 1
-    state[integer: StateOffset.ticks] = ticks
-    if ticks <= 0 { try checkLimits() }
-  }
-
-  /// An attribute that a cache leads to, borrowed.
-  @inline(__always)
-  private func cached(_ object: ObjectPointer, _ cache: Block) -> ObjectPointer? {
-    switch cache[byte: AttributeCache.kind] {
-    case AttributeCache.inlineValue:
-      guard object[byte: Int(cache[uint32: AttributeCache.validOffset])] != 0 else { return nil }
-      return object[object: Int(cache[uint16: AttributeCache.offset])]
-    case AttributeCache.slot: return object[object: Int(cache[uint16: AttributeCache.offset])]
-    case AttributeCache.classValue: return cache[object: AttributeCache.value]
-    default: return nil
-    }
-  }
-
-  /// Where a cached attribute's value lies in the object.
-  @inline(__always)
-  private func cachedPlace(_ object: ObjectPointer, _ cache: Block) -> Int? {
-    switch cache[byte: AttributeCache.kind] {
-    case AttributeCache.inlineValue:
-      guard object[byte: Int(cache[uint32: AttributeCache.validOffset])] != 0,
-        object[word: ObjectOffset.managedDict] == 0
-      else { return nil }
-      return Int(cache[uint16: AttributeCache.offset])
-    case AttributeCache.slot: return Int(cache[uint16: AttributeCache.offset])
-    default: return nil
-    }
-  }
-
-  @inline(__always)
-  private func isCachedMethod(_ object: ObjectPointer, _ cache: Block) -> Bool {
-    guard cache[byte: AttributeCache.kind] == AttributeCache.method else { return false }
-    let valid = Int(cache[uint32: AttributeCache.validOffset])
-    return valid == 0 || object[byte: valid] != 0
-  }
-
-  /// Whether an ordering holds between two numbers.
-  @inline(__always)
-  static func holds(_ comparison: Int, _ left: Int, _ right: Int) -> Bool {
-    switch comparison {
-    case 0: left < right
-    case 1: left <= right
-    case 2: left == right
-    case 3: left != right
-    case 4: left > right
-    default: left >= right
-    }
-  }
-}
-
-extension ObjectPointer {
-  /// Of an integer of at most one digit: its value.
-  @inline(__always)
-  var smallValue: Int {
-    let digit = Int(self[uint32: IntegerOffset.digits])
-    let tag = Int(bitPattern: self[word: IntegerOffset.tag])
-    return (1 &- (tag & 3)) &* digit
   }
 }

@@ -104,7 +104,9 @@ extension NativeArguments {
     for index in 0..<required where bound[index] == nil {
       if index < positionalOnly || positionalOnly > 0 {
         throw ObjectError(
-          .typeError, "\(function)() takes at least \(required) positional argument\(required == 1 ? "" : "s") (\(count) given)")
+          .typeError,
+          "\(function)() takes at least \(required) positional argument\(required == 1 ? "" : "s") (\(count) given)"
+        )
       }
       throw ObjectError(
         .typeError, "\(function)() missing required argument '\(parameters[index])' (pos \(index + 1))")
@@ -121,7 +123,9 @@ extension Machine {
   ///
   /// - Parameter module: the module that it belongs to.
   /// - Returns: the function, owned by the caller.
-  package func makeNative(_ function: NativeFunction, module: ObjectPointer?) throws(ObjectError) -> ObjectPointer {
+  package func makeNative(_ function: NativeFunction, module: ObjectPointer?) throws(ObjectError)
+    -> ObjectPointer
+  {
     natives.append(function)
     let number = Self.firstNative + natives.count - 1
     return try space.makeBuiltinFunction(number: number, module: module)
@@ -136,7 +140,9 @@ extension Machine {
 
   /// Calls one of the machine's built-in functions.
   @inline(__always)
-  func callNative(_ callable: ObjectPointer, _ arguments: NativeArguments) throws(ObjectError) -> ObjectPointer {
+  func callNative(_ callable: ObjectPointer, _ arguments: NativeArguments) throws(ObjectError)
+    -> ObjectPointer
+  {
     let function = natives[callable[integer: 16] &- Self.firstNative]
     if let arity = function.arity {
       if arguments.hasKeywords {

@@ -31,12 +31,14 @@ extension Machine {
     for (index, object) in objects.enumerated() { numbers[object] = ObjectIndex(rawValue: UInt32(index)) }
     func index(_ object: ObjectPointer) throws(ObjectError) -> ObjectIndex {
       guard let number = numbers[object] else {
-        throw ObjectError(.valueError, "the object is not part of the heap's picture: \(space.describe(object))")
+        throw ObjectError(
+          .valueError, "the object is not part of the heap's picture: \(space.describe(object))")
       }
       return number
     }
     func items(_ object: ObjectPointer) -> [ObjectPointer] {
-      object.type == space.type(.list) || object.type == space.type(.tuple) ? space.items(of: object) : [object]
+      object.type == space.type(.list) || object.type == space.type(.tuple)
+        ? space.items(of: object) : [object]
     }
 
     let question = arguments[0].text
@@ -82,7 +84,8 @@ extension Machine {
     // What the program's functions raise comes out when the picture is done.
     var failure: ObjectError?
     func ask<Answer>(
-      _ function: ObjectPointer, _ standard: Answer, _ read: @escaping (ObjectPointer) throws(ObjectError) -> Answer
+      _ function: ObjectPointer, _ standard: Answer,
+      _ read: @escaping (ObjectPointer) throws(ObjectError) -> Answer
     ) -> ((ObjectIndex) -> Answer)? {
       guard function != none else { return nil }
       return { number in

@@ -29,12 +29,14 @@ extension Machine {
     NativeFunction("isenabled", 0) { (machine, _) throws(ObjectError) in
       machine.space.bool(machine.space.isCollectorEnabled)
     },
-    NativeFunction("collect", any: { (machine, arguments) throws(ObjectError) in
-      let bound = try arguments.bind(["generation"], function: "collect")
-      var generation = 2
-      if let given = bound[0] { generation = try machine.integer(given) }
-      return try machine.space.makeInteger(machine.space.collect(generation: generation))
-    }),
+    NativeFunction(
+      "collect",
+      any: { (machine, arguments) throws(ObjectError) in
+        let bound = try arguments.bind(["generation"], function: "collect")
+        var generation = 2
+        if let given = bound[0] { generation = try machine.integer(given) }
+        return try machine.space.makeInteger(machine.space.collect(generation: generation))
+      }),
     NativeFunction("get_count", 0) { (machine, _) throws(ObjectError) in
       let counts = machine.space.collectorCounts
       return try machine.makeIntegers([counts.generation0, counts.generation1, counts.generation2])
@@ -78,25 +80,31 @@ extension Machine {
     NativeFunction("get_freeze_count", 0) { (machine, _) throws(ObjectError) in
       try machine.space.makeInteger(machine.space.frozenCount)
     },
-    NativeFunction("get_objects", any: { (machine, arguments) throws(ObjectError) in
-      let bound = try arguments.bind(["generation"], function: "get_objects")
-      guard let given = bound[0], given != machine.space.none else {
-        return try machine.space.makeList(machine.space.trackedObjects())
-      }
-      let generation = try machine.integer(given)
-      if generation > 2 {
-        throw ObjectError(
-          .valueError, "generation parameter must be less than the number of available generations (3)")
-      }
-      if generation < 0 { throw ObjectError(.valueError, "generation parameter cannot be negative") }
-      return try machine.space.makeList(machine.space.trackedObjects(generation: generation))
-    }),
-    NativeFunction("get_referrers", any: { (machine, arguments) throws(ObjectError) in
-      try machine.space.makeList(machine.space.referrers(ofAny: Set(arguments.positional)))
-    }),
-    NativeFunction("get_referents", any: { (machine, arguments) throws(ObjectError) in
-      try machine.space.makeList(arguments.positional.flatMap { machine.space.referents(of: $0) })
-    }),
+    NativeFunction(
+      "get_objects",
+      any: { (machine, arguments) throws(ObjectError) in
+        let bound = try arguments.bind(["generation"], function: "get_objects")
+        guard let given = bound[0], given != machine.space.none else {
+          return try machine.space.makeList(machine.space.trackedObjects())
+        }
+        let generation = try machine.integer(given)
+        if generation > 2 {
+          throw ObjectError(
+            .valueError, "generation parameter must be less than the number of available generations (3)")
+        }
+        if generation < 0 { throw ObjectError(.valueError, "generation parameter cannot be negative") }
+        return try machine.space.makeList(machine.space.trackedObjects(generation: generation))
+      }),
+    NativeFunction(
+      "get_referrers",
+      any: { (machine, arguments) throws(ObjectError) in
+        try machine.space.makeList(machine.space.referrers(ofAny: Set(arguments.positional)))
+      }),
+    NativeFunction(
+      "get_referents",
+      any: { (machine, arguments) throws(ObjectError) in
+        try machine.space.makeList(arguments.positional.flatMap { machine.space.referents(of: $0) })
+      }),
   ]
 
   /// The value of an argument that is an integer.
@@ -154,7 +162,8 @@ extension Machine {
       let phase = try space.makeName(event.phase.rawValue)
       defer { space.release(phase) }
       let info = try makeDict([
-        ("generation", event.generation), ("collected", event.collected), ("uncollectable", event.uncollectable),
+        ("generation", event.generation), ("collected", event.collected),
+        ("uncollectable", event.uncollectable),
       ])
       defer { space.release(info) }
       var index = 0

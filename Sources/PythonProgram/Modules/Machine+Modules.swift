@@ -15,7 +15,8 @@ extension Machine {
 
 extension Machine {
   /// Sets a variable of a module that is being filled; the value's reference is taken over.
-  package func set(_ name: String, of module: ObjectPointer, taking value: ObjectPointer) throws(ObjectError) {
+  package func set(_ name: String, of module: ObjectPointer, taking value: ObjectPointer) throws(ObjectError)
+  {
     defer { space.release(value) }
     let key = try space.makeName(name)
     defer { space.release(key) }
@@ -25,6 +26,8 @@ extension Machine {
 
   /// Sets the functions of a module that is being filled.
   package func set(_ functions: [NativeFunction], of module: ObjectPointer) throws(ObjectError) {
-    for function in functions { try set(function.name, of: module, taking: makeNative(function, module: module)) }
+    for function in functions {
+      try set(function.name, of: module, taking: makeNative(function, module: module))
+    }
   }
 }

@@ -28,7 +28,9 @@ extension Machine {
     ("radians", { $0 * (Double.pi / 180) }),
   ]
 
-  private static func oneNumber(_ name: String, _ function: @escaping @Sendable (Double) -> Double) -> NativeFunction {
+  private static func oneNumber(_ name: String, _ function: @escaping @Sendable (Double) -> Double)
+    -> NativeFunction
+  {
     NativeFunction(name, 1) { (machine, arguments) throws(ObjectError) in
       let value = try machine.double(arguments[0])
       let result = function(value)
@@ -78,14 +80,16 @@ extension Machine {
     NativeFunction("copysign", 2) { (machine, arguments) throws(ObjectError) in
       try machine.space.makeFloat(copysign(machine.double(arguments[0]), machine.double(arguments[1])))
     },
-    NativeFunction("hypot", any: { (machine, arguments) throws(ObjectError) in
-      var total = 0.0
-      for index in 0..<arguments.count {
-        let value = try machine.double(arguments[index])
-        total = hypot(total, value)
-      }
-      return try machine.space.makeFloat(total)
-    }),
+    NativeFunction(
+      "hypot",
+      any: { (machine, arguments) throws(ObjectError) in
+        var total = 0.0
+        for index in 0..<arguments.count {
+          let value = try machine.double(arguments[index])
+          total = hypot(total, value)
+        }
+        return try machine.space.makeFloat(total)
+      }),
     NativeFunction("log", 1...2) { (machine, arguments) throws(ObjectError) in
       let value = try machine.logarithm(arguments[0])
       guard arguments.count > 1 else { return try machine.space.makeFloat(value) }
@@ -101,35 +105,41 @@ extension Machine {
       let value = try machine.positive(arguments[0])
       return try machine.space.makeFloat(log10(value))
     },
-    NativeFunction("isclose", any: { (machine, arguments) throws(ObjectError) in
-      let bound = try arguments.bind(
-        ["a", "b", "rel_tol", "abs_tol"], required: 2, keywordOnly: 2, function: "isclose")
-      let none = machine.space.none
-      let (left, right) = try (machine.double(bound[0] ?? none), machine.double(bound[1] ?? none))
-      let relative = try bound[2].map { (value) throws(ObjectError) in try machine.double(value) } ?? 1e-9
-      let absolute = try bound[3].map { (value) throws(ObjectError) in try machine.double(value) } ?? 0
-      if left == right { return machine.space.trueObject }
-      if left.isInfinite || right.isInfinite { return machine.space.falseObject }
-      let difference = abs(left - right)
-      return machine.space.bool(
-        difference <= max(relative * max(abs(left), abs(right)), absolute))
-    }),
-    NativeFunction("gcd", any: { (machine, arguments) throws(ObjectError) in
-      var result = BigInt(0)
-      for index in 0..<arguments.count {
-        result = result.greatestCommonDivisor(with: try machine.bigInteger(arguments[index]))
-      }
-      return try machine.space.makeInteger(BigInt(result.magnitude))
-    }),
-    NativeFunction("lcm", any: { (machine, arguments) throws(ObjectError) in
-      var result = BigInt(1)
-      for index in 0..<arguments.count {
-        let value = try machine.bigInteger(arguments[index])
-        if value == 0 { return try machine.space.makeInteger(0) }
-        result = result / result.greatestCommonDivisor(with: value) * value
-      }
-      return try machine.space.makeInteger(BigInt(result.magnitude))
-    }),
+    NativeFunction(
+      "isclose",
+      any: { (machine, arguments) throws(ObjectError) in
+        let bound = try arguments.bind(
+          ["a", "b", "rel_tol", "abs_tol"], required: 2, keywordOnly: 2, function: "isclose")
+        let none = machine.space.none
+        let (left, right) = try (machine.double(bound[0] ?? none), machine.double(bound[1] ?? none))
+        let relative = try bound[2].map { (value) throws(ObjectError) in try machine.double(value) } ?? 1e-9
+        let absolute = try bound[3].map { (value) throws(ObjectError) in try machine.double(value) } ?? 0
+        if left == right { return machine.space.trueObject }
+        if left.isInfinite || right.isInfinite { return machine.space.falseObject }
+        let difference = abs(left - right)
+        return machine.space.bool(
+          difference <= max(relative * max(abs(left), abs(right)), absolute))
+      }),
+    NativeFunction(
+      "gcd",
+      any: { (machine, arguments) throws(ObjectError) in
+        var result = BigInt(0)
+        for index in 0..<arguments.count {
+          result = result.greatestCommonDivisor(with: try machine.bigInteger(arguments[index]))
+        }
+        return try machine.space.makeInteger(BigInt(result.magnitude))
+      }),
+    NativeFunction(
+      "lcm",
+      any: { (machine, arguments) throws(ObjectError) in
+        var result = BigInt(1)
+        for index in 0..<arguments.count {
+          let value = try machine.bigInteger(arguments[index])
+          if value == 0 { return try machine.space.makeInteger(0) }
+          result = result / result.greatestCommonDivisor(with: value) * value
+        }
+        return try machine.space.makeInteger(BigInt(result.magnitude))
+      }),
     NativeFunction("factorial", 1) { (machine, arguments) throws(ObjectError) in
       let value = try machine.bigInteger(arguments[0])
       guard value >= 0 else {
@@ -185,7 +195,8 @@ extension Machine {
     NativeFunction("perm", 1...2) { (machine, arguments) throws(ObjectError) in
       let total = try machine.bigInteger(arguments[0])
       let chosen =
-        try arguments.count > 1 && arguments[1] != machine.space.none ? machine.bigInteger(arguments[1]) : total
+        try arguments.count > 1 && arguments[1] != machine.space.none
+        ? machine.bigInteger(arguments[1]) : total
       guard total >= 0 else { throw ObjectError(.valueError, "n must be a non-negative integer") }
       guard chosen >= 0 else { throw ObjectError(.valueError, "k must be a non-negative integer") }
       if chosen > total { return try machine.space.makeInteger(0) }
@@ -201,19 +212,21 @@ extension Machine {
       guard value >= 0 else { throw ObjectError(.valueError, "isqrt() argument must be nonnegative") }
       return try machine.space.makeInteger(BigInt(value.magnitude.squareRoot()))
     },
-    NativeFunction("prod", any: { (machine, arguments) throws(ObjectError) in
-      let bound = try arguments.bind(["iterable", "start"], required: 1, keywordOnly: 1, function: "prod")
-      let space = machine.space
-      var product: ObjectPointer
-      if let start = bound[1] { product = start.retained() } else { product = try space.makeInteger(1) }
-      try machine.forEach(bound[0] ?? space.none) { (element) throws(ObjectError) in
-        let next = try space.apply(.multiply, product, element)
-        space.release(product)
-        product = next
-        return true
-      }
-      return product
-    }),
+    NativeFunction(
+      "prod",
+      any: { (machine, arguments) throws(ObjectError) in
+        let bound = try arguments.bind(["iterable", "start"], required: 1, keywordOnly: 1, function: "prod")
+        let space = machine.space
+        var product: ObjectPointer
+        if let start = bound[1] { product = start.retained() } else { product = try space.makeInteger(1) }
+        try machine.forEach(bound[0] ?? space.none) { (element) throws(ObjectError) in
+          let next = try space.apply(.multiply, product, element)
+          space.release(product)
+          product = next
+          return true
+        }
+        return product
+      }),
     NativeFunction("fsum", 1) { (machine, arguments) throws(ObjectError) in
       // Shewchuk's algorithm: partial sums that do not overlap.
       var partials: [Double] = []

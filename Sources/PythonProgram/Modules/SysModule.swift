@@ -28,15 +28,17 @@ extension Machine {
     NativeFunction("getrefcount", 1) { (machine, arguments) throws(ObjectError) in
       try machine.space.makeInteger(arguments[0].referenceCount)
     },
-    NativeFunction("getsizeof", any: { (machine, arguments) throws(ObjectError) in
-      let bound = try arguments.bind(["object", "default"], required: 1, function: "getsizeof")
-      do throws(ObjectError) {
-        return try machine.space.makeInteger(machine.size(of: bound[0] ?? machine.space.none))
-      } catch {
-        guard error.kind == .typeError, let standard = bound[1] else { throw error }
-        return standard.retained()
-      }
-    }),
+    NativeFunction(
+      "getsizeof",
+      any: { (machine, arguments) throws(ObjectError) in
+        let bound = try arguments.bind(["object", "default"], required: 1, function: "getsizeof")
+        do throws(ObjectError) {
+          return try machine.space.makeInteger(machine.size(of: bound[0] ?? machine.space.none))
+        } catch {
+          guard error.kind == .typeError, let standard = bound[1] else { throw error }
+          return standard.retained()
+        }
+      }),
     NativeFunction("intern", 1) { (machine, arguments) throws(ObjectError) in
       try machine.space.internString(arguments[0])
     },

@@ -32,7 +32,9 @@ package func onLargeStack<Result>(_ size: Int = 256 << 20, _ body: () throws -> 
 /// - Returns: whether there is such a thread.
 private func runOnThread(_ work: ThreadWork, stackSize: Int) -> Bool {
   unsafe withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { attributes in
-    guard let attributes = attributes.baseAddress, unsafe pthread_attr_init(attributes) == 0 else { return false }
+    guard let attributes = attributes.baseAddress, unsafe pthread_attr_init(attributes) == 0 else {
+      return false
+    }
     defer { unsafe pthread_attr_destroy(attributes) }
     guard unsafe pthread_attr_setstacksize(attributes, stackSize) == 0 else { return false }
     let context = unsafe Unmanaged.passUnretained(work).toOpaque()

@@ -1,7 +1,9 @@
 import ObjectRuntime
 
 extension Machine {
-  /// The variables of the calls that are under way; borrowed. Of several of one name, the innermost call's is told.
+  /// The variables of the calls that are under way, borrowed.
+  ///
+  /// Of several of one name, the innermost call's is told.
   func frameRoots() -> [(name: String, object: ObjectPointer)] {
     var roots: [(name: String, object: ObjectPointer)] = []
     var known: Set<String> = []
@@ -25,7 +27,8 @@ extension Machine {
       next = traceback[object: TracebackOffset.next]
     }
     for traceback in entries.reversed() {
-      guard let frame = traceback[object: TracebackOffset.frame], let data = frame[block: FrameOffset.data] else {
+      guard let frame = traceback[object: TracebackOffset.frame], let data = frame[block: FrameOffset.data]
+      else {
         continue
       }
       addVariables(of: data, to: &roots, &known)

@@ -45,7 +45,9 @@ extension Machine {
   }
 
   private func attachedNotes(_ exception: ObjectPointer) -> ObjectPointer? {
-    guard let dict = exception[object: ExceptionOffset.attributes], let name = try? space.makeName("__notes__") else {
+    guard let dict = exception[object: ExceptionOffset.attributes],
+      let name = try? space.makeName("__notes__")
+    else {
       return nil
     }
     defer { space.release(name) }
@@ -58,14 +60,16 @@ extension Machine {
     var next = exception[object: ExceptionOffset.traceback]
     while let traceback = next {
       next = traceback[object: TracebackOffset.next]
-      guard let frame = traceback[object: TracebackOffset.frame], let data = frame[block: FrameOffset.data] else {
+      guard let frame = traceback[object: TracebackOffset.frame], let data = frame[block: FrameOffset.data]
+      else {
         continue
       }
       let loaded = code(of: data)
       let index = Int(traceback[int32: TracebackOffset.instruction]) / 2
       let line = Int(traceback[int32: TracebackOffset.line])
       let start = SourcePosition(line: line, column: 0)
-      let range = loaded.unit.ranges.indices.contains(index) ? loaded.unit.ranges[index] : SourceRange(start, start)
+      let range =
+        loaded.unit.ranges.indices.contains(index) ? loaded.unit.ranges[index] : SourceRange(start, start)
       entries.append(
         TracebackEntry(
           file: loaded.file, function: loaded.unit.name, range: range, source: loaded.source,

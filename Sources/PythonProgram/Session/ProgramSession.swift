@@ -57,9 +57,9 @@ package final class ProgramSession {
     machine.limits = options.limits
     machine.programArguments = options.arguments
     machine.registerModules()
-    if let stopLine = options.stopLine {
+    if options.stopLine != nil {
       machine.statementHook = { [unowned self] (line, file) throws(ObjectError) in
-        guard line >= stopLine, file == machine.mainFile else { return }
+        guard line == stopLine, file == machine.mainFile else { return }
         try capture()
         throw machine.interrupt(.lineReached(line))
       }
@@ -79,6 +79,15 @@ package final class ProgramSession {
       try space.snapshotWithObjects()
     }
     atStop?(snapshot, objects)
+  }
+
+  /// The line of the statement at which the program is stopped: that of the options or, where none begins there, the
+  /// next one.
+  private var stopLine: Int?
+
+  private func findStop(in unit: CodeUnit) {
+    guard let wanted = options.stopLine else { return }
+    stopLine = unit.statementLines.filter { $0 >= wanted }.min()
   }
 
   /// Runs a program in the main module.
@@ -104,9 +113,11 @@ package final class ProgramSession {
       tellWarnings(text, statements, file: file)
       try checkRules(statements)
       unit = Compiler.compile(statements, options: compilation)
+      findStop(in: unit)
     } catch {
       host.write(
-        source.map { error.text(file: file, source: $0) } ?? "  File \"\(file)\"\n\(error.kind.rawValue): \(error.message)",
+        source.map { error.text(file: file, source: $0) }
+          ?? "  File \"\(file)\"\n\(error.kind.rawValue): \(error.message)",
         to: .error)
       host.write("\n", to: .error)
       return .raised
@@ -158,7 +169,9 @@ package final class ProgramSession {
     guard let exception = try? space.exceptionObject(of: error) else { return 1 }
     defer { space.release(exception) }
     guard let code = exception[object: ExceptionOffset.own], code != space.none else { return 0 }
-    if space.isSubtype(code.type, space.type(.int)) { return Int32(truncatingIfNeeded: code.integerValue ?? -1) }
+    if space.isSubtype(code.type, space.type(.int)) {
+      return Int32(truncatingIfNeeded: code.integerValue ?? -1)
+    }
     let text = (try? space.string(of: code)) ?? ""
     host.write(text + "\n", to: .error)
     return 1

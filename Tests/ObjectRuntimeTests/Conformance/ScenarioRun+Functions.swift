@@ -302,31 +302,6 @@ extension ScenarioRun: ObjectInterpreter {
     throw ObjectError(.systemError, "a scenario compiles no functions")
   }
 
-  func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? { nil }
-
-  func name(ofFunction function: ObjectPointer) -> String? { nil }
-
-  func send(_ value: ObjectPointer, toGenerator generator: ObjectPointer) throws(ObjectError) -> ObjectPointer
-  {
-    throw ObjectError(.systemError, "a scenario resumes no generators")
-  }
-
-  func raise(
-    _ exception: ObjectPointer, inGenerator generator: ObjectPointer
-  ) throws(ObjectError) -> ObjectPointer {
-    throw ObjectError(.systemError, "a scenario resumes no generators")
-  }
-
-  func closeGenerator(_ generator: ObjectPointer) throws(ObjectError) -> ObjectPointer {
-    try close(generator, in: space)
-    return space.none
-  }
-
-  func resume(_ generator: ObjectPointer, sending value: ObjectPointer) throws(ObjectError) -> ObjectPointer?
-  {
-    throw ObjectError(.systemError, "a scenario resumes no generators")
-  }
-
   func callOther(
     _ object: ObjectPointer, _ arguments: [ObjectPointer],
     keywords: [(name: ObjectPointer, value: ObjectPointer)], in space: ObjectSpace

@@ -40,12 +40,13 @@ struct ProgramRun {
 
   /// Runs a program to its end.
   static func of(
-    _ text: String, file: String = "program.py", folder: URL? = nil, options: ProgramOptions = ProgramOptions()
+    _ text: some Sequence<UInt8>, file: String = "program.py", folder: URL? = nil,
+    options: ProgramOptions = ProgramOptions()
   ) throws -> ProgramRun {
     try onLargeStack {
       let host = CollectingHost(folder: folder)
       let session = try ProgramSession(host: host, options: options)
-      let outcome = session.run(text.utf8, file: file)
+      let outcome = session.run(text, file: file)
       session.end()
       return ProgramRun(output: host.output, error: host.error, status: outcome.status, outcome: outcome)
     }

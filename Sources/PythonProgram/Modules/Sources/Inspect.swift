@@ -139,6 +139,15 @@ extension PythonModule {
       GEN_CREATED, GEN_RUNNING = "GEN_CREATED", "GEN_RUNNING"
       GEN_SUSPENDED, GEN_CLOSED = "GEN_SUSPENDED", "GEN_CLOSED"
 
+      def getgeneratorlocals(generator):
+          if not isgenerator(generator):
+              raise TypeError("{!r} is not a Python generator".format(generator))
+          frame = getattr(generator, "gi_frame", None)
+          if frame is not None:
+              return generator.gi_frame.f_locals
+          else:
+              return {}
+
       def getgeneratorstate(generator):
           if generator.gi_running:
               return GEN_RUNNING

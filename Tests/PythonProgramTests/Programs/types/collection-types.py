@@ -119,6 +119,7 @@ for title, make in [
     ("OrderedDict.fromkeys", lambda: OrderedDict.fromkeys("ab", 0)),
     ("OrderedDict({}, {})", lambda: OrderedDict({}, {})),
     ("OrderedDict copy", lambda: (OrderedDict(a=1).copy(), MyOrdered(a=1).copy())),
+    ("merged", lambda: (OrderedDict(a=1) | {"b": 2}, {"a": 1} | OrderedDict(b=2), defaultdict(int, a=1) | {"b": 2}, {"a": 1} | defaultdict(list, b=2))),
     ("partial", lambda: functools.partial(print, 1, a=2)),
     ("partial()", lambda: functools.partial()),
     ("partial(1)", lambda: functools.partial(1)),

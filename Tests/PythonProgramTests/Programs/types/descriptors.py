@@ -311,6 +311,26 @@ show("super(C, C()).__thisclass__", lambda: super(C, C()).__thisclass__)
 show("super(C, C()).__self_class__", lambda: super(C, C()).__self_class__)
 show("super(Left, Bottom()).name()", lambda: super(Left, Bottom()).name())
 
+
+
+class Kept(Left):
+    def name(self):
+        above = super()
+        function = lambda: self
+        return "Kept " + above.name() + " " + str(above) + " " + type(function()).__name__
+
+    @classmethod
+    def top(cls):
+        return super().__init_subclass__()
+
+
+def outside():
+    return super()
+
+
+show("super() of its own", lambda: Kept().name())
+show("super() in a class method", lambda: Kept.top())
+show("super() outside", outside)
 stack = Stack([1])
 show("a derived list", lambda: (stack.push(2), len(stack), stack[0], stack.__len__(), list.__len__(stack), str(stack)))
 recorded = Recorded()

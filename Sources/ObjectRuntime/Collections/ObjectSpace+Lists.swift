@@ -159,8 +159,18 @@ extension ObjectSpace {
       try resizeList(list, to: count + 8)
       list.itemCount = count
     }
-    for element in elements { try append(element, to: list) }
+    for element in elements { try appendInRoom(element, to: list) }
     if list.itemCount < list[integer: ListOffset.allocated] { try shrinkList(list, to: list.itemCount) }
+  }
+
+  /// Adds an item, in the room that there is as long as there is any: it stays as it is however little is used.
+  func appendInRoom(_ element: ObjectPointer, to list: ObjectPointer) throws(ObjectError) {
+    let place = list.itemCount
+    guard place < list[integer: ListOffset.allocated], let items = list[block: ListOffset.items] else {
+      return try append(element, to: list)
+    }
+    items[object: 8 * place] = element.retained()
+    list.itemCount = place + 1
   }
 
   /// Replaces a range of items by those of a list or tuple.

@@ -42,7 +42,7 @@ extension ObjectSpace {
 
   private func instanceDict(of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
     guard object.plan.traits.contains(.hasManagedDict) || object.plan.dictOffset > 0 else { return nil }
-    if object.plan.dictOffset > 0, object[object: object.plan.dictOffset] == nil { return nil }
+    // It is made where there was none: asking for the names asks for `__dict__`.
     return try ensureAttributeDict(of: object)
   }
 

@@ -193,12 +193,15 @@ extension ObjectSpace {
     let limit = given < 0 ? Int.max : given
     let length = string.stringLength
     var ranges: [Range<Int>] = []
+    // As many pieces as there can be at most, of which CPython makes room for twelve.
+    var most = limit == Int.max ? max(length - 1, 0) / 2 + 1 : limit
     if let separator = arguments[0], separator != none {
       guard separator.type.typeFlags & TypeFlag.stringSubclass != 0 else {
         throw ObjectError(.typeError, "must be str or None, not \(nameInErrors(separator.type))")
       }
       let count = separator.stringLength
       guard count > 0 else { throw ObjectError(.valueError, "empty separator") }
+      if limit == Int.max { most = length / count + 1 }
       if fromEnd {
         var end = length
         while ranges.count < limit, let place = findLast(separator, in: string, 0..<end) {
@@ -220,7 +223,7 @@ extension ObjectSpace {
         UnicodeCharacter(string.character(at: $0)).isSpace
       }
     }
-    return try makeList(count: ranges.count) { (index) throws(ObjectError) in
+    return try makeList(count: ranges.count, room: min(most, 11) + 1) { (index) throws(ObjectError) in
       try substring(of: string, ranges[index])
     }
   }
@@ -274,15 +277,17 @@ extension ObjectSpace {
   }
 
   /// A list of objects that are made one after the other.
+  ///
+  /// - Parameter room: for how many of them there is room from the start.
   func makeList(
-    count: Int, _ make: (Int) throws(ObjectError) -> ObjectPointer
+    count: Int, room: Int = 0, _ make: (Int) throws(ObjectError) -> ObjectPointer
   ) throws(ObjectError) -> ObjectPointer {
-    let list = try makeList([])
+    let list = try makeListStorage(capacity: room)
     try fillNew(list) { () throws(ObjectError) in
       for index in 0..<count {
         let element = try make(index)
         defer { release(element) }
-        try append(element, to: list)
+        try appendInRoom(element, to: list)
       }
     }
     return list

@@ -100,7 +100,8 @@ extension ObjectSpace {
   private func describeOther(_ object: ObjectPointer, depth: Int, limit: Int) -> String {
     let type = object.type
     let address = "0x" + String(reportedAddress(of: object), radix: 16)
-    switch type {
+    // Classes made of weak references are told as these.
+    switch isSubtype(type, self.type(.weakReference)) ? self.type(.weakReference) : type {
     case self.type(.none): return "None"
     case self.type(.ellipsis): return "Ellipsis"
     case self.type(.notImplemented): return "NotImplemented"
@@ -151,7 +152,7 @@ extension ObjectSpace {
       return "<super: <class '\(owner)'>, \(receiver)>"
     case self.type(.module): return "<module '\(moduleName(object) ?? "?")'>"
     case self.type(.weakReference), self.type(.weakProxy), self.type(.callableWeakProxy):
-      let kind = type == self.type(.weakReference) ? "weakref" : "weakproxy"
+      let kind = isSubtype(type, self.type(.weakReference)) ? "weakref" : "weakproxy"
       guard let target = weakReferent(object) else { return "<\(kind) at \(address); dead>" }
       let targetAddress = "0x" + String(reportedAddress(of: target), radix: 16)
       var place = "to '\(fullTypeName(target.type))' at \(targetAddress)"
@@ -169,7 +170,8 @@ extension ObjectSpace {
       let parts = items(of: arguments).map { nested($0, depth: depth, limit: 60) }
       return "\(typeName(type))(\(parts.joined(separator: ", ")))"
     }
-    return "<\(typeName(type)) object at \(address)>"
+    // Programs name their own module, as `repr` does; the host's texts leave it out.
+    return "<\(isHeap(type) ? typeName(type) : fullTypeName(type)) object at \(address)>"
   }
 
   /// The text of a built-in method, bound to its receiver or not, or of a function.

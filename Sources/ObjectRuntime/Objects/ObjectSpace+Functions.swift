@@ -164,6 +164,12 @@ extension ObjectSpace {
       let dict = try makeDict()
       wrapper[object: 24] = dict
       for case let (name, value?) in parts { try setValue(value, for: name, in: dict) }
+      // Asking for the annotations makes them, and they are shared.
+      let name = try makeName("__annotations__")
+      defer { release(name) }
+      guard let annotations = try builtinAttribute(name, of: callable) else { return }
+      defer { release(annotations) }
+      try setValue(annotations, for: name, in: dict)
     }
     return wrapper
   }

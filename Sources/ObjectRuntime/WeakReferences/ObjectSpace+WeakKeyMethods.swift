@@ -92,7 +92,7 @@ extension ObjectSpace {
         try space.put(.dirtyLength, of: arguments[0], space.trueObject)
         try space.withReference(arguments[0], arguments[1]) { (data, reference) throws(ObjectError) in
           guard try space.removeValue(of: reference, from: data) else {
-            throw ObjectError(.keyError, space.describe(reference))
+            throw space.missingKey(reference)
           }
         }
         return space.none
@@ -100,7 +100,7 @@ extension ObjectSpace {
       NativeMethod("__getitem__", ["self", "key"]) { space, arguments throws(ObjectError) in
         try space.withReference(arguments[0], arguments[1]) { (data, reference) throws(ObjectError) in
           guard let value = try space.value(of: reference, in: data) else {
-            throw ObjectError(.keyError, space.describe(reference))
+            throw space.missingKey(reference)
           }
           return value.retained()
         }
@@ -142,7 +142,7 @@ extension ObjectSpace {
         try space.put(.dirtyLength, of: arguments[0], space.trueObject)
         return try space.withReference(arguments[0], arguments[1]) { (data, reference) throws(ObjectError) in
           if let value = try space.takeValue(of: reference, from: data) { return value }
-          guard arguments.count > 2 else { throw ObjectError(.keyError, space.describe(reference)) }
+          guard arguments.count > 2 else { throw space.missingKey(reference) }
           return arguments[2].retained()
         }
       },

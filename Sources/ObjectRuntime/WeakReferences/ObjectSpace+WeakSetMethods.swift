@@ -97,7 +97,7 @@ extension ObjectSpace {
       NativeMethod("pop") { space, arguments throws(ObjectError) in try space.popWeakElement(arguments[0]) },
       NativeMethod("remove", ["self", "item"]) { space, arguments throws(ObjectError) in
         guard try space.discard(arguments[1], from: arguments[0]) else {
-          throw ObjectError(.keyError, space.describe(arguments[1]))
+          throw space.missingKey(arguments[1])
         }
         return space.none
       },

@@ -92,8 +92,6 @@ extension ObjectSpace {
     }
   }
 
-  private func keyError(_ key: ObjectPointer) -> ObjectError { ObjectError(.keyError, describe(key)) }
-
   private func popWeakValue(_ container: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     try commitRemovals(container)
     return try with(.data, of: container, .dict) { (data) throws(ObjectError) in
@@ -144,7 +142,7 @@ extension ObjectSpace {
       NativeMethod("__getitem__", ["self", "key"]) { space, arguments throws(ObjectError) in
         try space.commitRemovals(arguments[0])
         guard let value = try space.weakValue(arguments[0], arguments[1]) else {
-          throw space.keyError(arguments[1])
+          throw space.missingKey(arguments[1])
         }
         return value
       },
@@ -152,7 +150,7 @@ extension ObjectSpace {
         try space.commitRemovals(arguments[0])
         try space.with(.data, of: arguments[0], .dict) { (data) throws(ObjectError) in
           guard try space.removeValue(of: arguments[1], from: data) else {
-            throw space.keyError(arguments[1])
+            throw space.missingKey(arguments[1])
           }
         }
         return space.none
@@ -196,7 +194,7 @@ extension ObjectSpace {
           defer { space.release(taken) }
           if let value = space.liveReferent(taken) { return value }
         }
-        guard arguments.count > 2 else { throw space.keyError(arguments[1]) }
+        guard arguments.count > 2 else { throw space.missingKey(arguments[1]) }
         return arguments[2].retained()
       },
       NativeMethod("setdefault", ["self", "key", "default"], defaults: [none]) {

@@ -35,7 +35,9 @@ extension WeakDictionary {
   public func value(for key: any ObjectRepresentable) throws(ObjectError) -> ObjectHandle? {
     do throws(ObjectError) {
       return try object.space.element(key, of: object)
-    } catch  where error.kind == .keyError && error.exception == nil {
+    } catch {
+      // What the key's own methods raise is no missing key.
+      guard error.kind == .keyError, try !contains(key) else { throw error }
       return nil
     }
   }
@@ -62,7 +64,9 @@ extension WeakDictionary {
   public func pop(_ key: any ObjectRepresentable) throws(ObjectError) -> ObjectHandle? {
     do throws(ObjectError) {
       return try object.call("pop", key)
-    } catch  where error.kind == .keyError && error.exception == nil {
+    } catch {
+      // What the key's own methods raise is no missing key.
+      guard error.kind == .keyError, try !contains(key) else { throw error }
       return nil
     }
   }

@@ -278,6 +278,9 @@ extension Compiler {
       load(.tuple(constants), at: iterable.range)
     } else if case .set(let items) = iterable.kind, let constants = constantItems(items) {
       load(.frozenSet(constants), at: iterable.range)
+    } else if case .list(let items) = iterable.kind, !items.contains(where: \.isStarred) {
+      // Nobody else sees it, so a tuple does.
+      compileItems(items, .tuple, at: iterable.range)
     } else {
       compile(iterable)
     }

@@ -148,17 +148,22 @@ extension Machine {
       if arguments.hasKeywords {
         throw ObjectError(.typeError, "\(function.name)() takes no keyword arguments")
       }
-      if !arity.contains(arguments.count) { throw wrongCount(function.name, arity, arguments.count) }
+      if !arity.contains(arguments.count) { throw wrongCount(callable, function.name, arity, arguments.count) }
     }
     return try function.body(self, arguments)
   }
 
   @inline(never)
-  private func wrongCount(_ name: String, _ arity: ClosedRange<Int>, _ count: Int) -> ObjectError {
+  private func wrongCount(
+    _ function: ObjectPointer, _ name: String, _ arity: ClosedRange<Int>, _ count: Int
+  ) -> ObjectError {
     let (least, most) = (arity.lowerBound, arity.upperBound)
     if least == most, least < 2 {
       let takes = least == 0 ? "no arguments" : "exactly one argument"
-      return ObjectError(.typeError, "\(name)() takes \(takes) (\(count) given)")
+      let module = try? space.attribute(space.makeName("__module__"), of: function)
+      let prefix = module.map { $0.type != space.type(.string) || $0.text == "builtins" ? "" : $0.text + "." } ?? ""
+      if let module { space.release(module) }
+      return ObjectError(.typeError, "\(prefix)\(name)() takes \(takes) (\(count) given)")
     }
     if least == most { return ObjectError(.typeError, "\(name) expected \(least) arguments, got \(count)") }
     let bound = count < least ? "at least \(least)" : "at most \(most)"

@@ -162,6 +162,36 @@ extension Machine {
       for index in 0..<count { result = result * (total - BigInt(index)) / BigInt(index + 1) }
       return try machine.space.makeInteger(result)
     },
+    NativeFunction("dist", 2) { (machine, arguments) throws(ObjectError) in
+      let (first, second) = try (machine.doubles(arguments[0]), machine.doubles(arguments[1]))
+      guard first.count == second.count else {
+        throw ObjectError(.valueError, "both points must have the same number of dimensions")
+      }
+      return try machine.space.makeFloat(zip(first, second).reduce(0) { hypot($0, $1.0 - $1.1) })
+    },
+    NativeFunction("modf", 1) { (machine, arguments) throws(ObjectError) in
+      let value = try machine.double(arguments[0])
+      let whole = value.rounded(.towardZero)
+      let part = value.isInfinite ? 0 : value - whole
+      return try machine.makePair(
+        machine.space.makeFloat(copysign(part, value)), machine.space.makeFloat(whole))
+    },
+    NativeFunction("frexp", 1) { (machine, arguments) throws(ObjectError) in
+      let value = try machine.double(arguments[0])
+      guard value.isFinite, value != 0 else {
+        return try machine.makePair(machine.space.makeFloat(value), machine.space.makeInteger(0))
+      }
+      let (part, exponent) = (value.significand / 2, Int(value.exponent) + 1)
+      return try machine.makePair(
+        machine.space.makeFloat(value < 0 ? -part : part), machine.space.makeInteger(exponent))
+    },
+    NativeFunction("ldexp", 2) { (machine, arguments) throws(ObjectError) in
+      let value = try machine.double(arguments[0])
+      let exponent = try machine.integer(arguments[1])
+      let result = scalbn(value, Int32(clamping: exponent) == exponent ? exponent : exponent < 0 ? -5_000 : 5_000)
+      if result.isInfinite, value.isFinite { throw ObjectError(.overflowError, "math range error") }
+      return try machine.space.makeFloat(result)
+    },
     NativeFunction("perm", 1...2) { (machine, arguments) throws(ObjectError) in
       let total = try machine.bigInteger(arguments[0])
       let chosen =
@@ -271,5 +301,23 @@ extension Machine {
     if value.isNaN { throw ObjectError(.valueError, "cannot convert float NaN to integer") }
     if value.isInfinite { throw ObjectError(.overflowError, "cannot convert float infinity to integer") }
     return try space.makeInteger(BigInt(value.rounded(rule)))
+  }
+
+  private func doubles(_ object: ObjectPointer) throws(ObjectError) -> [Double] {
+    var numbers: [Double] = []
+    try forEach(object) { (element) throws(ObjectError) in
+      numbers.append(try double(element))
+      return true
+    }
+    return numbers
+  }
+
+  /// A tuple of two objects, whose references are taken over.
+  private func makePair(_ first: ObjectPointer, _ second: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+    defer {
+      space.release(first)
+      space.release(second)
+    }
+    return try space.makeTuple([first, second])
   }
 }

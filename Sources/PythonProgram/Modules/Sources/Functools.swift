@@ -26,6 +26,31 @@ extension PythonModule {
       def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
           return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
+      def cmp_to_key(mycmp):
+          class K(object):
+              __slots__ = ["obj"]
+
+              def __init__(self, obj):
+                  self.obj = obj
+
+              def __lt__(self, other):
+                  return mycmp(self.obj, other.obj) < 0
+
+              def __gt__(self, other):
+                  return mycmp(self.obj, other.obj) > 0
+
+              def __eq__(self, other):
+                  return mycmp(self.obj, other.obj) == 0
+
+              def __le__(self, other):
+                  return mycmp(self.obj, other.obj) <= 0
+
+              def __ge__(self, other):
+                  return mycmp(self.obj, other.obj) >= 0
+
+              __hash__ = None
+          return K
+
       _missing = object()
 
       def reduce(function, sequence, initial=_missing, /):

@@ -6,7 +6,20 @@ extension PythonModule {
     import weakref as _weakref
     from _weakrefset import _IterationGuard
 
+    _make_values = _weakref.WeakValueDictionary.__init__
+    _update_values = _weakref.WeakValueDictionary.update
+
     class WeakValueDictionary:
+        def __init__(self, other=(), /, **kw):
+            _make_values(self, other)
+            for key, value in kw.items():
+                self[key] = value
+
+        def update(self, other=None, /, **kwargs):
+            _update_values(self, other)
+            for key, value in kwargs.items():
+                self[key] = value
+
         def items(self):
             if self._pending_removals:
                 self._commit_removals()
@@ -163,11 +176,19 @@ extension PythonModule {
             if kwargs:
                 self._registry[self].kwargs = kwargs
 
+        def __repr__(self):
+            info = self._registry.get(self)
+            obj = info and info.weakref()
+            if obj is None:
+                return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
+            return "<%s object at %#x; for %r at %#x>" % (
+                type(self).__name__, id(self), type(obj).__qualname__, id(obj))
+
     for _methods in (WeakValueDictionary, WeakKeyDictionary, WeakSet, finalize):
         _class = getattr(_weakref, _methods.__name__)
         for _name in _methods.__dict__:
             _value = _methods.__dict__[_name]
-            if callable(_value) and (_name not in _class.__dict__ or _name == "__init__"):
+            if callable(_value) and (_name not in _class.__dict__ or _name in ("__init__", "update")):
                 setattr(_class, _name, _value)
     _weakref.ProxyTypes = (_weakref.ProxyType, _weakref.CallableProxyType)
     del _methods, _class, _name, _value, WeakValueDictionary, WeakKeyDictionary, WeakSet, finalize

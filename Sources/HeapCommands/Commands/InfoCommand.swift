@@ -6,6 +6,7 @@ struct InfoCommand: HeapCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
     abstract: "Tell what a heap is, how large, and what its capture could not see.",
+    usage: "heapgraph info [<options>] <heap>",
     discussion: """
       EXAMPLE:
         heapgraph info app.heap

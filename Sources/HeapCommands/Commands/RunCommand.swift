@@ -15,13 +15,12 @@ struct RunCommand: HeapCommand {
       The program reaches no file but the pictures that it draws with objgraph; they are written where it says, \
       as .dot, .svg, .png or .pdf. It can import the modules sys, gc, weakref, tracemalloc, objgraph, collections, \
       functools, itertools, contextlib, types, inspect, math and time, and its own files beside it. Where it ends \
-      with an exception, the exit status is 1.
+      with an exception, the exit status is 1. The commands that ask heaps take programs, too.
 
       EXAMPLE:
         heapgraph run samples/tree.py
         heapgraph run notebook.ipynb -o executed.ipynb
         heapgraph run stranger.py --max-time 5 --max-memory 200M
-        heapgraph backrefs samples/tree.py t -o who.svg   # ask a program's heap
       """)
 
   @Argument(

@@ -173,26 +173,38 @@ _heapgraph() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    refs|backrefs|chain|types|growth|leaking|info|capture|formats|help)
+    refs|backrefs|chain|types|growth|leaking|layout|run|info|capture|formats|help)
         # Offer subcommand argument completions
         "_heapgraph_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'refs backrefs chain types growth leaking info capture formats help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'refs backrefs chain types growth leaking layout run info capture formats help' -- "${cur}"))
         ;;
     esac
 }
 
 _heapgraph_refs() {
     repeating_flags=()
-    non_repeating_flags=(--through-modules --view --qualified --refcounts --legend --quiet -q --version -h --help)
+    non_repeating_flags=(--post-mortem --through-modules --view --qualified --refcounts --legend --quiet -q --version -h --help)
     repeating_options=(--filter --ignore --highlight --extra --attribute)
-    non_repeating_options=(--depth -d --too-many --budget --limit --references --output -o -T --format --layout --style --theme --direction)
+    non_repeating_options=(--at --max-time --max-steps --max-memory --depth -d --too-many --budget --limit --references --output -o -T --format --layout --style --theme --direction)
     __heapgraph_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--max-time')
+        return
+        ;;
+    '--max-steps')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
     '--depth'|'-d')
         return
         ;;
@@ -252,7 +264,7 @@ _heapgraph_refs() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz)'
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz|py|ipynb)'
         return
         ;;
     esac
@@ -260,13 +272,25 @@ _heapgraph_refs() {
 
 _heapgraph_backrefs() {
     repeating_flags=()
-    non_repeating_flags=(--through-modules --view --qualified --refcounts --legend --quiet -q --version -h --help)
+    non_repeating_flags=(--post-mortem --through-modules --view --qualified --refcounts --legend --quiet -q --version -h --help)
     repeating_options=(--filter --ignore --highlight --extra --attribute)
-    non_repeating_options=(--depth -d --too-many --budget --limit --references --output -o -T --format --layout --style --theme --direction)
+    non_repeating_options=(--at --max-time --max-steps --max-memory --depth -d --too-many --budget --limit --references --output -o -T --format --layout --style --theme --direction)
     __heapgraph_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--max-time')
+        return
+        ;;
+    '--max-steps')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
     '--depth'|'-d')
         return
         ;;
@@ -326,7 +350,7 @@ _heapgraph_backrefs() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz)'
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz|py|ipynb)'
         return
         ;;
     esac
@@ -334,13 +358,25 @@ _heapgraph_backrefs() {
 
 _heapgraph_chain() {
     repeating_flags=()
-    non_repeating_flags=(--json --view --qualified --refcounts --legend --quiet -q --version -h --help)
+    non_repeating_flags=(--post-mortem --json --view --qualified --refcounts --legend --quiet -q --version -h --help)
     repeating_options=(--ignore)
-    non_repeating_options=(--from --to --depth -d --references --limit --output -o -T --format --layout --style --theme --direction)
+    non_repeating_options=(--at --max-time --max-steps --max-memory --from --to --depth -d --references --limit --output -o -T --format --layout --style --theme --direction)
     __heapgraph_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--max-time')
+        return
+        ;;
+    '--max-steps')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
     '--from')
         return
         ;;
@@ -387,7 +423,7 @@ _heapgraph_chain() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz)'
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz|py|ipynb)'
         return
         ;;
     esac
@@ -395,13 +431,25 @@ _heapgraph_chain() {
 
 _heapgraph_types() {
     repeating_flags=()
-    non_repeating_flags=(--json --qualified --all --list --version -h --help)
+    non_repeating_flags=(--post-mortem --json --qualified --all --list --version -h --help)
     repeating_options=(--name)
-    non_repeating_options=(--limit --sort)
+    non_repeating_options=(--at --max-time --max-steps --max-memory --limit --sort)
     __heapgraph_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--max-time')
+        return
+        ;;
+    '--max-steps')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
     '--limit')
         return
         ;;
@@ -417,7 +465,7 @@ _heapgraph_types() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz)'
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz|py|ipynb)'
         return
         ;;
     esac
@@ -455,13 +503,25 @@ _heapgraph_growth() {
 
 _heapgraph_leaking() {
     repeating_flags=()
-    non_repeating_flags=(--json --qualified --no-roots --all --list --view --version -h --help)
+    non_repeating_flags=(--post-mortem --json --qualified --no-roots --all --list --view --version -h --help)
     repeating_options=()
-    non_repeating_options=(--limit --output -o -T --format)
+    non_repeating_options=(--at --max-time --max-steps --max-memory --limit --output -o -T --format)
     __heapgraph_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--max-time')
+        return
+        ;;
+    '--max-steps')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
     '--limit')
         return
         ;;
@@ -477,7 +537,76 @@ _heapgraph_leaking() {
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz)'
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz|py|ipynb)'
+        return
+        ;;
+    esac
+}
+
+_heapgraph_layout() {
+    repeating_flags=()
+    non_repeating_flags=(--post-mortem --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at --max-time --max-steps --max-memory --output -o)
+    __heapgraph_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--max-time')
+        return
+        ;;
+    '--max-steps')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
+    '--output'|'-o')
+        __heapgraph_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz|py|ipynb)'
+        return
+        ;;
+    esac
+}
+
+_heapgraph_run() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--output -o --max-time --max-steps --max-memory)
+    __heapgraph_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--output'|'-o')
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(ipynb)'
+        return
+        ;;
+    '--max-time')
+        return
+        ;;
+    '--max-steps')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(py|ipynb)'
         return
         ;;
     esac
@@ -485,15 +614,31 @@ _heapgraph_leaking() {
 
 _heapgraph_info() {
     repeating_flags=()
-    non_repeating_flags=(--json --version -h --help)
+    non_repeating_flags=(--post-mortem --json --version -h --help)
     repeating_options=()
-    non_repeating_options=()
+    non_repeating_options=(--at --max-time --max-steps --max-memory)
     __heapgraph_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--max-time')
+        return
+        ;;
+    '--max-steps')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
+    esac
 
     # Offer positional completions
     case "${positional_number}" in
     1)
-        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz)'
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz|py|ipynb)'
         return
         ;;
     esac

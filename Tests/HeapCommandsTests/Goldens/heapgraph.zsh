@@ -56,6 +56,8 @@ _heapgraph() {
             'types:List the types with the most objects, and the memory they take.'
             'growth:List what became more from one heap to the next.'
             'leaking:List objects that nothing in the heap refers to though they are counted as referred to.'
+            'layout:Draw the memory of a program'\''s objects, field by field.'
+            'run:Run a Python program or notebook on the built-in object runtime.'
             'info:Tell what a heap is, how large, and what its capture could not see.'
             'capture:Write the heap of a program to a file.'
             'formats:List the formats of heaps and pictures, and the layout engines.'
@@ -65,7 +67,7 @@ _heapgraph() {
         ;;
     arg)
         case "${words[1]}" in
-        refs|backrefs|chain|types|growth|leaking|info|capture|formats|help)
+        refs|backrefs|chain|types|growth|leaking|layout|run|info|capture|formats|help)
             "_heapgraph_${words[1]}" && ret=0
             ;;
         esac
@@ -83,7 +85,12 @@ _heapgraph_refs() {
     local -ar ___theme=('adaptive' 'light' 'dark')
     local -ar ___direction=('down' 'right' 'up' 'left')
     local -ar arg_specs=(
-        ':heap:_files -g '\''*.heap *.gz'\'''
+        ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
+        '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
+        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--max-time[End the program after so many seconds.]:seconds:'
+        '--max-steps[End the program after so many calls and turns of loops.]:count:'
+        '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
         '*:object:'
         '(--depth -d)'{--depth,-d}'[How many references to follow in a row.]:n:'
         '--too-many[How many references to follow from one object, or '\''all'\''.]:n:'
@@ -123,7 +130,12 @@ _heapgraph_backrefs() {
     local -ar ___theme=('adaptive' 'light' 'dark')
     local -ar ___direction=('down' 'right' 'up' 'left')
     local -ar arg_specs=(
-        ':heap:_files -g '\''*.heap *.gz'\'''
+        ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
+        '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
+        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--max-time[End the program after so many seconds.]:seconds:'
+        '--max-steps[End the program after so many calls and turns of loops.]:count:'
+        '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
         '*:object:'
         '(--depth -d)'{--depth,-d}'[How many references to follow in a row.]:n:'
         '--too-many[How many references to follow from one object, or '\''all'\''.]:n:'
@@ -162,7 +174,12 @@ _heapgraph_chain() {
     local -ar ___theme=('adaptive' 'light' 'dark')
     local -ar ___direction=('down' 'right' 'up' 'left')
     local -ar arg_specs=(
-        ':heap:_files -g '\''*.heap *.gz'\'''
+        ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
+        '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
+        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--max-time[End the program after so many seconds.]:seconds:'
+        '--max-steps[End the program after so many calls and turns of loops.]:count:'
+        '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
         '*:object:'
         '--from[Where the chain begins\: root, module, or an object. (default\: root)]:object:'
         '--to[Where a chain that begins at the object ends.]:object:'
@@ -194,7 +211,12 @@ _heapgraph_types() {
     local -i ret=1
     local -ar ___sort=('count' 'size')
     local -ar arg_specs=(
-        ':heap:_files -g '\''*.heap *.gz'\'''
+        ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
+        '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
+        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--max-time[End the program after so many seconds.]:seconds:'
+        '--max-steps[End the program after so many calls and turns of loops.]:count:'
+        '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
         '--json[Write JSON, with sizes in bytes.]'
         '--limit[How many rows to show, or '\''all'\''.]:n:'
         '--qualified[Name types with the modules that they come from.]'
@@ -234,7 +256,12 @@ _heapgraph_growth() {
 _heapgraph_leaking() {
     local -i ret=1
     local -ar arg_specs=(
-        ':heap:_files -g '\''*.heap *.gz'\'''
+        ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
+        '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
+        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--max-time[End the program after so many seconds.]:seconds:'
+        '--max-steps[End the program after so many calls and turns of loops.]:count:'
+        '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
         '--json[Write JSON, with sizes in bytes.]'
         '--limit[How many rows to show, or '\''all'\''.]:n:'
         '--qualified[Name types with the modules that they come from.]'
@@ -252,10 +279,51 @@ _heapgraph_leaking() {
     return "${ret}"
 }
 
+_heapgraph_layout() {
+    local -i ret=1
+    local -ar arg_specs=(
+        ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
+        '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
+        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--max-time[End the program after so many seconds.]:seconds:'
+        '--max-steps[End the program after so many calls and turns of loops.]:count:'
+        '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
+        '*:object:'
+        '(--output -o)'{--output,-o}'[The picture'\''s file; its ending says the format\: .svg, .png, .pdf, .dot …]:file:_files'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_heapgraph_run() {
+    local -i ret=1
+    local -ar arg_specs=(
+        ':file:_files -g '\''*.py *.ipynb'\'''
+        '*:argument:'
+        '(--output -o)'{--output,-o}'[Write the executed notebook, with outputs and pictures, to this file.]:file:_files -g '\''*.ipynb'\'''
+        '--max-time[End the program after so many seconds.]:seconds:'
+        '--max-steps[End the program after so many calls and turns of loops.]:count:'
+        '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
 _heapgraph_info() {
     local -i ret=1
     local -ar arg_specs=(
-        ':heap:_files -g '\''*.heap *.gz'\'''
+        ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
+        '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
+        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--max-time[End the program after so many seconds.]:seconds:'
+        '--max-steps[End the program after so many calls and turns of loops.]:count:'
+        '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
         '--json[Write JSON, with sizes in bytes.]'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'

@@ -26,7 +26,7 @@ import Testing
       ["info", folder.url.path], .failed, "\(folder.url.path): cannot read the file: Is a directory")
     let empty = try folder.write([], to: "empty.heap")
     await expect(["types", empty], .failed, "\(empty): the file is empty; capture the heap again")
-    let script = try folder.write("#!/usr/bin/python3\n".utf8, to: "app.py")
+    let script = try folder.write("#!/usr/bin/python3\n".utf8, to: "app.sh")
     await expect(
       ["refs", script, "t"], .failed,
       "\(script): not a .heap file (it looks like a script); make one with 'heapgraph capture'")

@@ -75,7 +75,10 @@ struct BadInputTests {
     Case("TypeError: type 'bool' is not an acceptable base type") {
       try $0.defineClass("Truth", bases: [$0.builtinClass("bool")])
     },
-    Case("TypeError: bases must be types") { try $0.defineClass("C", bases: [$0.object(1)]) },
+    Case(
+      "TypeError: metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+        + "metaclasses of all its bases"
+    ) { try $0.defineClass("C", bases: [$0.object(1)]) },
     Case("TypeError: duplicate base class A") {
       let base = try $0.defineClass("A")
       try $0.defineClass("B", bases: [base, base])

@@ -42,7 +42,7 @@ struct ProgramSessionTests {
     ]
     for program in programs {
       var options = ProgramOptions()
-      options.limits = ProgramLimits(steps: 3_000_000)
+      options.limits = ProgramLimits(steps: 100_000)
       let run = try ProgramRun.of(program.utf8, options: options)
       #expect(
         run.outcome == .raised || run.error.isEmpty || run.error.contains("RecursionError"), "\(program)")

@@ -131,7 +131,10 @@ extension ObjectSpace {
   func setBuiltinAttribute(
     _ name: ObjectPointer, of object: ObjectPointer, to value: ObjectPointer?
   ) throws(ObjectError) -> Bool {
-    guard object.plan.body == .record || object.plan.body == .generator || object.plan.traits.contains(.isHeapType) else { return false }
+    guard
+      object.plan.body == .record || object.plan.body == .generator
+        || object.plan.traits.contains(.isHeapType)
+    else { return false }
     if name == names.dict, object.plan.dictOffset > 0 {
       guard object.plan.solidType != type(.module) else {
         throw ObjectError(.attributeError, "readonly attribute")

@@ -36,7 +36,8 @@ extension ObjectSpace {
       guard numberKind(result) == .complex else {
         throw ObjectError(
           .typeError,
-          "\(nameInErrors(number.type)).__complex__() returned non-complex (type \(nameInErrors(result.type)))")
+          "\(nameInErrors(number.type)).__complex__() returned non-complex (type \(nameInErrors(result.type)))"
+        )
       }
       return try complexValue(of: result)
     }

@@ -148,7 +148,9 @@ extension Machine {
       if arguments.hasKeywords {
         throw ObjectError(.typeError, "\(function.name)() takes no keyword arguments")
       }
-      if !arity.contains(arguments.count) { throw wrongCount(callable, function.name, arity, arguments.count) }
+      if !arity.contains(arguments.count) {
+        throw wrongCount(callable, function.name, arity, arguments.count)
+      }
     }
     return try function.body(self, arguments)
   }
@@ -161,7 +163,8 @@ extension Machine {
     if least == most, least < 2 {
       let takes = least == 0 ? "no arguments" : "exactly one argument"
       let module = try? space.attribute(space.makeName("__module__"), of: function)
-      let prefix = module.map { $0.type != space.type(.string) || $0.text == "builtins" ? "" : $0.text + "." } ?? ""
+      let prefix =
+        module.map { $0.type != space.type(.string) || $0.text == "builtins" ? "" : $0.text + "." } ?? ""
       if let module { space.release(module) }
       return ObjectError(.typeError, "\(prefix)\(name)() takes \(takes) (\(count) given)")
     }

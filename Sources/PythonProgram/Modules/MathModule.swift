@@ -188,7 +188,8 @@ extension Machine {
     NativeFunction("ldexp", 2) { (machine, arguments) throws(ObjectError) in
       let value = try machine.double(arguments[0])
       let exponent = try machine.integer(arguments[1])
-      let result = scalbn(value, Int32(clamping: exponent) == exponent ? exponent : exponent < 0 ? -5_000 : 5_000)
+      let result = scalbn(
+        value, Int32(clamping: exponent) == exponent ? exponent : exponent < 0 ? -5_000 : 5_000)
       if result.isInfinite, value.isFinite { throw ObjectError(.overflowError, "math range error") }
       return try machine.space.makeFloat(result)
     },
@@ -313,7 +314,8 @@ extension Machine {
   }
 
   /// A tuple of two objects, whose references are taken over.
-  private func makePair(_ first: ObjectPointer, _ second: ObjectPointer) throws(ObjectError) -> ObjectPointer {
+  private func makePair(_ first: ObjectPointer, _ second: ObjectPointer) throws(ObjectError) -> ObjectPointer
+  {
     defer {
       space.release(first)
       space.release(second)

@@ -8,6 +8,8 @@ signs between them. The first of all is a line of JSON: the names of the built-i
 
 import builtins
 import json
+import os
+import re
 import linecache
 import sys
 import tempfile
@@ -74,6 +76,12 @@ def described(error, trace, known):
     return described_errors
 
 
+def without_places(text):
+    """A text in which the files of the standard library have no place of this machine."""
+    library = re.escape(os.path.dirname(os.__file__)) + "/(lib-dynload/)?"
+    return re.sub(r"\.cpython-[-\w]+\.so", ".so", re.sub(library, "LIB/", text))
+
+
 def answer(program):
     with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8") as file:
         file.write(program)
@@ -86,7 +94,7 @@ def answer(program):
             trace = error.__traceback__.tb_next
             text = "".join(traceback.format_exception(error.with_traceback(trace)))
             errors = json.dumps(described(error, trace, []), ensure_ascii=False)
-            return f"{program}===\n{errors}\n===\n{text}".replace(file.name, "<program>")
+            return without_places(f"{program}===\n{errors}\n===\n{text}".replace(file.name, "<program>"))
         finally:
             linecache.clearcache()
     raise AssertionError(f"does not fail: {program}")

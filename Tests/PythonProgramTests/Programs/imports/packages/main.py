@@ -4,7 +4,7 @@ import shapes
 import shapes.solid as solid
 from shapes import area as area_of, PI
 from shapes.flat import Square, side_count
-from helpers import *
+from powers import *
 
 print(shapes.__name__, solid.__name__, shapes.solid is solid, shapes.flat.__name__)
 print(area_of(2), PI, Square(3).area(), side_count)

@@ -1,4 +1,4 @@
-import helper
+import keeper
 
 
 class Thing:
@@ -9,9 +9,9 @@ class Thing:
         print("del", self.name)
 
 
-helper.kept = Thing("kept by the helper")
-helper.cycle = Thing("in a cycle of the helper")
-helper.cycle.me = helper.cycle
+keeper.kept = Thing("kept by the keeper")
+keeper.cycle = Thing("in a cycle of the keeper")
+keeper.cycle.me = keeper.cycle
 mine = Thing("of main")
-helper.hold(Thing("held in a list"))
+keeper.hold(Thing("held in a list"))
 print("end of main")

@@ -51,13 +51,6 @@ extension Machine {
     (try? space.makeInteger(index)) ?? space.none
   }
 
-  /// Where the instruction stood whose exception is raised again.
-  func resumedInstruction(_ r: Registers, _ depth: Int) -> UInt {
-    let current = r.frame[word: FrameDataOffset.instruction]
-    // The handler of this instruction is the one that counts, only its line is another's.
-    return current
-  }
-
   /// The exception object of an error, owned by the caller, with what was being handled as its context.
   private func object(of error: ObjectError) -> ObjectPointer {
     guard let exception = try? space.exceptionObject(of: error) else { return memoryError.retained() }

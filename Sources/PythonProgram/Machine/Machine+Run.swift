@@ -550,7 +550,6 @@ extension Machine {
           // MARK: Exceptions
           case .raise: throw try raise(argument, &r)
           case .reraise:
-            if argument > 0 { r.frame[word: FrameDataOffset.instruction] = resumedInstruction(r, argument) }
             pending = r.stack.pop()
             isRaisedAgain = true
             throw Self.raised

@@ -8,9 +8,9 @@ signs between them. The first of all is a line of JSON: the names of the built-i
 
 import builtins
 import json
+import linecache
 import os
 import re
-import linecache
 import sys
 import tempfile
 import traceback

@@ -71,6 +71,10 @@ let package = Package(
       dependencies: ["CPythonAgent", "HeapModel", "HeapFormats", subprocess, systemPackage],
       exclude: ["Agent"], swiftSettings: settings),
 
+    // Swift's own heap, on Linux.
+    .target(name: "CSwiftHeap"),
+    .target(name: "SwiftHeap", dependencies: ["CSwiftHeap", "HeapModel"], swiftSettings: settings),
+
     // What is asked of it.
     .target(
       name: "HeapAnalysis", dependencies: ["HeapModel"],
@@ -124,6 +128,7 @@ let package = Package(
       name: "sample-arena", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Arena",
       swiftSettings: settings),
 
+    .executableTarget(name: "probe", dependencies: ["SwiftHeap", "HeapModel"], path: "probe"),
     // Tests, one target a layer.
     .target(
       name: "HeapFixtures", dependencies: ["HeapModel"], path: "Tests/HeapFixtures",

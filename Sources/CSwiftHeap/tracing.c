@@ -1,0 +1,203 @@
+#define _GNU_SOURCE
+#include "tracing.h"
+
+#include "system_calls.h"
+
+#if HEAPGRAPH_SUPPORTED
+#include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <sys/ptrace.h>
+#include <sys/uio.h>
+#include <sys/user.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+uint64_t heapgraph_now(void) {
+  struct timespec now = {0, 0};
+  CALL2(SYS_clock_gettime, CLOCK_MONOTONIC, &now);
+  return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+struct directory_entry {
+  uint64_t inode;
+  int64_t offset;
+  uint16_t length;
+  uint8_t type;
+  char name[];
+};
+
+static char *append(char *end, const char *text) {
+  while (*text) *end++ = *text++;
+  return end;
+}
+
+static char *append_number(char *end, unsigned long number) {
+  char digits[24];
+  int count = 0;
+  do digits[count++] = (char)('0' + number % 10);
+  while (number /= 10);
+  while (count) *end++ = digits[--count];
+  return end;
+}
+
+int heapgraph_each_thread(pid_t process, int (*body)(pid_t, void *), void *context) {
+  char path[64];
+  char *end = append(append_number(append(path, "/proc/"), (unsigned long)process), "/task");
+  *end = 0;
+  long folder = CALL4(SYS_openat, AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  if (folder < 0) return (int)folder;
+  char buffer[4096] __attribute__((aligned(8)));
+  int result = 0;
+  while (result == 0) {
+    long length = CALL3(SYS_getdents64, folder, buffer, sizeof buffer);
+    if (length <= 0) {
+      result = (int)length;
+      break;
+    }
+    for (long position = 0; position < length && result == 0;) {
+      struct directory_entry *entry = (struct directory_entry *)(buffer + position);
+      position += entry->length;
+      pid_t thread = 0;
+      for (const char *digit = entry->name; *digit >= '0' && *digit <= '9'; digit++) {
+        thread = thread * 10 + (*digit - '0');
+      }
+      if (thread) result = body(thread, context);
+    }
+  }
+  CALL1(SYS_close, folder);
+  return result;
+}
+
+struct stopping {
+  pid_t excepted;
+  struct heapgraph_thread *threads;
+  int32_t *count;
+  bool found_more;
+};
+
+static int seize(pid_t thread, void *context) {
+  struct stopping *stopping = context;
+  if (thread == stopping->excepted) return 0;
+  for (int32_t index = 0; index < *stopping->count; index++) {
+    if (stopping->threads[index].identifier == thread) return 0;
+  }
+  if (*stopping->count >= HEAPGRAPH_MAXIMUM_THREADS) return -E2BIG;
+  long result = CALL4(SYS_ptrace, PTRACE_SEIZE, thread, 0, 0);
+  if (result == -ESRCH) return 0;  // It has ended.
+  if (result < 0) return (int)result;
+  struct heapgraph_thread *entry = &stopping->threads[(*stopping->count)++];
+  entry->identifier = thread;
+  entry->register_count = -1;
+  entry->stack_pointer = 0;
+  CALL4(SYS_ptrace, PTRACE_INTERRUPT, thread, 0, 0);
+  stopping->found_more = true;
+  return 0;
+}
+
+static void read_registers(struct heapgraph_thread *thread) {
+  struct user_regs_struct registers;
+  struct iovec vector = {&registers, sizeof registers};
+  thread->register_count = 0;
+  if (CALL4(SYS_ptrace, PTRACE_GETREGSET, thread->identifier, NT_PRSTATUS, &vector) < 0) return;
+#if defined(__x86_64__)
+  const uint64_t values[] = {
+      registers.rax, registers.rbx, registers.rcx, registers.rdx, registers.rsi, registers.rdi,
+      registers.rbp, registers.r8,  registers.r9,  registers.r10, registers.r11, registers.r12,
+      registers.r13, registers.r14, registers.r15,
+  };
+  const int count = sizeof values / sizeof *values;
+  thread->stack_pointer = registers.rsp;
+#else
+  const uint64_t *values = (const uint64_t *)registers.regs;
+  const int count = 31;
+  thread->stack_pointer = registers.sp;
+#endif
+  for (int index = 0; index < count; index++) thread->registers[index] = values[index];
+  thread->register_count = count;
+}
+
+// Waits for a thread that is seized to stand still. Returns 0, or -ESRCH where it has ended, or -ETIME.
+static int wait_for(pid_t thread, uint64_t deadline) {
+  for (unsigned round = 0;; round++) {
+    int status = 0;
+    long result = CALL4(SYS_wait4, thread, &status, WNOHANG | __WALL, 0);
+    if (result == thread) {
+      if (!WIFSTOPPED(status)) return -ESRCH;
+      if (status >> 16 == PTRACE_EVENT_STOP) return 0;
+      // A signal was about to be delivered: it is, and the stop that was asked for comes next.
+      CALL4(SYS_ptrace, PTRACE_CONT, thread, 0, WSTOPSIG(status));
+    } else if (result < 0 && result != -EINTR) {
+      return -ESRCH;
+    } else if (heapgraph_now() > deadline) {
+      return -ETIME;
+    } else if (round < 200) {
+      CALL0(SYS_sched_yield);
+    } else {
+      struct timespec moment = {0, 20000};
+      CALL2(SYS_nanosleep, &moment, 0);
+    }
+  }
+}
+
+void heapgraph_let_threads_go(const struct heapgraph_thread *threads, int32_t count) {
+  for (int32_t index = 0; index < count; index++) {
+    if (threads[index].register_count >= 0) CALL4(SYS_ptrace, PTRACE_DETACH, threads[index].identifier, 0, 0);
+  }
+}
+
+int heapgraph_stop_threads(
+    pid_t process, pid_t excepted, struct heapgraph_thread *threads, int32_t *count, uint64_t deadline, int *failure) {
+  struct stopping stopping = {excepted, threads, count, true};
+  *count = 0;
+  int result = 0;
+  int32_t stopped = 0;
+  // Threads that still ran while the list was read may have made others.
+  while (result == 0 && stopping.found_more) {
+    stopping.found_more = false;
+    result = heapgraph_each_thread(process, seize, &stopping);
+    while (result == 0 && stopped < *count) {
+      result = wait_for(threads[stopped].identifier, deadline);
+      if (result == 0) {
+        read_registers(&threads[stopped]);
+        stopped++;
+      } else if (result == -ESRCH) {
+        threads[stopped] = threads[--*count];
+        result = 0;
+      }
+    }
+  }
+  if (result == 0) return 0;
+  *failure = -result;
+  heapgraph_let_threads_go(threads, *count);
+  return -1;
+}
+
+int heapgraph_stop_process(
+    pid_t process, struct heapgraph_thread *threads, int32_t *thread_count, uint64_t limit_nanoseconds) {
+  int failure = 0;
+  if (heapgraph_stop_threads(process, 0, threads, thread_count, heapgraph_now() + limit_nanoseconds, &failure) == 0) {
+    if (*thread_count > 0) return 0;
+    failure = ESRCH;
+  }
+  errno = failure;
+  return -1;
+}
+
+void heapgraph_let_go(const struct heapgraph_thread *threads, int32_t thread_count) {
+  heapgraph_let_threads_go(threads, thread_count);
+}
+
+#else
+#include <errno.h>
+
+int heapgraph_stop_process(pid_t process, struct heapgraph_thread *threads, int32_t *thread_count, uint64_t limit) {
+  errno = ENOSYS;
+  return -1;
+}
+
+void heapgraph_let_go(const struct heapgraph_thread *threads, int32_t thread_count) {}
+#endif

@@ -14,6 +14,7 @@ extension SwiftTypes {
 
   /// The metadata of a type, where they were seen or are part of an image.
   package func metadata(of type: SwiftType) -> UInt64? {
+    if ignoresMetadata { return nil }
     if let known = metadataOfTypes[type] { return known }
     guard case .nominal(let nominal) = structure(of: type), nominal.arguments.isEmpty,
       let found = declarations.metadata(of: nominal.descriptor), self.type(metadata: found) == type

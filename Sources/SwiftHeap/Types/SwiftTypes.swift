@@ -26,7 +26,9 @@ package final class SwiftTypes {
   var obstacles: [SwiftType: LayoutObstacle] = [:]
   /// Types whose layout is being computed.
   var layoutsInProgress: Set<SwiftType> = []
-  var fieldRecords: [UInt64: [FieldRecord]] = [:]
+  var fieldDescriptors: [UInt64: FieldDescriptor?] = [:]
+  /// Whether layouts are computed even where metadata say them, to try that.
+  package var ignoresMetadata = false
   /// How deep what calls itself has gone.
   var depth = 0
   /// How deep that may go.

@@ -73,6 +73,7 @@ enum Samples {
   }
   struct Sized<let count: Int> { var number = count }
   struct Packed<each T> { var all: (repeat each T) }
+  static func packed<each T>(_: repeat (each T).Type) -> Any.Type { Packed<repeat each T>.self }
   actor Worker {
     var jobs: [Int] = []
     let name = "worker"
@@ -219,7 +220,7 @@ let sampleTypes: [Any.Type] =
     Samples.Outer<Int8, String>.Middle.Inner<Bool>.self,
     Samples.Outer<Int, String>.Constrained.self, Array<Int>.SampleExtension.self,
     Array<String>.SampleChoice<Int>.self, Int.SampleExtension.self,
-    Samples.Sized<5>.self, Samples.Packed<Int, String>.self, Samples.Packed<>.self, Samples.Packed<Bool>.self,
+    Samples.Sized<5>.self, Samples.Packed<Int, String>.self, Samples.packed(), Samples.Packed<Bool>.self,
     Samples.Worker.self,
     Samples.Functions.self, Samples.Existentials.self, Samples.Node?.self, Samples.Mixed?.self,
     Samples.Pair?.self, Samples.Empty?.self,

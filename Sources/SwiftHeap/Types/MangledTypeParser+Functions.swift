@@ -70,8 +70,9 @@ extension MangledTypeParser {
     return true
   }
 
-  /// The lowered type of a function, whose letters say how each parameter and result is passed. Its value is laid out as
-  /// that of any function.
+  /// The lowered type of a function, whose letters say how each parameter and result is passed.
+  ///
+  /// Its value is laid out as that of any function.
   mutating func loweredFunction() -> Bool {
     guard dropSubstitutions() else { return false }
     _ = next(if: "e")

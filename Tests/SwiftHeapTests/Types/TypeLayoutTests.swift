@@ -21,7 +21,6 @@ struct RuntimeLayout {
   }
 }
 
-@Suite(.serialized)
 struct TypeLayoutTests {
   @Test func `sizes are those of the value witnesses`() throws {
     let expected = sampleTypes.map { RuntimeLayout($0) }

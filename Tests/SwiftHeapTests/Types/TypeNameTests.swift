@@ -1,7 +1,6 @@
 import SwiftHeap
 import Testing
 
-@Suite(.serialized)
 struct TypeNameTests {
   @Test func `types that are read from metadata have the names that the runtime gives them`() throws {
     let expected = sampleTypes.map { (_typeName($0, qualified: true), _typeName($0, qualified: false)) }

@@ -45,7 +45,11 @@ package struct ExecutableImage {
       let first = regions[position]
       var end = position + 1
       while end < regions.count, regions[end].inode == first.inode, regions[end].name == first.name { end += 1 }
-      if first.inode != 0, first.fileOffset == 0, image.load(first.range.lowerBound, as: UInt32.self) == Self.magic {
+      // A file that is only read, as this library reads them, is not loaded.
+      if first.inode != 0, first.fileOffset == 0,
+        regions[position..<end].contains(where: { $0.permissions.contains(.execute) }),
+        image.load(first.range.lowerBound, as: UInt32.self) == Self.magic
+      {
         // Anonymous memory behind the last region is the image's zero-filled data, which belongs to it too.
         if let loaded = ExecutableImage(
           path: first.name, range: first.range.lowerBound..<regions[end - 1].range.upperBound, in: image, root: root)

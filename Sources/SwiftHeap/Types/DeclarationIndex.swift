@@ -6,6 +6,8 @@ final class DeclarationIndex {
   private let images: [ExecutableImage]
   private let image: ProcessImage
   private lazy var types = named(["swift5_type_metadata", "swift5_type_metadata_2"])
+  /// Types that are private to a file; `nil` for names that several files have.
+  private lazy var privateTypes = findPrivateTypes()
   private lazy var protocols = named(["swift5_protocols"])
   private lazy var metadata = findMetadata()
   private lazy var builtins = findBuiltins()
@@ -17,7 +19,16 @@ final class DeclarationIndex {
   }
 
   /// The descriptor of the type with a qualified name, such as `Swift.String.Index`.
-  func type(named name: String) -> UInt64? { types[name] }
+  func type(named name: String) -> UInt64? { types[name] ?? privateTypes[name] ?? nil }
+
+  /// The descriptors of all types, also of those that have no name outside of their files.
+  func typeDescriptors() -> [UInt64] {
+    var result: [UInt64] = []
+    forEachRecord(in: ["swift5_type_metadata", "swift5_type_metadata_2"]) {
+      if $0.isType { result.append($0.address) }
+    }
+    return result
+  }
 
   /// The descriptor of a protocol.
   func `protocol`(named name: String) -> UInt64? { protocols[name] }
@@ -44,19 +55,19 @@ final class DeclarationIndex {
 
   /// The qualified name of a declaration, without generic arguments and without the modules of extensions; `nil` where
   /// it is private or local.
-  static func qualifiedName(of context: ContextDescriptor) -> String? {
+  static func qualifiedName(of context: ContextDescriptor, includingPrivate: Bool = false) -> String? {
     var parts: [String] = []
     var next: ContextDescriptor? = context
     while let here = next, parts.count < 64 {
+      next = here.parent
+      if includingPrivate, here.kind == .anonymous { continue }
       guard let name = here.name else { return nil }
       parts.append(name)
-      next = here.parent
     }
     return parts.reversed().joined(separator: ".")
   }
 
-  private func named(_ sections: [String]) -> [String: UInt64] {
-    var result: [String: UInt64] = [:]
+  private func forEachRecord(in sections: [String], _ body: (ContextDescriptor) -> Void) {
     for range in images.flatMap({ image in sections.compactMap { image.sections[$0] } }) {
       var place = range.lowerBound
       while place &+ 4 <= range.upperBound {
@@ -65,11 +76,29 @@ final class DeclarationIndex {
         // The two lowest bits say what kind of reference it is.
         let target = place &+ UInt64(bitPattern: Int64(offset & ~3))
         guard let address = offset & 1 == 0 ? target : image.word(target),
-          let descriptor = ContextDescriptor(at: address, in: image),
-          let name = Self.qualifiedName(of: descriptor)
+          let descriptor = ContextDescriptor(at: address, in: image)
         else { continue }
-        if result[name] == nil { result[name] = address }
+        body(descriptor)
       }
+    }
+  }
+
+  private func named(_ sections: [String]) -> [String: UInt64] {
+    var result: [String: UInt64] = [:]
+    forEachRecord(in: sections) { descriptor in
+      guard let name = Self.qualifiedName(of: descriptor), result[name] == nil else { return }
+      result[name] = descriptor.address
+    }
+    return result
+  }
+
+  private func findPrivateTypes() -> [String: UInt64?] {
+    var result: [String: UInt64?] = [:]
+    forEachRecord(in: ["swift5_type_metadata", "swift5_type_metadata_2"]) { descriptor in
+      guard descriptor.parent?.kind == .anonymous,
+        let name = Self.qualifiedName(of: descriptor, includingPrivate: true)
+      else { return }
+      result[name] = .some(result[name] == nil ? descriptor.address : nil)
     }
     return result
   }
@@ -77,18 +106,8 @@ final class DeclarationIndex {
   /// Goes through the data of the images for metadata: words that say the kind of metadata, and a descriptor.
   private func findMetadata() -> [UInt64: UInt64] {
     var descriptors: [UInt64: ContextDescriptor.Kind] = [:]
-    for range in images.flatMap({
-      [$0.sections["swift5_type_metadata"], $0.sections["swift5_type_metadata_2"]]
-    }) {
-      guard let range else { continue }
-      for place in stride(from: range.lowerBound, to: range.upperBound &- 3, by: 4) {
-        guard let offset = image.load(place, as: Int32.self), offset != 0, offset & 1 == 0,
-          let descriptor = ContextDescriptor(
-            at: place &+ UInt64(bitPattern: Int64(offset & ~3)), in: image),
-          descriptor.isType, !descriptor.isGeneric
-        else { continue }
-        descriptors[descriptor.address] = descriptor.kind
-      }
+    forEachRecord(in: ["swift5_type_metadata", "swift5_type_metadata_2"]) { descriptor in
+      if descriptor.isType, !descriptor.isGeneric { descriptors[descriptor.address] = descriptor.kind }
     }
     var result: [UInt64: UInt64] = [:]
     for (address, _) in descriptors {
@@ -152,7 +171,8 @@ final class DeclarationIndex {
         guard let name = name(), name.hasPrefix("$sB"), name.hasSuffix("N"),
           let builtin = BuiltinName(mangled: Array(name.utf8.dropFirst(2).dropLast()))
         else { return }
-        result[address] = builtin.name
+        // The symbol is of what lies before the metadata, too.
+        result[address &+ 8] = builtin.name
       }
     }
     return result

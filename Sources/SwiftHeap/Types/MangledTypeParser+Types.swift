@@ -75,8 +75,10 @@ extension MangledTypeParser {
         types.type(.existential(SwiftType.ExistentialType(protocols: protocols, superclass: superclass))))
     case "l":
       guard let protocols = popProtocols() else { return false }
-      return push(
-        types.type(.existential(SwiftType.ExistentialType(protocols: protocols, saysAnyObject: true))))
+      // It goes without saying for protocols that only classes conform to.
+      let isImplied = protocols.contains { protocolDescriptor($0)?.isClassProtocol == true }
+      let existential = SwiftType.ExistentialType(protocols: protocols, saysAnyObject: !isImplied)
+      return push(types.type(.existential(existential)))
     case "P": return constrainedExistential()
     case "j": return existentialOfShape()
     case "Y": return declaration(isProtocol: false)
@@ -93,6 +95,11 @@ extension MangledTypeParser {
       }
     default: return false
     }
+  }
+
+  private func protocolDescriptor(_ reference: SwiftType.ProtocolReference) -> ContextDescriptor? {
+    guard case .declared(let address) = reference else { return nil }
+    return ContextDescriptor(at: address, in: types.image)
   }
 
   private mutating func reference(_ ownership: SwiftType.Ownership) -> Bool {

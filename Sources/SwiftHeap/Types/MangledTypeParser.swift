@@ -199,6 +199,10 @@ struct MangledTypeParser {
     case "K":
       stack.append(.attribute(.throws))
       return true
+    case "L":
+      // A name that is private to a file, with what tells the file; descriptors do not say which it is.
+      guard next(if: "L"), popIdentifier() != nil, case .identifier? = stack.last else { return false }
+      return true
     case "Q": return archetype()
     case "R": return requirement()
     case "S": return standardSubstitution()

@@ -46,6 +46,11 @@ package final class SwiftTypes {
     self.images = images
   }
 
+  /// The descriptors of all types that the images declare.
+  ///
+  /// - Complexity: O(*n*) in their number.
+  package var declaredTypes: [UInt64] { declarations.typeDescriptors() }
+
   struct NameKey: Hashable {
     var type: SwiftType
     var isQualified: Bool

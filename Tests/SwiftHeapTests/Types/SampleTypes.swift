@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 // Declarations of every kind, for the tests of types.
 
@@ -86,6 +87,19 @@ enum Samples {
   struct UniqueBox<T: ~Copyable>: ~Copyable {
     var value: T
     var count: Int
+  }
+  enum UniqueChoice: ~Copyable {
+    case one(Unique)
+    case number(Int)
+    case none
+  }
+  final class Holder {
+    let unique = Unique(handle: 1, text: "")
+    let box = UniqueBox(value: Unique(handle: 2, text: ""), count: 3)
+    let mutex = Mutex<[Int]>([])
+    let atomic = Atomic<Int>(0)
+    let optional: Unique? = nil
+    let choice = UniqueChoice.none
   }
   private struct Private<T> {
     struct Nested { var value: T }

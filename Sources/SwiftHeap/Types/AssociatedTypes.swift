@@ -12,7 +12,22 @@ final class AssociatedTypes {
 
   private var witnesses: [Key: [Witness]] = [:]
 
-  init(images: [ExecutableImage], types: SwiftTypes) {
+  private let images: [ExecutableImage]
+  private var wasRead = false
+  /// What was looked for, since types can be very many types' associated types.
+  fileprivate var found: [Search: SwiftType?] = [:]
+
+  fileprivate struct Search: Hashable {
+    var type: SwiftType
+    var name: String
+    var `protocol`: SwiftType.ProtocolReference?
+  }
+
+  init(images: [ExecutableImage]) { self.images = images }
+
+  private func read(_ types: SwiftTypes) {
+    guard !wasRead else { return }
+    wasRead = true
     let image = types.image
     for executable in images {
       guard let range = executable.sections["swift5_assocty"] else { continue }
@@ -47,7 +62,10 @@ final class AssociatedTypes {
   }
 
   /// Where the mangled name of a type is that an associated type stands for, in terms of the conforming type's parameters.
-  func witness(_ name: String, of reference: SwiftType.ProtocolReference?, in descriptor: UInt64) -> UInt64? {
+  func witness(
+    _ name: String, of reference: SwiftType.ProtocolReference?, in descriptor: UInt64, _ types: SwiftTypes
+  ) -> UInt64? {
+    read(types)
     guard let found = witnesses[Key(conforming: descriptor, name: name)] else { return nil }
     // Associated types of one name are the same type in all protocols.
     return (found.first { $0.protocol == reference } ?? found.first)?.type
@@ -59,13 +77,24 @@ extension SwiftTypes {
   func associatedType(named name: String, of reference: SwiftType.ProtocolReference?, in type: SwiftType)
     -> SwiftType?
   {
+    let search = AssociatedTypes.Search(type: type, name: name, protocol: reference)
+    if let known = associatedTypes.found[search] { return known }
+    associatedTypes.found[search] = .some(nil)
+    let found = nested { findAssociatedType(named: name, of: reference, in: type) }
+    associatedTypes.found[search] = found
+    return found
+  }
+
+  private func findAssociatedType(
+    named name: String, of reference: SwiftType.ProtocolReference?, in type: SwiftType
+  ) -> SwiftType? {
     guard case .nominal(let nominal) = structure(of: type) else { return nil }
-    if let witness = associatedTypes.witness(name, of: reference, in: nominal.descriptor) {
-      return nested { self.type(mangledName: witness, length: nil, in: environment(of: nominal)) }
+    if let witness = associatedTypes.witness(name, of: reference, in: nominal.descriptor, self) {
+      return self.type(mangledName: witness, length: nil, in: environment(of: nominal))
     }
     // A class has those of the classes above.
     guard nominal.kind == .classType, let above = superclass(of: type) else { return nil }
-    return nested { associatedType(named: name, of: reference, in: above) }
+    return associatedType(named: name, of: reference, in: above)
   }
 
   /// The class above a class.

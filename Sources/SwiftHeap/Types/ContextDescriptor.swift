@@ -39,6 +39,17 @@ struct ContextDescriptor {
     image.relativeIndirectable(address &+ 4).flatMap { ContextDescriptor(at: $0, in: image) }
   }
 
+  /// Whether it is in an extension, which has no name of its own.
+  var isInExtension: Bool {
+    var next = parent
+    for _ in 0..<64 {
+      guard let here = next else { return false }
+      if here.kind == .extension { return true }
+      next = here.parent
+    }
+    return true
+  }
+
   /// What it is called in metadata; `nil` for extensions and for what has no name.
   var name: String? {
     switch kind {

@@ -5,26 +5,39 @@
 final class DeclarationIndex {
   private let images: [ExecutableImage]
   private let image: ProcessImage
-  private lazy var types = named(["swift5_type_metadata", "swift5_type_metadata_2"])
-  /// Types that are private to a file; `nil` for names that several files have.
-  private lazy var privateTypes = findPrivateTypes()
+  private lazy var types = named(Self.typeSections)
+  /// Types in extensions and types that are private to a file; `nil` for names that several have.
+  private lazy var otherTypes = findOtherTypes()
   private lazy var protocols = named(["swift5_protocols"])
   private lazy var metadata = findMetadata()
   private lazy var builtins = findBuiltins()
   private var canonical: [UInt64: UInt64] = [:]
 
-  init(images: [ExecutableImage], in image: ProcessImage) {
+  /// Finds the type that an extension extends, for which the names of types must be known.
+  private let extendedDescriptor: (ContextDescriptor) -> ContextDescriptor?
+  private var isReadingExtensions = false
+
+  init(
+    images: [ExecutableImage], in image: ProcessImage,
+    extendedDescriptor: @escaping (ContextDescriptor) -> ContextDescriptor?
+  ) {
     self.images = images
     self.image = image
+    self.extendedDescriptor = extendedDescriptor
   }
 
   /// The descriptor of the type with a qualified name, such as `Swift.String.Index`.
-  func type(named name: String) -> UInt64? { types[name] ?? privateTypes[name] ?? nil }
+  func type(named name: String) -> UInt64? {
+    if let found = types[name] { return found }
+    // The names of extended types are looked up while those of types in extensions are collected.
+    guard !isReadingExtensions else { return nil }
+    return otherTypes[name] ?? nil
+  }
 
   /// The descriptors of all types, also of those that have no name outside of their files.
   func typeDescriptors() -> [UInt64] {
     var result: [UInt64] = []
-    forEachRecord(in: ["swift5_type_metadata", "swift5_type_metadata_2"]) {
+    forEachRecord(in: Self.typeSections) {
       if $0.isType { result.append($0.address) }
     }
     return result
@@ -55,16 +68,27 @@ final class DeclarationIndex {
 
   /// The qualified name of a declaration, without generic arguments and without the modules of extensions; `nil` where
   /// it is private or local.
-  static func qualifiedName(of context: ContextDescriptor, includingPrivate: Bool = false) -> String? {
+  ///
+  /// - Parameter includingPrivate: whether contexts without a name are left out.
+  func qualifiedName(of context: ContextDescriptor, includingPrivate: Bool = false) -> String? {
     var parts: [String] = []
     var next: ContextDescriptor? = context
-    while let here = next, parts.count < 64 {
+    // Descriptors that lead in circles are none.
+    for _ in 0..<64 {
+      guard let here = next else { return parts.reversed().joined(separator: ".") }
       next = here.parent
-      if includingPrivate, here.kind == .anonymous { continue }
-      guard let name = here.name else { return nil }
-      parts.append(name)
+      switch here.kind {
+      case .anonymous where includingPrivate: continue
+      case .extension:
+        // What it extends stands for it, and for what is around it.
+        guard let extended = extendedDescriptor(here) else { return nil }
+        next = extended
+      default:
+        guard let name = here.name else { return nil }
+        parts.append(name)
+      }
     }
-    return parts.reversed().joined(separator: ".")
+    return nil
   }
 
   private func forEachRecord(in sections: [String], _ body: (ContextDescriptor) -> Void) {
@@ -83,30 +107,37 @@ final class DeclarationIndex {
     }
   }
 
+  /// What has a name that can be told without knowing others.
   private func named(_ sections: [String]) -> [String: UInt64] {
     var result: [String: UInt64] = [:]
     forEachRecord(in: sections) { descriptor in
-      guard let name = Self.qualifiedName(of: descriptor), result[name] == nil else { return }
+      guard !descriptor.isInExtension, let name = qualifiedName(of: descriptor), result[name] == nil else {
+        return
+      }
       result[name] = descriptor.address
     }
     return result
   }
 
-  private func findPrivateTypes() -> [String: UInt64?] {
+  private func findOtherTypes() -> [String: UInt64?] {
+    isReadingExtensions = true
+    defer { isReadingExtensions = false }
     var result: [String: UInt64?] = [:]
-    forEachRecord(in: ["swift5_type_metadata", "swift5_type_metadata_2"]) { descriptor in
-      guard descriptor.parent?.kind == .anonymous,
-        let name = Self.qualifiedName(of: descriptor, includingPrivate: true)
+    forEachRecord(in: Self.typeSections) { descriptor in
+      guard let name = qualifiedName(of: descriptor, includingPrivate: true),
+        types[name] != descriptor.address
       else { return }
       result[name] = .some(result[name] == nil ? descriptor.address : nil)
     }
     return result
   }
 
+  private static let typeSections = ["swift5_type_metadata", "swift5_type_metadata_2"]
+
   /// Goes through the data of the images for metadata: words that say the kind of metadata, and a descriptor.
   private func findMetadata() -> [UInt64: UInt64] {
     var descriptors: [UInt64: ContextDescriptor.Kind] = [:]
-    forEachRecord(in: ["swift5_type_metadata", "swift5_type_metadata_2"]) { descriptor in
+    forEachRecord(in: Self.typeSections) { descriptor in
       if descriptor.isType, !descriptor.isGeneric { descriptors[descriptor.address] = descriptor.kind }
     }
     var result: [UInt64: UInt64] = [:]

@@ -62,20 +62,20 @@ package struct EnumLayout: Sendable {
       }
       guard let low = unsafe bytes.integer(at: 0, size: min(size, 4)) else { return nil }
       let high = size >= 4 ? 0 : (tag - 1) << UInt64(8 * size)
-      return UInt64(inhabitants.count) + (high | low) + 1
+      return UInt64(inhabitants.count) &+ (high | low) &+ 1
     case .tagged(let size, let tagSize):
       guard let tag = unsafe bytes.integer(at: size, size: tagSize) else { return nil }
       let payloads = UInt64(payloadCaseCount)
       if tag < payloads { return tag }
       guard let low = unsafe bytes.integer(at: 0, size: min(size, 4)) else { return nil }
-      return payloads + (size >= 4 ? low : (tag - payloads) << UInt64(8 * size) | low)
+      return payloads &+ (size >= 4 ? low : (tag - payloads) << UInt64(8 * size) | low)
     case .spareBits(let bits):
       guard let tag = unsafe bits.tag(in: bytes) else { return nil }
       let payloads = UInt64(payloadCaseCount)
       if tag < payloads { return tag }
       guard let (value, count) = unsafe bits.payloadValue(in: bytes) else { return nil }
-      if count >= 32 { return payloads + value & 0xFFFF_FFFF }
-      return payloads + ((tag - payloads) << UInt64(count) | value)
+      if count >= 32 { return payloads &+ value & 0xFFFF_FFFF }
+      return payloads &+ ((tag &- payloads) << UInt64(count) | value)
     }
   }
 

@@ -88,7 +88,7 @@ extension MangledTypeParser {
     case "B": function.convention = .block
     case "C": function.convention = .c
     case "M", "J", "K", "W", "V", "O": break
-    case "z":
+    case "z" where name.bytes[position...].dropFirst().first.map { $0 == 66 || $0 == 67 } == true:
       position += 1
       function.convention = peek == UInt8(ascii: "B") ? .block : .c
       position += 1

@@ -104,7 +104,9 @@ extension MangledTypeParser {
       case 97...122, 65...90:
         let isLast = letter < 97
         let index = Int(letter) - (isLast ? 65 : 97)
-        guard index < substitutions.count, (number ?? 0) <= 2048 else { return false }
+        guard index < substitutions.count, (number ?? 0) <= 2048, stack.count <= Self.stackLimit else {
+          return false
+        }
         for _ in 0..<max(number ?? 1, 1) { stack.append(substitutions[index]) }
         if isLast { return true }
         number = nil

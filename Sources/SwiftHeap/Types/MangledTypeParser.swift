@@ -9,6 +9,8 @@ struct MangledTypeParser {
   var stack: [MangledNode] = []
   var substitutions: [MangledNode] = []
   var words: [[UInt8]] = []
+  /// The most operands that wait for an operator.
+  static let stackLimit = 4096
 
   init(_ name: MangledName, types: SwiftTypes) {
     self.name = name
@@ -17,8 +19,10 @@ struct MangledTypeParser {
 
   /// Reads all of it.
   mutating func parse() -> SwiftType? {
+    // Names in some records begin as symbols do.
+    if name.bytes.starts(with: "$s".utf8) { position = 2 }
     while position < name.bytes.count {
-      guard step(), stack.count <= 4096 else { return nil }
+      guard step(), stack.count <= Self.stackLimit else { return nil }
     }
     guard let type = popType() else { return nil }
     // The name of an accessor begins with the signature that the type is to be seen in.
@@ -138,7 +142,7 @@ struct MangledTypeParser {
       return declaration
     case .context(let address):
       guard let descriptor = ContextDescriptor(at: address, in: types.image),
-        let path = DeclarationIndex.qualifiedName(of: descriptor)
+        let path = types.declarations.qualifiedName(of: descriptor)
       else { return nil }
       stack.removeLast()
       return MangledNode.Declaration(path: path)
@@ -146,7 +150,7 @@ struct MangledTypeParser {
       switch types.structure(of: type) {
       case .nominal(let nominal):
         guard let descriptor = ContextDescriptor(at: nominal.descriptor, in: types.image),
-          let path = DeclarationIndex.qualifiedName(of: descriptor)
+          let path = types.declarations.qualifiedName(of: descriptor)
         else { return nil }
         stack.removeLast()
         return MangledNode.Declaration(path: path, arguments: nominal.arguments)
@@ -211,6 +215,7 @@ struct MangledTypeParser {
     case "_":
       stack.append(.firstElementMarker)
       return true
+    case "a": return declaration(isProtocol: false)
     case "c": return function(.swift)
     case "d":
       stack.append(.variadicMarker)

@@ -25,6 +25,11 @@ extension SwiftTypes {
     return bind(parsed, environment)
   }
 
+  /// Whether there is a mangled name at an address, be its generic parameters bound or not.
+  package func canParse(mangledName address: UInt64) -> Bool {
+    parsedType(mangledName: address, length: nil) != nil
+  }
+
   /// The type with its generic parameters left open.
   func parsedType(mangledName address: UInt64, length: Int?) -> SwiftType? {
     guard length == nil else { return parse(MangledName(at: address, length: length, in: image)) }
@@ -35,7 +40,10 @@ extension SwiftTypes {
     return parsed
   }
 
-  /// The type of a mangled name without references.
+  /// The type of a mangled name that is a text, without references.
+  package func type(mangledText text: some StringProtocol) -> SwiftType? { parsedType(text: text.utf8) }
+
+  /// The same for letters.
   func parsedType(text: some Sequence<UInt8>) -> SwiftType? { parse(MangledName(text: text)) }
 
   private func parse(_ name: MangledName?) -> SwiftType? {

@@ -33,7 +33,7 @@ private struct TypeNamePrinter {
     case .nominal(let nominal): return name(of: nominal)
     case .undeclared(let name, let arguments):
       return (isQualified ? name : String(name.split(separator: ".").last ?? "")) + list(arguments)
-    case .tuple(let elements): return "(" + elements.map(element).joined(separator: ", ") + ")"
+    case .tuple(let elements): return "(" + row(elements, element) + ")"
     case .function(let function): return name(of: function)
     case .existential(let existential): return name(of: existential)
     case .metatype(let instance):
@@ -48,8 +48,8 @@ private struct TypeNamePrinter {
     case .builtin(let name): return isQualified ? "Builtin." + name : name
     case .fixedArray(let count, let element):
       return (isQualified ? "Builtin." : "") + "FixedArray<\(self[count]), \(self[element])>"
-    case .box(let fields): return "{ " + fields.map { self[$0] }.joined(separator: ", ") + " }"
-    case .pack(let elements): return "Pack{" + elements.map { self[$0] }.joined(separator: ", ") + "}"
+    case .box(let fields): return "{ " + row(fields) { self[$0] } + " }"
+    case .pack(let elements): return "Pack{" + row(elements) { self[$0] } + "}"
     case .packExpansion(let pattern, _): return "repeat " + self[pattern]
     case .integer(let number): return String(number)
     case .parameter(let depth, let index): return parameterName(depth, index)
@@ -66,8 +66,19 @@ private struct TypeNamePrinter {
 
   private subscript(type: SwiftType) -> String { types.name(of: type, qualified: isQualified) }
 
+  /// Names with commas between them, up to where nobody reads any more.
+  private func row<Item>(_ items: some Collection<Item>, _ text: (Item) -> String) -> String {
+    var result = ""
+    for item in items {
+      if result.utf8.count > Self.limit { break }
+      if !result.isEmpty { result += ", " }
+      result += text(item)
+    }
+    return result
+  }
+
   private func list(_ arguments: some Collection<SwiftType>) -> String {
-    arguments.isEmpty ? "" : "<" + arguments.map { self[$0] }.joined(separator: ", ") + ">"
+    arguments.isEmpty ? "" : "<" + row(arguments) { self[$0] } + ">"
   }
 
   /// `A`, `B`, …; with the depth behind it for inner ones.
@@ -117,7 +128,7 @@ private struct TypeNamePrinter {
     default: break
     }
     if function.attributes.contains(.sendable) { name += "@Sendable " }
-    name += "(" + function.parameters.map(element).joined(separator: ", ") + ")"
+    name += "(" + row(function.parameters, element) + ")"
     if function.attributes.contains(.async) { name += " async" }
     if function.attributes.contains(.throws) {
       name += " throws" + (function.thrownError.map { "(" + self[$0] + ")" } ?? "")
@@ -133,7 +144,7 @@ private struct TypeNamePrinter {
     if existential.saysAnyObject { parts.append(isQualified ? "Swift.AnyObject" : "AnyObject") }
     let name = parts.isEmpty ? "Any" : parts.joined(separator: " & ")
     if existential.requirements.isEmpty { return name }
-    return "any " + name + "<" + existential.requirements.map(text).joined(separator: ", ") + ">"
+    return "any " + name + "<" + row(existential.requirements, text) + ">"
   }
 
   private func text(_ requirement: SwiftType.Requirement) -> String {
@@ -214,7 +225,8 @@ private struct TypeNamePrinter {
       case .extension:
         // The extended type takes the place of the module.
         let extended =
-          types.extendedDescriptor(of: context).map { self.name(of: $0, arguments: []) } ?? "<unknown>"
+          types.nested { types.extendedDescriptor(of: context).map { self.name(of: $0, arguments: []) } }
+          ?? "<unknown>"
         name = "(extension in \(name)):" + extended + taken(context)
       case .anonymous, .opaqueType:
         name = before + "(unknown context at $\(String(context.address, radix: 16)))"

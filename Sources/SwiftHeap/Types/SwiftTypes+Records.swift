@@ -62,7 +62,7 @@ extension SwiftTypes {
 
   /// Structs that have the size of another type, and nothing else: those that the standard library has.
   private func rawLayout(of nominal: SwiftType.NominalType, _ descriptor: ContextDescriptor) -> TypeLayout? {
-    guard nominal.arguments.count == 1, let name = DeclarationIndex.qualifiedName(of: descriptor) else {
+    guard nominal.arguments.count == 1, let name = declarations.qualifiedName(of: descriptor) else {
       return nil
     }
     switch name {

@@ -34,9 +34,11 @@ package final class SwiftTypes {
   /// How deep that may go.
   static let depthLimit = 100
 
-  lazy var declarations = DeclarationIndex(images: images, in: image)
+  lazy var declarations = DeclarationIndex(images: images, in: image) { [unowned self] in
+    extendedDescriptor(of: $0)
+  }
   lazy var builtins = BuiltinDescriptors(images: images, types: self)
-  lazy var associatedTypes = AssociatedTypes(images: images, types: self)
+  lazy var associatedTypes = AssociatedTypes(images: images)
   lazy var accessorNames = AccessorNames(images: images)
   lazy var optionalDescriptor = declarations.type(named: "Swift.Optional")
 

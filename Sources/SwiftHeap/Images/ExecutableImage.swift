@@ -39,25 +39,17 @@ package struct ExecutableImage {
   ///   - root: a folder that stands before paths, such as `/proc/PID/root` for a process in a container.
   package static func all(in image: ProcessImage, root: String = "") -> [ExecutableImage] {
     var result: [ExecutableImage] = []
-    var position = 0
     let regions = image.regions
-    while position < regions.count {
-      let first = regions[position]
-      var end = position + 1
-      while end < regions.count, regions[end].inode == first.inode, regions[end].name == first.name { end += 1 }
+    for mapping in MemoryRegion.mappings(regions) {
+      let first = regions[mapping.lowerBound]
       // A file that is only read, as this library reads them, is not loaded.
-      if first.inode != 0, first.fileOffset == 0,
-        regions[position..<end].contains(where: { $0.permissions.contains(.execute) }),
+      guard first.inode != 0, first.fileOffset == 0,
+        regions[mapping].contains(where: { $0.permissions.contains(.execute) }),
         image.load(first.range.lowerBound, as: UInt32.self) == Self.magic
-      {
-        // Anonymous memory behind the last region is the image's zero-filled data, which belongs to it too.
-        if let loaded = ExecutableImage(
-          path: first.name, range: first.range.lowerBound..<regions[end - 1].range.upperBound, in: image, root: root)
-        {
-          result.append(loaded)
-        }
-      }
-      position = end
+      else { continue }
+      // Anonymous memory behind the last region is the image's zero-filled data, which belongs to it too.
+      let range = first.range.lowerBound..<regions[mapping.upperBound - 1].range.upperBound
+      if let loaded = ExecutableImage(path: first.name, range: range, in: image, root: root) { result.append(loaded) }
     }
     return result
   }

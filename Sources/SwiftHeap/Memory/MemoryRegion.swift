@@ -64,4 +64,24 @@ package struct MemoryRegion: Sendable {
   package static func regions(ofMaps text: some StringProtocol) -> [MemoryRegion] {
     text.split(separator: "\n").compactMap { MemoryRegion(line: Substring($0)) }
   }
+
+  /// The regions that one file was mapped into at once, one behind the other; those of no file stand alone.
+  ///
+  /// A library is mapped from its beginning on, so that a region of its beginning is of another mapping.
+  static func mappings(_ regions: [MemoryRegion]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    while start < regions.count {
+      var end = start + 1
+      while end < regions.count, regions[start].inode != 0, regions[end].inode == regions[start].inode,
+        regions[end].name == regions[start].name, regions[end].fileOffset > 0,
+        regions[end].fileOffset >= regions[end - 1].fileOffset
+      {
+        end += 1
+      }
+      result.append(start..<end)
+      start = end
+    }
+    return result
+  }
 }

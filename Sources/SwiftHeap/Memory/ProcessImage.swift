@@ -45,10 +45,17 @@ package final class ProcessImage {
   package init(regions: [MemoryRegion], source: any MemorySource, isOwnProcess: Bool) {
     self.regions = regions
     self.source = source
-    parts = regions.map { region in
+    // What a program maps to read it may be gone, and some of the kernel's own pages fault; only libraries stay.
+    var isLibrary = Array(repeating: false, count: regions.count)
+    for mapping in MemoryRegion.mappings(regions)
+    where regions[mapping].contains(where: { $0.inode != 0 && $0.permissions.contains(.execute) }) {
+      for number in mapping { isLibrary[number] = true }
+    }
+    parts = zip(regions, isLibrary).map { region, isLibrary in
       unsafe Part(
         range: region.range, copy: nil,
-        isInPlace: isOwnProcess && region.permissions.contains(.read) && !region.permissions.contains(.write),
+        isInPlace: isOwnProcess && isLibrary && region.permissions.contains(.read)
+          && !region.permissions.contains(.write),
         loaded: [], isComplete: !region.permissions.contains(.read))
     }
   }

@@ -85,9 +85,17 @@ struct ContextDescriptor {
   /// Where the descriptor of the stored properties or cases is.
   var fields: UInt64? { isType ? image.relative(address &+ 16) : nil }
 
-  // Structs.
-
-  var structFieldCount: UInt32? { kind == .structure ? image.load(address &+ 20, as: UInt32.self) : nil }
+  /// How many stored properties or cases the type has.
+  var fieldCount: Int? {
+    switch kind {
+    case .structure: return image.load(address &+ 20, as: UInt32.self).map { Int($0) }
+    case .class: return image.load(address &+ 36, as: UInt32.self).map { Int($0) }
+    case .enumeration:
+      guard let payloadCaseCount, let emptyCaseCount else { return nil }
+      return payloadCaseCount + emptyCaseCount
+    default: return nil
+    }
+  }
 
   // Enums.
 

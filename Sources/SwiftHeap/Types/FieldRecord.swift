@@ -20,16 +20,18 @@ struct FieldDescriptor {
   /// The most records that are believed.
   static let limit = 1 << 16
 
-  init?(at address: UInt64, in image: ProcessImage) {
+  /// - Parameter expectedCount: how many records there are as the type's descriptor says.
+  init?(at address: UInt64, expectedCount: Int, in image: ProcessImage) {
     guard let kind = image.load(address &+ 8, as: UInt16.self), kind <= 8,
       let size = image.load(address &+ 10, as: UInt16.self), size >= 12,
-      let count = image.load(address &+ 12, as: UInt32.self), count <= Self.limit
+      let count = image.load(address &+ 12, as: UInt32.self), count <= Self.limit,
+      Int(count) == expectedCount || count == 0
     else { return nil }
     isFixedMultiPayload = kind == 3
     var records: [FieldRecord] = []
     for number in 0..<UInt64(count) {
       let place = address &+ 16 &+ number &* UInt64(size)
-      guard let flags = image.load(place, as: UInt32.self) else { return nil }
+      guard let flags = image.load(place, as: UInt32.self), flags < 8 else { return nil }
       let name = image.relative(place &+ 8).flatMap { image.text($0) } ?? ""
       records.append(FieldRecord(name: name, typeName: image.relative(place &+ 4), flags: flags))
     }

@@ -4,7 +4,7 @@ struct MangledName {
   let bytes: [UInt8]
 
   /// The most bytes that are believed to be a name.
-  static let limit = 1 << 16
+  static let limit = 1 << 13
 
   /// Reads a name.
   ///

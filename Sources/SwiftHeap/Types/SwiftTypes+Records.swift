@@ -6,7 +6,9 @@ extension SwiftTypes {
   /// The records of the stored properties or cases of a type.
   func fields(of descriptor: ContextDescriptor) -> FieldDescriptor? {
     if let known = fieldDescriptors[descriptor.address] { return known }
-    let found = descriptor.fields.flatMap { FieldDescriptor(at: $0, in: image) }
+    let found = descriptor.fieldCount.flatMap { count in
+      descriptor.fields.flatMap { FieldDescriptor(at: $0, expectedCount: count, in: image) }
+    }
     fieldDescriptors[descriptor.address] = .some(found)
     return found
   }
@@ -32,7 +34,7 @@ extension SwiftTypes {
       }
       if let record { return TypeLayout(record) }
       if let like = rawLayout(of: nominal, descriptor) { return like }
-      if descriptor.structFieldCount == 0 { return TypeLayout(size: 0, alignment: 1, parts: .properties([])) }
+      if descriptor.fieldCount == 0 { return TypeLayout(size: 0, alignment: 1, parts: .properties([])) }
       obstacles[type] = .undeclared
       return nil
     }

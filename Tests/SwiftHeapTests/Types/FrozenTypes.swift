@@ -1,19 +1,16 @@
 import SwiftHeap
 
 /// The types of this process, as they were when it was frozen.
-struct FrozenTypes {
+final class FrozenTypes {
+  private let process: FrozenProcess
   let image: ProcessImage
   let types: SwiftTypes
 
   /// Freezes the process; metadata must be there before.
   init() throws {
-    let frozen = try FrozenProcess()
-    image = try frozen.image()
+    process = try FrozenProcess()
+    image = try process.image()
     types = SwiftTypes(image: image, images: ExecutableImage.all(in: image))
-    // What is read while the frozen copy is there is all that there will be.
-    for number in image.regions.indices where image.regions[number].isWritable {
-      _ = image.contents(ofRegion: number)
-    }
   }
 
   func type(_ type: Any.Type) -> SwiftType? { types.type(metadata: metadataAddress(type)) }

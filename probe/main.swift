@@ -16,3 +16,12 @@ let desc = image.word(md + 40)!
 print(image.text(image.relative(desc + 8)!) as Any)
 print(images.compactMap { $0.symbol(named: "$sBoWV")?.address }.map { String($0, radix: 16) }, String(image.word(md - 8)!, radix: 16))
 print(ContinuousClock.now - t0)
+let t1 = ContinuousClock.now
+let big = [Int](repeating: 1, count: 1_000_000)
+let frozen2 = try FrozenProcess()
+let image2 = try frozen2.image()
+let glibc = GlibcHeap(in: image2, images: images, stacks: frozen2.threads.map(\.stackPointer))!
+print(glibc.arenas.map { String($0, radix: 16) }, glibc.segments, glibc.inconsistent)
+var n = 0, bytes = 0 as UInt64, foo = false, large = 0 as UInt64
+glibc.forEachBlock(in: image2) { a, s in n += 1; bytes += s; if a == p { foo = true }; large = max(large, s) }
+print(n, bytes, foo, large, ContinuousClock.now - t1, big.count)

@@ -1,3 +1,5 @@
+public import HeapModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,10 @@ public enum SwiftHeapError: Error, Hashable, Sendable {
   case cannotFreeze(step: String, code: Int32)
   /// A file of the kernel's or of the program could not be read.
   case cannotRead(path: String, code: Int32)
+  /// The process's allocator is not glibc's.
+  case unknownAllocator
+  /// What was found makes no snapshot.
+  case cannotBuild(HeapModelError)
 }
 
 extension SwiftHeapError: CustomStringConvertible {
@@ -20,6 +26,8 @@ extension SwiftHeapError: CustomStringConvertible {
     switch self {
     case .cannotFreeze(let step, let code): "\(step) failed: \(Self.text(code))"
     case .cannotRead(let path, let code): "\(path): \(Self.text(code))"
+    case .unknownAllocator: "the process allocates by another allocator than glibc's"
+    case .cannotBuild(let error): "\(error)"
     }
   }
 

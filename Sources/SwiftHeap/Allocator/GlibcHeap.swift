@@ -44,7 +44,8 @@ package struct GlibcHeap {
     guard let main = Self.mainArena(in: image, images) else { return nil }
     var arenas = [main]
     var arena = image.word(main + Self.next)
-    while let address = arena, address != main, address != 0, arenas.count < 4_096, !arenas.contains(address) {
+    while let address = arena, address != main, address != 0, arenas.count < 4_096, !arenas.contains(address)
+    {
       arenas.append(address)
       arena = image.word(address + Self.next)
     }
@@ -65,12 +66,16 @@ package struct GlibcHeap {
     for library in candidates {
       for (number, region) in image.regions.enumerated()
       where region.isWritable && library.range.overlaps(region.range) {
-        guard let contents = unsafe image.contents(ofRegion: number), contents.count > Int(size) else { continue }
+        guard let contents = unsafe image.contents(ofRegion: number), contents.count > Int(size) else {
+          continue
+        }
         let last = contents.count - Int(size)
         for offset in stride(from: 0, through: last, by: 8) {
           let address = region.range.lowerBound + UInt64(offset)
           let bin = bins + 16 * (binCount - 1)
-          guard unsafe contents.loadUnaligned(fromByteOffset: offset + Int(bin), as: UInt64.self) == address + bin - 16
+          guard
+            unsafe contents.loadUnaligned(fromByteOffset: offset + Int(bin), as: UInt64.self) == address + bin
+              - 16
           else { continue }
           if isArena(address, image) { return address }
         }
@@ -89,7 +94,8 @@ package struct GlibcHeap {
         empty += 1
       }
     }
-    guard empty > binCount / 4, let top = image.word(address + top), let next = image.word(address + next) else {
+    guard empty > binCount / 4, let top = image.word(address + top), let next = image.word(address + next)
+    else {
       return false
     }
     return top != 0 && next != 0
@@ -133,7 +139,9 @@ package struct GlibcHeap {
     ///
     /// - Returns: the end of the last chunk, with its header of 16 bytes behind it; `nil` where a size makes no sense.
     private func end(ofChunksFrom start: UInt64, top: UInt64?, limit: UInt64) -> UInt64? {
-      guard limit > start, let bytes = unsafe image.bytes(at: start, count: Int(limit - start)) else { return nil }
+      guard limit > start, let bytes = unsafe image.bytes(at: start, count: Int(limit - start)) else {
+        return nil
+      }
       var offset = 0
       let count = bytes.count
       while offset + 16 <= count {
@@ -155,7 +163,9 @@ package struct GlibcHeap {
     }
 
     mutating func walkMainArena(_ arena: UInt64) {
-      guard let top = image.word(arena + GlibcHeap.top), let heap = image.regionNumber(of: top) else { return }
+      guard let top = image.word(arena + GlibcHeap.top), let heap = image.regionNumber(of: top) else {
+        return
+      }
       let range = image.regions[heap].range
       // The first chunk lies at the first address that suits it, unless somebody else moved the break before.
       if !add(from: range.lowerBound, top: top, limit: range.upperBound) { inconsistent.append(range) }
@@ -206,7 +216,9 @@ package struct GlibcHeap {
             page = max((used.upperBound + 4_095) & ~4_095, page + 4_096)
             continue
           }
-          if arenas.contains(where: { $0 & ~(GlibcHeap.heapAlignment - 1) == page & ~(GlibcHeap.heapAlignment - 1) }) {
+          if arenas.contains(where: {
+            $0 & ~(GlibcHeap.heapAlignment - 1) == page & ~(GlibcHeap.heapAlignment - 1)
+          }) {
             break
           }
           guard let before = image.word(page), let raw = image.word(page + 8) else { break }

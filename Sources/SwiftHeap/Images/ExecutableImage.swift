@@ -44,11 +44,16 @@ package struct ExecutableImage {
     while position < regions.count {
       let first = regions[position]
       var end = position + 1
-      while end < regions.count, regions[end].inode == first.inode, regions[end].name == first.name { end += 1 }
-      if first.inode != 0, first.fileOffset == 0, image.load(first.range.lowerBound, as: UInt32.self) == Self.magic {
+      while end < regions.count, regions[end].inode == first.inode, regions[end].name == first.name {
+        end += 1
+      }
+      if first.inode != 0, first.fileOffset == 0,
+        image.load(first.range.lowerBound, as: UInt32.self) == Self.magic
+      {
         // Anonymous memory behind the last region is the image's zero-filled data, which belongs to it too.
         if let loaded = ExecutableImage(
-          path: first.name, range: first.range.lowerBound..<regions[end - 1].range.upperBound, in: image, root: root)
+          path: first.name, range: first.range.lowerBound..<regions[end - 1].range.upperBound, in: image,
+          root: root)
         {
           result.append(loaded)
         }
@@ -107,7 +112,9 @@ package struct ExecutableImage {
 
   /// Whether a file begins as what was loaded; one that was replaced has other tables.
   private static func isSame(_ file: MappedFile, _ base: UInt64, _ image: ProcessImage) -> Bool {
-    stride(from: UInt64(0), to: 64, by: 8).allSatisfy { file.load($0, as: UInt64.self) == image.word(base + $0) }
+    stride(from: UInt64(0), to: 64, by: 8).allSatisfy {
+      file.load($0, as: UInt64.self) == image.word(base + $0)
+    }
   }
 
   private static func buildIdentifier(_ notes: [Segment], _ bias: UInt64, _ image: ProcessImage) -> [UInt8] {
@@ -140,9 +147,12 @@ package struct ExecutableImage {
     var tables: [SymbolTable] = []
     for number in 0..<Int(count) {
       let place = header(number)
-      guard let nameOffset = file.load(place, as: UInt32.self), let type = file.load(place + 4, as: UInt32.self),
-        let flags = file.load(place + 8, as: UInt64.self), let address = file.load(place + 16, as: UInt64.self),
-        let offset = file.load(place + 24, as: UInt64.self), let length = file.load(place + 32, as: UInt64.self),
+      guard let nameOffset = file.load(place, as: UInt32.self),
+        let type = file.load(place + 4, as: UInt32.self),
+        let flags = file.load(place + 8, as: UInt64.self),
+        let address = file.load(place + 16, as: UInt64.self),
+        let offset = file.load(place + 24, as: UInt64.self),
+        let length = file.load(place + 32, as: UInt64.self),
         let link = file.load(place + 40, as: UInt32.self)
       else { continue }
       if flags & 2 != 0, let name = file.text(names + UInt64(nameOffset)) {
@@ -162,13 +172,19 @@ package struct ExecutableImage {
   ///
   /// - Parameter body: is given each symbol; its name only if it asks for it.
   /// - Complexity: O(*n*) in the number of symbols.
-  package func forEachSymbol(_ body: (_ address: UInt64, _ size: UInt64, _ isFunction: Bool, _ name: () -> String?) -> Void) {
-    guard let file, let table = symbolTables.first(where: { !$0.isDynamic }) ?? symbolTables.first else { return }
+  package func forEachSymbol(
+    _ body: (_ address: UInt64, _ size: UInt64, _ isFunction: Bool, _ name: () -> String?) -> Void
+  ) {
+    guard let file, let table = symbolTables.first(where: { !$0.isDynamic }) ?? symbolTables.first else {
+      return
+    }
     var place = table.symbols.lowerBound
     while place + 24 <= table.symbols.upperBound {
       defer { place += 24 }
-      guard let name = file.load(place, as: UInt32.self), let information = file.load(place + 4, as: UInt8.self),
-        let section = file.load(place + 6, as: UInt16.self), let value = file.load(place + 8, as: UInt64.self),
+      guard let name = file.load(place, as: UInt32.self),
+        let information = file.load(place + 4, as: UInt8.self),
+        let section = file.load(place + 6, as: UInt16.self),
+        let value = file.load(place + 8, as: UInt64.self),
         let size = file.load(place + 16, as: UInt64.self), section != 0
       else { continue }
       let type = information & 15

@@ -1,0 +1,24 @@
+import HeapModel
+
+/// Makes a snapshot of a process that stands still.
+struct HeapReader {
+  let image: ProcessImage
+  let threads: [FrozenProcess.Thread]
+  let process: Int32
+  let isOwnProcess: Bool
+
+  func snapshot() throws(SwiftHeapError) -> HeapSnapshot {
+    let images = ExecutableImage.all(in: image)
+    guard let heap = GlibcHeap(in: image, images: images, stacks: threads.map(\.stackPointer)) else {
+      throw .unknownAllocator
+    }
+    let table = BlockTable(heap, in: image, images: images)
+    var writer = SnapshotWriter(image: image, images: images, table: table)
+    writer.writeObjects()
+    let roots = MemoryRoots(in: image, table: table, images: images)
+    roots.forEach(threads: threads, heap: heap.segments.map(\.chunks), names: [:]) { block, kind, name, detail in
+      writer.addRoot(block, kind, name, detail)
+    }
+    return try writer.finish()
+  }
+}

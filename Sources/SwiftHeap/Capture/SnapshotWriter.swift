@@ -71,14 +71,15 @@ struct SnapshotWriter: ~Copyable {
 
   private mutating func inferReferences(of block: Int) {
     let source = ObjectIndex(rawValue: objects[block])
-    var found: [(Int, UInt32)] = []
-    forEachWord(of: block, from: table.metadataNumbers[block] == BlockTable.plain ? 0 : 16) { offset, target in
-      if objects[target] != Self.none { found.append((offset, objects[target])) }
-    }
-    for (offset, target) in found {
+    let count = Int(table.sizes[block]) / 8
+    guard let bytes = unsafe image.bytes(at: table.addresses[block], count: count * 8) else { return }
+    let label = builder.encoded(nil)
+    for number in (table.metadataNumbers[block] == BlockTable.plain ? 0 : 2)..<max(count, 2) {
+      let value = unsafe bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self)
+      guard value > 4_096, let target = table.index.block(at: value), objects[target] != Self.none else { continue }
       builder.addReference(
-        from: .index(source), to: .index(ObjectIndex(rawValue: target)), kind: .unknown,
-        label: .name("+\(offset)"), isInferred: true)
+        from: source, to: ObjectIndex(rawValue: objects[target]), kind: .unknown, strength: .strong,
+        label: label, isInferred: true)
     }
   }
 

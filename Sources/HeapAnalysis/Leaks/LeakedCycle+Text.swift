@@ -18,7 +18,8 @@ extension HeapSnapshot {
     for reference in cycle.way.prefix(limit) {
       lines.append("\(typeName(of: reference.source))\(step(reference)) → \(typeName(of: reference.target))")
     }
-    if cycle.way.count > limit { lines.append("… \(cycle.way.count - limit) more references, back to the first object") }
+    let rest = cycle.way.count - limit
+    if rest > 0 { lines.append("… \(rest) more references, back to the first object") }
     let held = cycle.heldCount == 1 ? "1 object" : "\(cycle.heldCount) objects"
     lines.append("keeps \(held), \(cycle.heldSize)")
     lines += remedyLines(of: cycle)
@@ -40,7 +41,8 @@ extension HeapSnapshot {
   public func name(of remedy: CycleRemedy) -> String {
     if remedy.kind == .capturedVariable {
       let captured = remedy.references.first.map { typeName(of: $0.target) } ?? "what is captured"
-      return "the capture of \(captured)" + (remedy.name.map { " (\($0))" } ?? "") + " in \(types[remedy.type].name)"
+      let name = remedy.name.map { " (\($0))" } ?? ""
+      return "the capture of \(captured)\(name) in \(types[remedy.type].name)"
     }
     return "\(types[remedy.type].name).\(remedy.name ?? "?")"
   }

@@ -20,8 +20,9 @@ public struct LeakedCycle: Sendable {
   public var references: [Reference]
   /// One way round, from an object back to itself: the shortest through the first object of the cycle.
   public var way: [Reference]
-  /// How many objects would go with it: its own, and those that it holds and that are in no other cycle. What
-  /// several cycles hold counts for one of them.
+  /// How many objects would go with it: its own, and those that it holds and that are in no other cycle.
+  ///
+  /// What several cycles hold counts for one of them.
   public var heldCount: Int
   /// The same in bytes.
   public var heldSize: ByteCount

@@ -34,7 +34,8 @@ struct LeaksCommand: HeapCommand {
   func run(in session: CommandSession) throws -> CommandOutcome {
     let destination = try picture.destination(qualified: false, in: session)
     let snapshot = try HeapSource.open(heap, in: session)
-    let report = try ProgressBar.during("Looking for cycles", in: session) { report throws(HeapAnalysisError) in
+    let report = try ProgressBar.during("Looking for cycles", in: session) {
+      report throws(HeapAnalysisError) in
       try snapshot.leakedCycles(monitor: AnalysisMonitor(report: report))
     }
     let cycles = Array(limit == 0 ? report.cycles[...] : report.cycles.prefix(limit))

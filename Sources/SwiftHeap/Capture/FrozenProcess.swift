@@ -27,6 +27,14 @@ package struct FrozenProcess: ~Copyable {
     package var identifier: Int32
     package var stackPointer: UInt64
     package var registers: [UInt64]
+
+    init(_ thread: heapgraph_thread) {
+      identifier = thread.identifier
+      stackPointer = thread.stack_pointer
+      registers = unsafe withUnsafeBytes(of: thread.registers) { bytes in
+        unsafe Array(bytes.bindMemory(to: UInt64.self).prefix(max(Int(thread.register_count), 0)))
+      }
+    }
   }
 
   private let copy: heapgraph_frozen_copy
@@ -70,13 +78,7 @@ package struct FrozenProcess: ~Copyable {
       throw unsafe .cannotFreeze(step: step, code: copy.error)
     }
     let count = unsafe Int(copy.thread_count)
-    self.threads = (0..<count).map { number in
-      let thread = unsafe threads[number]
-      let registers = unsafe withUnsafeBytes(of: thread.registers) { bytes in
-        unsafe Array(bytes.bindMemory(to: UInt64.self).prefix(max(Int(thread.register_count), 0)))
-      }
-      return Thread(identifier: thread.identifier, stackPointer: thread.stack_pointer, registers: registers)
-    }
+    self.threads = (0..<count).map { unsafe Thread(threads[$0]) }
     unsafe copy.threads = nil
     pause = unsafe copy.pause
     unstoppedCount = unsafe Int(copy.unstopped_count)

@@ -34,12 +34,14 @@ struct MemoryRoots {
       scan(start..<image.regions[number].range.upperBound) { _, block in body(block, .frame, nil, title) }
     }
     for (number, region) in image.regions.enumerated() where region.isWritable && stacks[number] == nil {
-      if region.permissions.contains(.shared) || heap.contains(where: { $0.overlaps(region.range) }) { continue }
+      if region.permissions.contains(.shared) || heap.contains(where: { $0.overlaps(region.range) }) {
+        continue
+      }
       if let owner = images.first(where: { $0.range.contains(region.range.lowerBound) }) {
-        let variables = VariableNames(of: owner)
-        scan(region.range) { address, block in
-          body(block, .global, variables.name(at: address), owner.name)
-        }
+        var found: [(address: UInt64, block: Int)] = []
+        scan(region.range) { found.append(($0, $1)) }
+        let names = Self.variables(at: found.map(\.address), of: owner)
+        for (address, block) in found { body(block, .global, names[address], owner.name) }
       } else if !region.name.hasPrefix("[v") {
         scan(region.range) { _, block in body(block, .other, nil, "mapped memory") }
       }
@@ -56,29 +58,29 @@ struct MemoryRoots {
       body(range.lowerBound + UInt64(number * 8), block)
     }
   }
-}
 
-/// The names of an executable's variables.
-private struct VariableNames {
-  private var starts: [(address: UInt64, size: UInt64, name: String)] = []
-
-  init(of image: ExecutableImage) {
-    var starts: [(address: UInt64, size: UInt64, name: String)] = []
-    image.forEachSymbol { address, size, isFunction, name in
-      if !isFunction, size >= 8, let name = name() { starts.append((address, size, name)) }
+  /// The names of the variables that some addresses are in.
+  ///
+  /// - Parameter addresses: ascending.
+  /// - Complexity: O(*s* log *n*) in the number of the executable's symbols and of addresses.
+  private static func variables(at addresses: [UInt64], of image: ExecutableImage) -> [UInt64: String] {
+    guard let first = addresses.first, let last = addresses.last else { return [:] }
+    var names: [UInt64: String] = [:]
+    image.forEachSymbol { start, size, isFunction, name in
+      guard !isFunction, size >= 8, start <= last, start &+ size > first else { return }
+      var low = 0
+      var high = addresses.count
+      while low < high {
+        let middle = (low + high) / 2
+        if addresses[middle] < start { low = middle + 1 } else { high = middle }
+      }
+      guard low < addresses.count, addresses[low] < start &+ size, let text = name() else { return }
+      let readable = SymbolNames.variable(text)
+      while low < addresses.count, addresses[low] < start &+ size {
+        names[addresses[low]] = readable
+        low += 1
+      }
     }
-    self.starts = starts.sorted { $0.address < $1.address }
-  }
-
-  /// The name of the variable that an address is in.
-  func name(at address: UInt64) -> String? {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle].address <= address { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, address < starts[low - 1].address + starts[low - 1].size else { return nil }
-    return SymbolNames.variable(starts[low - 1].name)
+    return names
   }
 }

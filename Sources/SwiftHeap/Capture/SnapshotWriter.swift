@@ -76,7 +76,9 @@ struct SnapshotWriter: ~Copyable {
     let label = builder.encoded(nil)
     for number in (table.metadataNumbers[block] == BlockTable.plain ? 0 : 2)..<max(count, 2) {
       let value = unsafe bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self)
-      guard value > 4_096, let target = table.index.block(at: value), objects[target] != Self.none else { continue }
+      guard value > 4_096, let target = table.index.block(at: value), objects[target] != Self.none else {
+        continue
+      }
       builder.addReference(
         from: source, to: ObjectIndex(rawValue: objects[target]), kind: .unknown, strength: .strong,
         label: label, isInferred: true)

@@ -101,7 +101,7 @@ let package = Package(
       name: "HeapCommands",
       dependencies: [
         "HeapGraph", "HeapFormats", "HeapModel", "PythonCapture", "PythonProgram", "ObjectRuntime",
-        argumentParser,
+        "SwiftHeap", argumentParser,
         systemPackage,
       ],
       swiftSettings: settings),

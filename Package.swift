@@ -136,6 +136,8 @@ let package = Package(
     .testTarget(
       name: "HeapModelTests", dependencies: ["HeapModel", "HeapFixtures"], swiftSettings: testSettings),
     .testTarget(
+      name: "SwiftHeapTests", dependencies: ["SwiftHeap", "HeapFixtures"], swiftSettings: testSettings),
+    .testTarget(
       name: "ObjectRuntimeTests",
       dependencies: [
         "ObjectRuntime", "PythonProgram", "HeapModel", "HeapGraph", "HeapFixtures", bigInteger,

@@ -2,14 +2,48 @@ import SwiftHeap
 import HeapModel
 import HeapAnalysis
 import Foundation
-final class Foo { var a = [1,2,3]; var s = "a long string which is on the heap, surely"; var next: Foo? }
-var f = Foo(); f.next = Foo()
-var all: [Foo] = []
+struct Point { var x: Double; var owner: Foo? }
+enum State { case idle, loading(Foo), loaded(image: Foo, count: Int), failed(any Error) }
+struct Oops: Error { var foo: Foo }
+protocol P {}
+extension Foo: P {}
+struct Small: P { var foo: Foo }
+struct Large: P { var a = 1, b = 2, c = 3; var foo: Foo }
+final class Foo { var name = "a long string which is on the heap, surely" }
+class Base { var inBase: Foo? = Foo() }
+final class Holder: Base {
+  var array = [Foo(), Foo()]
+  var dict = ["first key": Foo(), "second": Foo()]
+  var set: Set<String> = ["only a long text is on the heap, no doubt"]
+  var frame = Point(x: 1, owner: Foo())
+  var state = State.loading(Foo())
+  var state2 = State.loaded(image: Foo(), count: 2)
+  var state3 = State.failed(Oops(foo: Foo()))
+  var any: Any = Foo()
+  var anySmall: any P = Small(foo: Foo())
+  var anyLarge: any P = Large(foo: Foo())
+  weak var weakOne: Foo?
+  unowned var unownedOne: Foo
+  var closure: (() -> Void)?
+  var tuple = (Foo(), 2, Foo())
+  var points = [Point(x: 1, owner: Foo()), Point(x: 2, owner: nil)]
+  init(_ f: Foo) { unownedOne = f; super.init(); weakOne = f; let captured = Foo(); var counter = 0; closure = { [unowned self] in counter += 1; print(self, captured, counter) } }
+}
+final class Cyc { var other: Cyc?; var run: (() -> Void)? }
+func leak() { let a = Cyc(), b = Cyc(); a.other = b; b.other = a; let c = Cyc(); c.run = { print(c) } }
+leak()
+let shared = Foo()
+let h = Holder(shared)
 let n = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1])! : 10
-for _ in 0..<n { let x = Foo(); x.next = all.last; all.append(x) }
-if CommandLine.arguments.count > 2, CommandLine.arguments[2] == "wait" { print("ready"); sleep(20); exit(0) }
+var all: [Foo] = []
+for _ in 0..<n { all.append(Foo()) }
 let t0 = ContinuousClock.now
-let heap = CommandLine.arguments.count > 2 ? try SwiftHeap.capture(process: Int32(CommandLine.arguments[2])!) : try SwiftHeap.capture()
+let heap = try SwiftHeap.capture()
 print(ContinuousClock.now - t0, heap.objectCount, heap.numberOfReferences)
-var counts: [TypeIndex: Int] = [:]; for o in heap.objects { counts[heap.typeIndex(of: o), default: 0] += 1 }; for (t, c) in counts.sorted(by: { $0.value > $1.value }).prefix(15) { print(heap.types[t].name, c) }
-for r in heap.roots.prefix(400) where r.kind == .global && r.name != nil { print(r, heap.type(of: r.object).name); }
+for o in heap.objects where heap.type(of: o).name == "Holder" {
+  for r in heap.outgoingReferences(of: o) { print("  ", heap.labelText(of: r) ?? "-", r.kind, r.strength, r.isInferred ? "inferred" : "", "->", heap.type(of: r.target).name)
+    for q in heap.outgoingReferences(of: r.target) where n < 100 { print("        ", heap.labelText(of: q) ?? "-", q.kind, q.strength, q.isInferred ? "inferred" : "", "->", heap.type(of: q.target).name) } }
+}
+let report = try heap.leakedCycles()
+print(report.cycles.count, report.objects.count, report.inconsistentObjects.map { heap.type(of: $0).name })
+for c in report.cycles { print(heap.lines(of: c).joined(separator: "\n")) }

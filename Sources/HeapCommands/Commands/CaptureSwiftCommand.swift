@@ -27,7 +27,8 @@ struct CaptureSwiftCommand: HeapCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write the heap to this file, compressed where it ends in .gz; by itself swift-PID.heap.", valueName: "file"),
+      "Write the heap to this file, compressed where it ends in .gz; by itself swift-PID.heap.",
+      valueName: "file"),
     completion: .file(extensions: ["heap", "gz"]))
   var output: String?
 
@@ -37,7 +38,9 @@ struct CaptureSwiftCommand: HeapCommand {
   func run(in session: CommandSession) throws -> CommandOutcome {
     guard pid > 0 else { throw HeapCommandError.usage("--pid is \(pid); give a process's number") }
     let path = FilePath(output ?? "swift-\(pid).heap")
-    guard path.lastComponent != nil else { throw HeapCommandError.usage("--output is '\(path)'; name a file") }
+    guard path.lastComponent != nil else {
+      throw HeapCommandError.usage("--output is '\(path)'; name a file")
+    }
     let snapshot: HeapSnapshot
     do {
       snapshot = try ProgressBar.during("Capturing", in: session) { _ throws(SwiftHeapError) in

@@ -4,40 +4,80 @@ import HeapModel
 struct SnapshotWriter: ~Copyable {
   private let image: ProcessImage
   private let table: BlockTable
+  private var reader: ReferenceReader
   private var builder = HeapSnapshotBuilder()
   /// Each block's object; `none` for memory that is none.
   private var objects: [UInt32]
   private var types: [TypeIndex] = []
+  private var pathLabels: [HeapSnapshotBuilder.EncodedLabel?] = []
 
   private static let none = UInt32.max
+  private static let textLimit = 80
 
   init(image: ProcessImage, images: [ExecutableImage], table: BlockTable) {
     self.image = image
     self.table = table
+    reader = ReferenceReader(image: image, images: images, table: table)
     objects = [UInt32](repeating: Self.none, count: table.addresses.count)
   }
 
+  /// Writes the objects and their references.
   mutating func writeObjects() {
-    for (metadata, kind) in table.metadata {
-      types.append(builder.addType(name: ClassName.name(of: metadata, kind, in: image)))
-    }
+    addTypes()
     let plain = builder.addType(name: "memory")
     numberObjects()
     for block in objects.indices where objects[block] != Self.none {
       let number = table.metadataNumbers[block]
-      let address = table.addresses[block]
-      var details = ObjectDetails(referenceCount: 0)
-      if number != BlockTable.plain {
-        let counts = image.word(address + 8).flatMap { ReferenceCounts($0, in: image) }
-        details.referenceCount = Int(counts?.strong ?? 0)
-        if counts?.isImmortal == true { details.flags.insert(.immortal) }
-        if counts?.isDeinitializing == true { details.flags.insert(.onlyUnowned) }
-      }
       builder.addObject(
-        at: Address(rawValue: address), type: number == BlockTable.plain ? plain : types[Int(number)],
-        size: ByteCount(Int(table.sizes[block])), details: details)
+        at: Address(rawValue: table.addresses[block]),
+        type: number == BlockTable.plain ? plain : types[Int(number)],
+        size: ByteCount(Int(table.sizes[block])), details: details(of: block))
     }
-    for block in objects.indices where objects[block] != Self.none { inferReferences(of: block) }
+    for block in objects.indices where objects[block] != Self.none { writeReferences(of: block) }
+  }
+
+  private mutating func addTypes() {
+    for (metadata, kind) in table.metadata {
+      let (name, qualified) = names(of: metadata, kind)
+      types.append(builder.addType(name: name, qualifiedName: qualified))
+    }
+  }
+
+  private func names(of metadata: UInt64, _ kind: HeapKind) -> (short: String, qualified: String) {
+    switch kind {
+    case .context:
+      let captured = ClosureShape(metadata, in: image).captures.map { record in
+        reader.types.type(mangledName: record).map { reader.types.name(of: $0, qualified: false) } ?? "?"
+      }
+      let name =
+        captured.isEmpty ? "closure context" : "closure context (\(captured.joined(separator: ", ")))"
+      return (name, name)
+    case .task: return ("Task", "Swift.Task")
+    case .job: return ("job", "job")
+    case .plainMemory: return ("memory", "memory")
+    case .errorBox: return ("error box", "error box")
+    case .genericBox, .instance: break
+    }
+    guard let type = reader.types.type(metadata: metadata) else { return ("?", "?") }
+    if case .genericBox(let value) = reader.types.structure(of: type) {
+      let name = "box of " + reader.types.name(of: value, qualified: false)
+      return (name, name)
+    }
+    return (reader.types.name(of: type, qualified: false), reader.types.name(of: type))
+  }
+
+  private func details(of block: Int) -> ObjectDetails {
+    let number = table.metadataNumbers[block]
+    var details = ObjectDetails(referenceCount: 0)
+    guard number != BlockTable.plain else { return details }
+    let address = table.addresses[block]
+    if let counts = image.word(address + 8).flatMap({ ReferenceCounts($0, in: image) }) {
+      details.referenceCount = Int(counts.strong)
+      if counts.isImmortal { details.flags.insert(.immortal) }
+      if counts.isDeinitializing { details.flags.insert(.onlyUnowned) }
+    }
+    if table.metadata[Int(number)].kind == .context { details.flags.insert(.function) }
+    return details
   }
 
   /// Numbers the Swift objects, and the plain memory that leads to one.
@@ -51,37 +91,45 @@ struct SnapshotWriter: ~Copyable {
     }
   }
 
-  private func leadsToObject(_ block: Int) -> Bool {
+  private mutating func leadsToObject(_ block: Int) -> Bool {
     var leads = false
-    forEachWord(of: block, from: 0) { _, target in
-      if table.metadataNumbers[target] != BlockTable.plain { leads = true }
+    reader.forEachReference(of: block) { found in
+      if table.metadataNumbers[found.target] != BlockTable.plain { leads = true }
     }
     return leads
   }
 
-  private func forEachWord(of block: Int, from start: Int, _ body: (_ offset: Int, _ target: Int) -> Void) {
-    let count = Int(table.sizes[block]) / 8
-    guard let bytes = unsafe image.bytes(at: table.addresses[block], count: count * 8) else { return }
-    for number in start / 8..<max(count, start / 8) {
-      let value = unsafe bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self)
-      guard value > 4_096, let target = table.index.block(at: value) else { continue }
-      body(number * 8, target)
+  private mutating func writeReferences(of block: Int) {
+    // What only unowned references keep has been taken apart already.
+    let number = table.metadataNumbers[block]
+    if number != BlockTable.plain, let word = image.word(table.addresses[block] + 8),
+      ReferenceCounts(word, in: image)?.isDeinitializing == true
+    {
+      return
+    }
+    let source = ObjectIndex(rawValue: objects[block])
+    var found: [FoundReference] = []
+    reader.forEachReference(of: block) { found.append($0) }
+    for reference in found where objects[reference.target] != Self.none {
+      builder.addReference(
+        from: source, to: ObjectIndex(rawValue: objects[reference.target]), kind: reference.kind,
+        strength: reference.strength, label: label(reference.label), isInferred: reference.isInferred)
     }
   }
 
-  private mutating func inferReferences(of block: Int) {
-    let source = ObjectIndex(rawValue: objects[block])
-    let count = Int(table.sizes[block]) / 8
-    guard let bytes = unsafe image.bytes(at: table.addresses[block], count: count * 8) else { return }
-    let label = builder.encoded(nil)
-    for number in (table.metadataNumbers[block] == BlockTable.plain ? 0 : 2)..<max(count, 2) {
-      let value = unsafe bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self)
-      guard value > 4_096, let target = table.index.block(at: value), objects[target] != Self.none else {
-        continue
-      }
-      builder.addReference(
-        from: source, to: ObjectIndex(rawValue: objects[target]), kind: .unknown, strength: .strong,
-        label: label, isInferred: true)
+  private mutating func label(_ label: FoundReference.Label) -> HeapSnapshotBuilder.EncodedLabel {
+    switch label {
+    case .none: return builder.encoded(nil)
+    case .index(let index): return builder.encoded(.index(index))
+    case .key(let key): return builder.encoded(.name(key))
+    case .element(let index, let path): return builder.encoded(.name("[\(index)].\(reader.text(of: path))"))
+    case .path(let path):
+      let number = Int(path)
+      while pathLabels.count <= number { pathLabels.append(nil) }
+      if let known = pathLabels[number] { return known }
+      let label = builder.encoded(.name(reader.text(of: path)))
+      pathLabels[number] = label
+      return label
     }
   }
 
@@ -91,29 +139,11 @@ struct SnapshotWriter: ~Copyable {
   }
 
   consuming func finish() throws(SwiftHeapError) -> HeapSnapshot {
+    builder.metadata[HeapMetadata.Key.runtime] = "swift"
     do {
       return try builder.finish()
     } catch {
       throw .cannotBuild(error)
     }
-  }
-}
-
-/// The name of a class, from its description.
-enum ClassName {
-  static func name(of metadata: UInt64, _ kind: HeapKind, in image: ProcessImage) -> String {
-    switch kind {
-    case .context: return "closure context"
-    case .genericBox: return "box"
-    case .errorBox: return "error box"
-    case .task: return "Task"
-    case .job: return "job"
-    case .plainMemory: return "memory"
-    case .instance: break
-    }
-    guard let description = image.word(metadata + 40), let place = image.relative(description + 8),
-      let name = image.text(place)
-    else { return "?" }
-    return name
   }
 }

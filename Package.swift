@@ -101,7 +101,7 @@ let package = Package(
       name: "HeapCommands",
       dependencies: [
         "HeapGraph", "HeapFormats", "HeapModel", "PythonCapture", "PythonProgram", "ObjectRuntime",
-        argumentParser,
+        "SwiftHeap", argumentParser,
         systemPackage,
       ],
       swiftSettings: settings),
@@ -128,7 +128,7 @@ let package = Package(
       name: "sample-arena", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Arena",
       swiftSettings: settings),
 
-    .executableTarget(name: "probe", dependencies: ["SwiftHeap", "HeapModel"], path: "probe"),
+    .executableTarget(name: "probe", dependencies: ["SwiftHeap", "HeapModel", "HeapAnalysis"], path: "probe"),
     // Tests, one target a layer.
     .target(
       name: "HeapFixtures", dependencies: ["HeapModel"], path: "Tests/HeapFixtures",

@@ -1,18 +1,49 @@
 import SwiftHeap
+import HeapModel
+import HeapAnalysis
 import Foundation
-final class Foo { var a = [1,2,3]; var s = "a long string which is on the heap, surely"; var next: Foo? }
-let f = Foo(); f.next = Foo()
-var data = Data(repeating: 1, count: 1000)
+struct Point { var x: Double; var owner: Foo? }
+enum State { case idle, loading(Foo), loaded(image: Foo, count: Int), failed(any Error) }
+struct Oops: Error { var foo: Foo }
+protocol P {}
+extension Foo: P {}
+struct Small: P { var foo: Foo }
+struct Large: P { var a = 1, b = 2, c = 3; var foo: Foo }
+final class Foo { var name = "a long string which is on the heap, surely" }
+class Base { var inBase: Foo? = Foo() }
+final class Holder: Base {
+  var array = [Foo(), Foo()]
+  var dict = ["first key": Foo(), "second": Foo()]
+  var set: Set<String> = ["only a long text is on the heap, no doubt"]
+  var frame = Point(x: 1, owner: Foo())
+  var state = State.loading(Foo())
+  var state2 = State.loaded(image: Foo(), count: 2)
+  var state3 = State.failed(Oops(foo: Foo()))
+  var any: Any = Foo()
+  var anySmall: any P = Small(foo: Foo())
+  var anyLarge: any P = Large(foo: Foo())
+  weak var weakOne: Foo?
+  unowned var unownedOne: Foo
+  var closure: (() -> Void)?
+  var tuple = (Foo(), 2, Foo())
+  var points = [Point(x: 1, owner: Foo()), Point(x: 2, owner: nil)]
+  init(_ f: Foo) { unownedOne = f; super.init(); weakOne = f; let captured = Foo(); var counter = 0; closure = { [unowned self] in counter += 1; print(self, captured, counter) } }
+}
+final class Cyc { var other: Cyc?; var run: (() -> Void)? }
+func leak() { let a = Cyc(), b = Cyc(); a.other = b; b.other = a; let c = Cyc(); c.run = { print(c) } }
+leak()
+let shared = Foo()
+let h = Holder(shared)
+let n = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1])! : 10
+var all: [Foo] = []
+for _ in 0..<n { all.append(Foo()) }
 let t0 = ContinuousClock.now
-let frozen = try FrozenProcess()
-let image = try frozen.image()
-print("pause", Double(frozen.pause)/1e6, "ms", frozen.stopMethod, ContinuousClock.now - t0)
-let images = ExecutableImage.all(in: image)
-for i in images { print(i.name, String(i.range.lowerBound, radix: 16), i.sections.keys.filter { $0.contains("swift5") }.count, i.buildIdentifier.count) }
-let p = UInt64(UInt(bitPattern: Unmanaged.passUnretained(f).toOpaque()))
-let md = image.word(p)!
-print(String(md, radix:16), image.word(md) as Any)
-let desc = image.word(md + 40)!
-print(image.text(image.relative(desc + 8)!) as Any)
-print(images.compactMap { $0.symbol(named: "$sBoWV")?.address }.map { String($0, radix: 16) }, String(image.word(md - 8)!, radix: 16))
-print(ContinuousClock.now - t0)
+let heap = try SwiftHeap.capture()
+print(ContinuousClock.now - t0, heap.objectCount, heap.numberOfReferences)
+for o in heap.objects where heap.type(of: o).name == "Holder" {
+  for r in heap.outgoingReferences(of: o) { print("  ", heap.labelText(of: r) ?? "-", r.kind, r.strength, r.isInferred ? "inferred" : "", "->", heap.type(of: r.target).name)
+    for q in heap.outgoingReferences(of: r.target) where n < 100 { print("        ", heap.labelText(of: q) ?? "-", q.kind, q.strength, q.isInferred ? "inferred" : "", "->", heap.type(of: q.target).name) } }
+}
+let report = try heap.leakedCycles()
+print(report.cycles.count, report.objects.count, report.inconsistentObjects.map { heap.type(of: $0).name })
+for c in report.cycles { print(heap.lines(of: c).joined(separator: "\n")) }

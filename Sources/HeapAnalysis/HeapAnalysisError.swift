@@ -19,10 +19,13 @@ public enum HeapAnalysisError: Error, Hashable, Sendable {
   /// An object has nothing of the name, key or index; names that it has and that come near.
   case noMember(String, of: String, similar: [String])
 
+  /// The heap does not say how many references its objects count, or is only a part of one.
+  case noReferenceCounts
+
   /// Whether the question was right and the heap has nothing that answers it.
   public var isNotFound: Bool {
     switch self {
-    case .cancelled, .invalidSelector: false
+    case .cancelled, .invalidSelector, .noReferenceCounts: false
     case .noType, .noInstances, .noObject, .indexOutOfRange, .noVariable, .noMember: true
     }
   }
@@ -34,6 +37,8 @@ extension HeapAnalysisError: CustomStringConvertible {
     switch self {
     case .cancelled:
       "The analysis was stopped before it was complete; start it again for a result."
+    case .noReferenceCounts:
+      "Leaked cycles are found by the objects' reference counts, and this heap has none, or is only a part of one."
     case .invalidSelector(let text, let column, let reason):
       "'\(text)' names no object, see character \(column): \(reason). "
         + "Write type:NAME, @0xADDRESS, #INDEX, or a variable such as t.child or cache['k']."

@@ -1,3 +1,5 @@
+public import HeapModel
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,18 @@ public enum SwiftHeapError: Error, Hashable, Sendable {
   case cannotFreeze(step: String, code: Int32)
   /// A file of the kernel's or of the program could not be read.
   case cannotRead(path: String, code: Int32)
+  /// No process has the number.
+  case noProcess(Int32)
+  /// The system does not let this process trace that one.
+  case notPermitted(Int32)
+  /// The process is this one.
+  case isOwnProcess
+  /// The process has no code of Swift.
+  case noSwift
+  /// The process's allocator is not glibc's.
+  case unknownAllocator
+  /// What was found makes no snapshot.
+  case cannotBuild(HeapModelError)
 }
 
 extension SwiftHeapError: CustomStringConvertible {
@@ -20,6 +34,14 @@ extension SwiftHeapError: CustomStringConvertible {
     switch self {
     case .cannotFreeze(let step, let code): "\(step) failed: \(Self.text(code))"
     case .cannotRead(let path, let code): "\(path): \(Self.text(code))"
+    case .noProcess(let process): "there is no process \(process)"
+    case .notPermitted(let process):
+      "the system does not let process \(process) be traced: be its user, or root, and see that "
+        + "/proc/sys/kernel/yama/ptrace_scope is 0; in a container, add the capability SYS_PTRACE"
+    case .isOwnProcess: "a process captures itself by SwiftHeap.capture() without a number"
+    case .noSwift: "the process has no code of Swift: nothing in it has Swift's types"
+    case .unknownAllocator: "the process allocates by another allocator than glibc's"
+    case .cannotBuild(let error): "\(error)"
     }
   }
 

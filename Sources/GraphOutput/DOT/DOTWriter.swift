@@ -24,6 +24,7 @@ public enum DOTWriter {
     for node in picture.nodes {
       write(DOTText.name(node.name), attributes(of: node, defaults: picture.nodeLook), to: &output)
     }
+    for cluster in picture.clusters { write(cluster, to: &output) }
     if !picture.firstLayer.isEmpty {
       let names = picture.firstLayer.map { DOTText.name($0) + "; " }.joined()
       output.write("  { rank=min; \(names)}\n")
@@ -34,6 +35,18 @@ public enum DOTWriter {
         to: &output, evenWhereEmpty: true)
     }
     output.write("}\n")
+  }
+
+  private static func write(_ cluster: PictureCluster, to output: inout some TextOutputStream) {
+    output.write("  subgraph \(DOTText.name("cluster_" + cluster.name)) {\n")
+    var attributes: [Attribute] = [("id", DOTText.value("cluster_" + cluster.name))]
+    if !cluster.label.isEmpty { attributes.append(("label", DOTText.label(cluster.label))) }
+    attributes.append(("labeljust", "l"))
+    attributes.append(("labelloc", "t"))
+    attributes += self.attributes(of: cluster.look, defaults: NodeLook())
+    for (name, value) in attributes { output.write("    \(name)=\(value);\n") }
+    let names = cluster.nodes.map { DOTText.name($0) + "; " }.joined()
+    output.write("    \(names)\n  }\n")
   }
 
   private typealias Attribute = (name: String, value: String)

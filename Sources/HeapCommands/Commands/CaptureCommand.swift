@@ -8,6 +8,7 @@ struct CaptureCommand: ParsableCommand {
     discussion: """
       EXAMPLE:
         heapgraph capture python -o app.heap app.py
+        heapgraph capture swift --pid 4711 -o app.heap
       """,
-    subcommands: [CapturePythonCommand.self])
+    subcommands: [CapturePythonCommand.self, CaptureSwiftCommand.self])
 }

@@ -27,7 +27,8 @@ struct HeapGraphCommand: ParsableCommand {
     version: HeapGraphProgram.version,
     subcommands: [
       RefsCommand.self, BackrefsCommand.self, ChainCommand.self, TypesCommand.self, GrowthCommand.self,
-      LeakingCommand.self, LayoutCommand.self, RunCommand.self, InfoCommand.self, CaptureCommand.self,
+      LeakingCommand.self, LeaksCommand.self, LayoutCommand.self, RunCommand.self, InfoCommand.self,
+      CaptureCommand.self,
       FormatsCommand.self,
     ])
 }

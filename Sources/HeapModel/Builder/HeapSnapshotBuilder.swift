@@ -195,6 +195,37 @@ public struct HeapSnapshotBuilder: ~Copyable {
     addReference(from: .index(source), to: .index(target), kind: kind, strength: strength, label: label)
   }
 
+  /// A label that many references have, in the form in which they keep it.
+  package struct EncodedLabel: Sendable, BitwiseCopyable {
+    fileprivate var form: ReferenceDescriptor.LabelForm
+    fileprivate var raw: UInt32
+  }
+
+  /// Encodes a label once for many references.
+  package mutating func encoded(_ label: ReferenceLabel?) -> EncodedLabel {
+    let (form, raw) = encode(label)
+    return EncodedLabel(form: form, raw: raw)
+  }
+
+  /// Adds a reference between two objects known by index, with a label that was encoded before.
+  ///
+  /// - Complexity: O(1) amortized, without a look at the label's text.
+  package mutating func addReference(
+    from source: ObjectIndex, to target: ObjectIndex, kind: ReferenceKind, strength: ReferenceStrength,
+    label: EncodedLabel, isInferred: Bool
+  ) {
+    guard references.count < limits.references else {
+      fail(.tooManyReferences(limit: limits.references))
+      return
+    }
+    let descriptor = ReferenceDescriptor(
+      kind: kind, strength: strength, labelForm: label.form, isUntraced: false, isInferred: isInferred)
+    if let last = references.last, last.source > source.rawValue { isInSourceOrder = false }
+    references.append(
+      Reference(
+        source: source.rawValue, target: target.rawValue, label: label.raw, descriptor: descriptor.rawValue))
+  }
+
   /// Adds a root.
   ///
   /// - Parameters:

@@ -22,6 +22,8 @@ public struct ReferenceGraph: Sendable {
   public private(set) var gaps: [ReferenceGap] = []
   /// The objects that were asked for.
   public internal(set) var starts: [ObjectIndex] = []
+  /// Objects that are drawn in frames; none is in two.
+  public var clusters: [ObjectCluster] = []
 
   // How the graph is walked on, by direction.
   var walks: [ReferenceWalk.Direction: ReferenceWalk]

@@ -39,6 +39,8 @@ public struct GraphPicture: Hashable, Sendable {
   public var edgeLook = EdgeLook()
   /// The nodes.
   public var nodes: [PictureNode] = []
+  /// Frames round some of the nodes.
+  public var clusters: [PictureCluster] = []
   /// The names of nodes that a layout in layers puts into its first one.
   public var firstLayer: [String] = []
   /// The edges; each between two of the nodes.

@@ -96,6 +96,32 @@ public struct EdgeLook: Hashable, Sendable {
   public init() {}
 }
 
+/// A frame round nodes that belong together.
+public struct PictureCluster: Hashable, Sendable {
+  /// Its name, of letters, digits and underscores, unlike every other cluster's.
+  public var name: String
+  /// What is written in its corner, a line each.
+  public var label: [String]
+  /// The names of its nodes.
+  public var nodes: [String]
+  /// How it looks; shape, height and margin are a frame's own.
+  public var look: NodeLook
+
+  /// Makes a frame.
+  ///
+  /// - Parameters:
+  ///   - name: its name, unlike every other cluster's.
+  ///   - label: what is written in its corner, a line each.
+  ///   - nodes: the names of its nodes.
+  ///   - look: how it looks.
+  public init(name: String, label: [String], nodes: [String], look: NodeLook = NodeLook()) {
+    self.name = name
+    self.label = label
+    self.nodes = nodes
+    self.look = look
+  }
+}
+
 /// A node of a picture.
 public struct PictureNode: Hashable, Sendable {
   /// Its name, of letters, digits and underscores, unlike every other's.

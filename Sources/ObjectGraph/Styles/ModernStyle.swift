@@ -13,6 +13,9 @@ struct ModernStyle {
   let palette: ModernPalette
   private let roots: [ObjectIndex: [Root]]
   private let overBudget: [ObjectIndex: Int]
+  private let clustered: Set<ObjectIndex>
+  private let closing: Set<Int>
+  private let remedies: Set<Int>
   var heap: HeapSnapshot { graph.heap }
 
   static let textLimit = 44
@@ -27,6 +30,9 @@ struct ModernStyle {
     words = ObjectDescription(graph, style)
     palette = ModernPalette(style.theme)
     let drawn = Set(graph.nodes.lazy.map(\.object))
+    clustered = graph.clusters.reduce(into: []) { $0.formUnion($1.objects) }
+    closing = graph.clusters.reduce(into: []) { $0.formUnion($1.closingReferences) }
+    remedies = graph.clusters.reduce(into: []) { $0.formUnion($1.remedies) }
     overBudget = Dictionary(
       graph.remaining.lazy.filter { $0.reason == .budget }.map { ($0.object, $0.count) }, uniquingKeysWith: +)
     roots = Dictionary(grouping: graph.heap.roots(of: drawn), by: \.object)
@@ -53,6 +59,20 @@ struct ModernStyle {
     for edge in graph.edges { picture.edges.append(self.picture(of: edge)) }
     for remaining in graph.remaining where remaining.reason == .limit { add(remaining, to: &picture) }
     for gap in graph.gaps { picture.edges.append(self.picture(of: gap)) }
+    for (number, cluster) in graph.clusters.enumerated() {
+      let nodes = graph.nodes.lazy.filter { cluster.objects.contains($0.object) }
+      var look = NodeLook()
+      look.isRounded = true
+      look.line = .dashed
+      look.fill = palette.background == .transparent ? nil : palette.background
+      look.stroke = palette.start.stroke
+      look.textColor = palette.closing
+      look.fontSize = Self.smallSize
+      picture.clusters.append(
+        PictureCluster(
+          name: "\(number + 1)", label: cluster.title, nodes: nodes.map { words.nodeName(of: $0.object) },
+          look: look))
+    }
     picture.footerColor = palette.edgeText
     picture.footer = graph.notes.map { note in
       PictureRow([
@@ -98,6 +118,7 @@ extension ModernStyle {
   }
 
   private func ink(of node: ReferenceNode, _ kind: ObjectKind?) -> ModernPalette.Ink {
+    if clustered.contains(node.object) { return palette.both }
     if node.relation == .start { return palette.start }
     if node.isHighlighted { return palette.highlighted }
     if let kind { return palette.ink(of: kind) }
@@ -225,6 +246,10 @@ extension ModernStyle {
       }
     (look.line, look.arrow) = Self.line(of: reference)
     if look.line != nil { look.strokeWidth = 1.2 }
+    if closing.contains(reference.position) {
+      look.stroke = palette.closing
+      look.strokeWidth = remedies.contains(reference.position) ? 3 : 1.6
+    }
     // The spaces keep the label off the line.
     let label = heap.labelText(of: reference).map { DisplayText.cut($0, to: Self.edgeLimit) }
     return PictureEdge(

@@ -27,6 +27,14 @@ package struct FrozenProcess: ~Copyable {
     package var identifier: Int32
     package var stackPointer: UInt64
     package var registers: [UInt64]
+
+    init(_ thread: heapgraph_thread) {
+      identifier = thread.identifier
+      stackPointer = thread.stack_pointer
+      registers = unsafe withUnsafeBytes(of: thread.registers) { bytes in
+        unsafe Array(bytes.bindMemory(to: UInt64.self).prefix(max(Int(thread.register_count), 0)))
+      }
+    }
   }
 
   private let copy: heapgraph_frozen_copy
@@ -47,12 +55,15 @@ package struct FrozenProcess: ~Copyable {
   ///   - methods: the ways that may be tried, in this order.
   ///   - limit: the longest time for which threads stand still, in nanoseconds; then they go on and the next way is tried.
   /// - Throws: ``SwiftHeapError``.
-  package init(methods: [StopMethod] = [.tracing, .signal], limit: UInt64 = 2_000_000_000) throws(SwiftHeapError) {
+  package init(methods: [StopMethod] = [.tracing, .signal], limit: UInt64 = 2_000_000_000)
+    throws(SwiftHeapError)
+  {
     var copy = unsafe heapgraph_frozen_copy()
     let room = Int(HEAPGRAPH_MAXIMUM_THREADS)
     // Not from the heap that is about to be looked at.
     let size = room * MemoryLayout<heapgraph_thread>.stride
-    let memory = unsafe mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    let memory = unsafe mmap(
+      nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
     guard let memory = unsafe memory, unsafe memory != MAP_FAILED else {
       throw .cannotFreeze(step: "making room for threads", code: errno)
     }
@@ -67,13 +78,7 @@ package struct FrozenProcess: ~Copyable {
       throw unsafe .cannotFreeze(step: step, code: copy.error)
     }
     let count = unsafe Int(copy.thread_count)
-    self.threads = (0..<count).map { number in
-      let thread = unsafe threads[number]
-      let registers = unsafe withUnsafeBytes(of: thread.registers) { bytes in
-        unsafe Array(bytes.bindMemory(to: UInt64.self).prefix(max(Int(thread.register_count), 0)))
-      }
-      return Thread(identifier: thread.identifier, stackPointer: thread.stack_pointer, registers: registers)
-    }
+    self.threads = (0..<count).map { unsafe Thread(threads[$0]) }
     unsafe copy.threads = nil
     pause = unsafe copy.pause
     unstoppedCount = unsafe Int(copy.unstopped_count)
@@ -98,7 +103,8 @@ package struct FrozenProcess: ~Copyable {
     // Where another process may not be read, the child hands out its memory itself.
     var probe: UInt64 = 0
     let canRead = unsafe withUnsafeMutableBytes(of: &probe) { buffer in
-      regions.first { $0.isWritable }.map { unsafe direct.read($0.range.lowerBound, into: buffer) == 8 } ?? false
+      regions.first { $0.isWritable }.map { unsafe direct.read($0.range.lowerBound, into: buffer) == 8 }
+        ?? false
     }
     let source: any MemorySource = canRead ? direct : unsafe PipedMemory(copy)
     return ProcessImage(regions: regions, source: source, isOwnProcess: true)

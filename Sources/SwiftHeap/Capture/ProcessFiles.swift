@@ -24,4 +24,17 @@ enum ProcessFiles {
       bytes += buffer[..<count]
     }
   }
+
+  /// The names of threads, as far as they are still there.
+  ///
+  /// - Parameter process: their process; this one where `nil`.
+  static func threadNames(of threads: [Int32], process: Int32?) -> [Int32: String] {
+    let process = process ?? getpid()
+    var names: [Int32: String] = [:]
+    for thread in threads {
+      guard let text = try? text(of: "task/\(thread)/comm", process: process) else { continue }
+      names[thread] = String(text.drop { $0.isWhitespace }.prefix { !$0.isNewline })
+    }
+    return names
+  }
 }

@@ -49,7 +49,9 @@ package struct ExecutableImage {
       else { continue }
       // Anonymous memory behind the last region is the image's zero-filled data, which belongs to it too.
       let range = first.range.lowerBound..<regions[mapping.upperBound - 1].range.upperBound
-      if let loaded = ExecutableImage(path: first.name, range: range, in: image, root: root) { result.append(loaded) }
+      if let loaded = ExecutableImage(path: first.name, range: range, in: image, root: root) {
+        result.append(loaded)
+      }
     }
     return result
   }
@@ -103,7 +105,9 @@ package struct ExecutableImage {
 
   /// Whether a file begins as what was loaded; one that was replaced has other tables.
   private static func isSame(_ file: MappedFile, _ base: UInt64, _ image: ProcessImage) -> Bool {
-    stride(from: UInt64(0), to: 64, by: 8).allSatisfy { file.load($0, as: UInt64.self) == image.word(base + $0) }
+    stride(from: UInt64(0), to: 64, by: 8).allSatisfy {
+      file.load($0, as: UInt64.self) == image.word(base + $0)
+    }
   }
 
   private static func buildIdentifier(_ notes: [Segment], _ bias: UInt64, _ image: ProcessImage) -> [UInt8] {
@@ -136,9 +140,12 @@ package struct ExecutableImage {
     var tables: [SymbolTable] = []
     for number in 0..<Int(count) {
       let place = header(number)
-      guard let nameOffset = file.load(place, as: UInt32.self), let type = file.load(place + 4, as: UInt32.self),
-        let flags = file.load(place + 8, as: UInt64.self), let address = file.load(place + 16, as: UInt64.self),
-        let offset = file.load(place + 24, as: UInt64.self), let length = file.load(place + 32, as: UInt64.self),
+      guard let nameOffset = file.load(place, as: UInt32.self),
+        let type = file.load(place + 4, as: UInt32.self),
+        let flags = file.load(place + 8, as: UInt64.self),
+        let address = file.load(place + 16, as: UInt64.self),
+        let offset = file.load(place + 24, as: UInt64.self),
+        let length = file.load(place + 32, as: UInt64.self),
         let link = file.load(place + 40, as: UInt32.self)
       else { continue }
       if flags & 2 != 0, let name = file.text(names + UInt64(nameOffset)) {
@@ -158,13 +165,19 @@ package struct ExecutableImage {
   ///
   /// - Parameter body: is given each symbol; its name only if it asks for it.
   /// - Complexity: O(*n*) in the number of symbols.
-  package func forEachSymbol(_ body: (_ address: UInt64, _ size: UInt64, _ isFunction: Bool, _ name: () -> String?) -> Void) {
-    guard let file, let table = symbolTables.first(where: { !$0.isDynamic }) ?? symbolTables.first else { return }
+  package func forEachSymbol(
+    _ body: (_ address: UInt64, _ size: UInt64, _ isFunction: Bool, _ name: () -> String?) -> Void
+  ) {
+    guard let file, let table = symbolTables.first(where: { !$0.isDynamic }) ?? symbolTables.first else {
+      return
+    }
     var place = table.symbols.lowerBound
     while place + 24 <= table.symbols.upperBound {
       defer { place += 24 }
-      guard let name = file.load(place, as: UInt32.self), let information = file.load(place + 4, as: UInt8.self),
-        let section = file.load(place + 6, as: UInt16.self), let value = file.load(place + 8, as: UInt64.self),
+      guard let name = file.load(place, as: UInt32.self),
+        let information = file.load(place + 4, as: UInt8.self),
+        let section = file.load(place + 6, as: UInt16.self),
+        let value = file.load(place + 8, as: UInt64.self),
         let size = file.load(place + 16, as: UInt64.self), section != 0
       else { continue }
       let type = information & 15

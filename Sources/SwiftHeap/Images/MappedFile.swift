@@ -31,14 +31,17 @@ package final class MappedFile {
   /// A value at an offset; `nil` where it is not whole in the file.
   @inline(__always)
   package func load<Value: BitwiseCopyable>(_ offset: UInt64, as type: Value.Type) -> Value? {
-    guard offset <= UInt64(count), UInt64(count) - offset >= UInt64(MemoryLayout<Value>.size) else { return nil }
+    guard offset <= UInt64(count), UInt64(count) - offset >= UInt64(MemoryLayout<Value>.size) else {
+      return nil
+    }
     return unsafe start.loadUnaligned(fromByteOffset: Int(offset), as: type)
   }
 
   /// The bytes of a range; `nil` where it is not whole in the file.
   package func bytes(_ range: Range<UInt64>) -> UnsafeRawBufferPointer? {
     guard range.upperBound <= UInt64(count) else { return nil }
-    return unsafe UnsafeRawBufferPointer(start: start + Int(range.lowerBound), count: Int(range.upperBound - range.lowerBound))
+    return unsafe UnsafeRawBufferPointer(
+      start: start + Int(range.lowerBound), count: Int(range.upperBound - range.lowerBound))
   }
 
   /// The text at an offset, up to its zero byte.

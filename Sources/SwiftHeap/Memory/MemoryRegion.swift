@@ -25,7 +25,8 @@ package struct MemoryRegion: Sendable {
   package var isWritable: Bool { permissions.contains([.read, .write]) }
 
   package init(
-    range: Range<UInt64>, permissions: Permissions, fileOffset: UInt64 = 0, inode: UInt64 = 0, name: String = ""
+    range: Range<UInt64>, permissions: Permissions, fileOffset: UInt64 = 0, inode: UInt64 = 0,
+    name: String = ""
   ) {
     self.range = range
     self.permissions = permissions

@@ -62,7 +62,9 @@ package final class ProcessImage {
 
   deinit {
     for part in parts {
-      if let copy = unsafe part.copy { unsafe munmap(copy, Int(part.range.upperBound - part.range.lowerBound)) }
+      if let copy = unsafe part.copy {
+        unsafe munmap(copy, Int(part.range.upperBound - part.range.lowerBound))
+      }
     }
   }
 
@@ -127,7 +129,7 @@ package final class ProcessImage {
     while position < count {
       let step = min(64, count - position)
       guard let piece = unsafe self.bytes(at: address + UInt64(position), count: step) else { return nil }
-      for unsafe byte in unsafe piece {
+      for byte in unsafe Array(piece) {
         if byte == 0 { return String(decoding: bytes, as: UTF8.self) }
         bytes.append(byte)
       }

@@ -1,0 +1,238 @@
+/// The heap of glibc's malloc, as its `malloc.c` lays it out since version 2.26 on 64-bit machines.
+///
+/// A chunk begins with the size of the one before it and its own size, whose low bits say whether the chunk before is in
+/// use (1), whether it was mapped by itself (2), and whether it is of another arena than the main one (4). Memory that is
+/// in one of the allocator's quick lists looks as if it were in use; what was freed has lost its first word there, so
+/// that nobody takes it for an object.
+package struct GlibcHeap {
+  /// A piece of memory in which one chunk follows the other.
+  package struct Segment: Sendable {
+    /// From the first chunk to the end of the last one.
+    package var chunks: Range<UInt64>
+    /// Where chunks can be no more: the arena's rest that was never given out, or the end.
+    package var isMapped: Bool
+  }
+
+  /// The pieces, in the order of their addresses.
+  package let segments: [Segment]
+  /// The main arena and those of other threads.
+  package let arenas: [UInt64]
+  /// Memory of arenas in which the chunks do not follow each other as they should.
+  package let inconsistent: [Range<UInt64>]
+
+  // Offsets in `struct malloc_state`.
+  private static let flags: UInt64 = 4
+  private static let top: UInt64 = 96
+  private static let bins: UInt64 = 112
+  private static let binCount: UInt64 = 127
+  private static let next: UInt64 = 2_160
+  private static let systemSize: UInt64 = 2_184
+  private static let size: UInt64 = 2_200
+  private static let mayBeFragmented: UInt32 = 2
+  /// The sizes that `heap_info` has had.
+  private static let heapHeaderSizes: [UInt64] = [0x30, 0x20, 0x40, 0x50]
+  private static let heapAlignment: UInt64 = 64 << 20
+
+  /// Finds the heap in a process that stands still.
+  ///
+  /// - Parameters:
+  ///   - image: the process's memory.
+  ///   - images: its executables and libraries.
+  ///   - stacks: the lowest address in use of each thread's stack; what is below is not read.
+  /// - Returns: `nil` where there is no glibc with an allocator that has been used.
+  package init?(in image: ProcessImage, images: [ExecutableImage], stacks: [UInt64]) {
+    guard let main = Self.mainArena(in: image, images) else { return nil }
+    var arenas = [main]
+    var arena = image.word(main + Self.next)
+    while let address = arena, address != main, address != 0, arenas.count < 4_096, !arenas.contains(address)
+    {
+      arenas.append(address)
+      arena = image.word(address + Self.next)
+    }
+    self.arenas = arenas
+    var walk = Walk(image: image)
+    walk.walkMainArena(main)
+    for arena in arenas.dropFirst() { walk.walkArena(arena) }
+    walk.findMappedChunks(outside: arenas, stacks: stacks)
+    segments = walk.segments.sorted { $0.chunks.lowerBound < $1.chunks.lowerBound }
+    inconsistent = walk.inconsistent
+  }
+
+  /// The main arena: the one variable of libc whose lists that are empty point at themselves.
+  private static func mainArena(in image: ProcessImage, _ images: [ExecutableImage]) -> UInt64? {
+    let libraries = images.filter { $0.name.hasPrefix("libc.so") || $0.name.hasPrefix("libc-2.") }
+    // A program that is linked statically has libc's variables among its own.
+    let candidates = libraries.isEmpty ? images : libraries
+    for library in candidates {
+      for (number, region) in image.regions.enumerated()
+      where region.isWritable && library.range.overlaps(region.range) {
+        guard let contents = unsafe image.contents(ofRegion: number), contents.count > Int(size) else {
+          continue
+        }
+        let last = contents.count - Int(size)
+        for offset in stride(from: 0, through: last, by: 8) {
+          let address = region.range.lowerBound + UInt64(offset)
+          let bin = bins + 16 * (binCount - 1)
+          guard
+            unsafe contents.loadUnaligned(fromByteOffset: offset + Int(bin), as: UInt64.self) == address + bin
+              - 16
+          else { continue }
+          if isArena(address, image) { return address }
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func isArena(_ address: UInt64, _ image: ProcessImage) -> Bool {
+    var empty = 0
+    for number in 0..<binCount {
+      let bin = address + bins + 16 * number
+      guard let first = image.word(bin), let last = image.word(bin + 8), first != 0 else { return false }
+      if first == bin - 16 {
+        guard last == first else { return false }
+        empty += 1
+      }
+    }
+    guard empty > binCount / 4, let top = image.word(address + top), let next = image.word(address + next)
+    else {
+      return false
+    }
+    return top != 0 && next != 0
+  }
+
+  /// Goes through the blocks that are in use, in the order of their addresses.
+  ///
+  /// - Parameter body: is given where a block begins for the program, and how many bytes it can use there.
+  /// - Complexity: O(*n*) in the number of chunks.
+  package func forEachBlock(in image: ProcessImage, _ body: (_ address: UInt64, _ size: UInt64) -> Void) {
+    for segment in segments {
+      let start = segment.chunks.lowerBound
+      let count = Int(segment.chunks.upperBound - start)
+      guard let bytes = unsafe image.bytes(at: start, count: count) else { continue }
+      if segment.isMapped {
+        let size = unsafe bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & ~7
+        body(start + 16, size - 16)
+        continue
+      }
+      var offset = 0
+      while offset + 16 <= count {
+        let size = Int(unsafe bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self) & ~7)
+        let next = offset + size
+        // What follows the last chunk is the arena's rest or an end mark: only chunks that are not the last are given out.
+        guard size >= 32, next + 16 <= count else { break }
+        if unsafe bytes.loadUnaligned(fromByteOffset: next + 8, as: UInt64.self) & 1 != 0 {
+          body(start + UInt64(offset) + 16, UInt64(size) - 8)
+        }
+        offset = next
+      }
+    }
+  }
+
+  /// Finds the segments.
+  private struct Walk {
+    let image: ProcessImage
+    var segments: [Segment] = []
+    var inconsistent: [Range<UInt64>] = []
+
+    /// Follows the chunks from one address.
+    ///
+    /// - Returns: the end of the last chunk, with its header of 16 bytes behind it; `nil` where a size makes no sense.
+    private func end(ofChunksFrom start: UInt64, top: UInt64?, limit: UInt64) -> UInt64? {
+      guard limit > start, let bytes = unsafe image.bytes(at: start, count: Int(limit - start)) else {
+        return nil
+      }
+      var offset = 0
+      let count = bytes.count
+      while offset + 16 <= count {
+        if let top, start + UInt64(offset) == top { return top + 16 }
+        let raw = unsafe bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+        let size = raw & ~7
+        // Two end marks of 16 bytes and of none close an arena's memory that is not its last.
+        if size <= 16 { return top == nil && offset > 0 ? start + UInt64(offset) + 16 : nil }
+        guard size % 16 == 0, raw & 2 == 0, size <= UInt64(count - offset) else { return nil }
+        offset += Int(size)
+      }
+      return nil
+    }
+
+    private mutating func add(from start: UInt64, top: UInt64?, limit: UInt64) -> Bool {
+      guard let end = end(ofChunksFrom: start, top: top, limit: limit) else { return false }
+      segments.append(Segment(chunks: start..<end, isMapped: false))
+      return true
+    }
+
+    mutating func walkMainArena(_ arena: UInt64) {
+      guard let top = image.word(arena + GlibcHeap.top), let heap = image.regionNumber(of: top) else {
+        return
+      }
+      let range = image.regions[heap].range
+      // The first chunk lies at the first address that suits it, unless somebody else moved the break before.
+      if !add(from: range.lowerBound, top: top, limit: range.upperBound) { inconsistent.append(range) }
+      guard let flags = image.load(arena + GlibcHeap.flags, as: UInt32.self),
+        flags & GlibcHeap.mayBeFragmented != 0
+      else { return }
+      for region in image.regions where region.name == "[heap]" && region.range != range {
+        if !add(from: region.range.lowerBound, top: nil, limit: region.range.upperBound) {
+          inconsistent.append(region.range)
+        }
+      }
+    }
+
+    mutating func walkArena(_ arena: UInt64) {
+      guard let top = image.word(arena + GlibcHeap.top) else { return }
+      var heap = top & ~(GlibcHeap.heapAlignment - 1)
+      var isLast = true
+      var count = 0
+      while count < 65_536, image.word(heap) == arena, let before = image.word(heap + 8),
+        let size = image.word(heap + 16), size <= GlibcHeap.heapAlignment
+      {
+        count += 1
+        let limit = heap + size
+        let starts: [UInt64]
+        if arena > heap, arena < limit {
+          let behind = arena + GlibcHeap.size
+          starts = [behind + (16 - (behind & 15)) % 16]
+        } else {
+          starts = GlibcHeap.heapHeaderSizes.map { heap + $0 }
+        }
+        if !starts.contains(where: { add(from: $0, top: isLast ? top : nil, limit: limit) }) {
+          inconsistent.append(heap..<limit)
+        }
+        isLast = false
+        if before == 0 { break }
+        heap = before
+      }
+    }
+
+    /// Finds large blocks, which are mapped each by itself: at a page's begin stand nothing, and a size in whole pages.
+    mutating func findMappedChunks(outside arenas: [UInt64], stacks: [UInt64]) {
+      let taken = segments.map(\.chunks).sorted { $0.lowerBound < $1.lowerBound }
+      for region in image.regions where region.isWritable && region.isAnonymous {
+        var page = region.range.lowerBound
+        if let stack = stacks.filter({ region.range.contains($0) }).min() { page = stack & ~4_095 }
+        while page < region.range.upperBound {
+          if let used = taken.first(where: { $0.contains(page) || $0.lowerBound & ~4_095 == page }) {
+            page = max((used.upperBound + 4_095) & ~4_095, page + 4_096)
+            continue
+          }
+          if arenas.contains(where: {
+            $0 & ~(GlibcHeap.heapAlignment - 1) == page & ~(GlibcHeap.heapAlignment - 1)
+          }) {
+            break
+          }
+          guard let before = image.word(page), let raw = image.word(page + 8) else { break }
+          let size = raw & ~7
+          if raw & 7 == 2, before < 4_096, before % 16 == 0, size >= 4_096, (size + before) % 4_096 == 0,
+            size <= region.range.upperBound - page
+          {
+            segments.append(Segment(chunks: page..<page + size, isMapped: true))
+            page += size + before
+          } else {
+            page += 4_096
+          }
+        }
+      }
+    }
+  }
+}

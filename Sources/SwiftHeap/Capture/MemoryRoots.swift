@@ -1,0 +1,86 @@
+import HeapModel
+
+/// Memory outside the heap that may lead to objects: variables of executables, stacks, registers, and what is mapped.
+struct MemoryRoots {
+  private let image: ProcessImage
+  private let table: BlockTable
+  private let images: [ExecutableImage]
+
+  init(in image: ProcessImage, table: BlockTable, images: [ExecutableImage]) {
+    (self.image, self.table, self.images) = (image, table, images)
+  }
+
+  /// Goes through the places outside the heap that hold an object's address.
+  ///
+  /// - Parameters:
+  ///   - threads: the threads, whose stacks are read from their stack pointers on.
+  ///   - heap: the memory of the allocator, which is no root.
+  ///   - names: the names of threads by their numbers.
+  ///   - body: is given the block, and what holds it.
+  func forEach(
+    threads: [FrozenProcess.Thread], heap: [Range<UInt64>], names: [Int32: String],
+    _ body: (_ block: Int, _ kind: RootKind, _ name: String?, _ detail: String?) -> Void
+  ) {
+    var stacks: [Int: (pointer: UInt64, thread: FrozenProcess.Thread)] = [:]
+    for thread in threads {
+      let title = "thread \(thread.identifier)" + (names[thread.identifier].map { " (\($0))" } ?? "")
+      for value in thread.registers {
+        if let block = table.index.block(at: value) { body(block, .frame, nil, title) }
+      }
+      guard let number = image.regionNumber(of: thread.stackPointer) else { continue }
+      stacks[number] = (thread.stackPointer, thread)
+      // Below the stack pointer, the red zone of 128 bytes is in use too.
+      let start = max(thread.stackPointer & ~7 &- 128, image.regions[number].range.lowerBound)
+      scan(start..<image.regions[number].range.upperBound) { _, block in body(block, .frame, nil, title) }
+    }
+    for (number, region) in image.regions.enumerated() where region.isWritable && stacks[number] == nil {
+      if region.permissions.contains(.shared) || heap.contains(where: { $0.overlaps(region.range) }) {
+        continue
+      }
+      if let owner = images.first(where: { $0.range.contains(region.range.lowerBound) }) {
+        var found: [(address: UInt64, block: Int)] = []
+        scan(region.range) { found.append(($0, $1)) }
+        let names = Self.variables(at: found.map(\.address), of: owner)
+        for (address, block) in found { body(block, .global, names[address], owner.name) }
+      } else if !region.name.hasPrefix("[v") {
+        scan(region.range) { _, block in body(block, .other, nil, "mapped memory") }
+      }
+    }
+  }
+
+  private func scan(_ range: Range<UInt64>, _ body: (_ address: UInt64, _ block: Int) -> Void) {
+    guard range.lowerBound < range.upperBound else { return }
+    let count = Int(range.upperBound - range.lowerBound) / 8
+    guard let bytes = unsafe image.bytes(at: range.lowerBound, count: count * 8) else { return }
+    for number in 0..<count {
+      let value = unsafe bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self)
+      guard value > 4_096, let block = table.index.block(at: value) else { continue }
+      body(range.lowerBound + UInt64(number * 8), block)
+    }
+  }
+
+  /// The names of the variables that some addresses are in.
+  ///
+  /// - Parameter addresses: ascending.
+  /// - Complexity: O(*s* log *n*) in the number of the executable's symbols and of addresses.
+  private static func variables(at addresses: [UInt64], of image: ExecutableImage) -> [UInt64: String] {
+    guard let first = addresses.first, let last = addresses.last else { return [:] }
+    var names: [UInt64: String] = [:]
+    image.forEachSymbol { start, size, isFunction, name in
+      guard !isFunction, size >= 8, start <= last, start &+ size > first else { return }
+      var low = 0
+      var high = addresses.count
+      while low < high {
+        let middle = (low + high) / 2
+        if addresses[middle] < start { low = middle + 1 } else { high = middle }
+      }
+      guard low < addresses.count, addresses[low] < start &+ size, let text = name() else { return }
+      let readable = SymbolNames.variable(text)
+      while low < addresses.count, addresses[low] < start &+ size {
+        names[addresses[low]] = readable
+        low += 1
+      }
+    }
+    return names
+  }
+}

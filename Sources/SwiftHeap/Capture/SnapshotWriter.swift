@@ -1,0 +1,149 @@
+import HeapModel
+
+/// Writes what was found in a process into a snapshot.
+struct SnapshotWriter: ~Copyable {
+  private let image: ProcessImage
+  private let table: BlockTable
+  private var reader: ReferenceReader
+  private var builder = HeapSnapshotBuilder()
+  /// Each block's object; `none` for memory that is none.
+  private var objects: [UInt32]
+  private var types: [TypeIndex] = []
+  private var pathLabels: [HeapSnapshotBuilder.EncodedLabel?] = []
+
+  private static let none = UInt32.max
+  private static let textLimit = 80
+
+  init(image: ProcessImage, images: [ExecutableImage], table: BlockTable) {
+    self.image = image
+    self.table = table
+    reader = ReferenceReader(image: image, images: images, table: table)
+    objects = [UInt32](repeating: Self.none, count: table.addresses.count)
+  }
+
+  /// Writes the objects and their references.
+  mutating func writeObjects() {
+    addTypes()
+    let plain = builder.addType(name: "memory")
+    numberObjects()
+    for block in objects.indices where objects[block] != Self.none {
+      let number = table.metadataNumbers[block]
+      builder.addObject(
+        at: Address(rawValue: table.addresses[block]),
+        type: number == BlockTable.plain ? plain : types[Int(number)],
+        size: ByteCount(Int(table.sizes[block])), details: details(of: block))
+    }
+    for block in objects.indices where objects[block] != Self.none { writeReferences(of: block) }
+  }
+
+  private mutating func addTypes() {
+    for (metadata, kind) in table.metadata {
+      let (name, qualified) = names(of: metadata, kind)
+      types.append(builder.addType(name: name, qualifiedName: qualified))
+    }
+  }
+
+  private func names(of metadata: UInt64, _ kind: HeapKind) -> (short: String, qualified: String) {
+    switch kind {
+    case .context:
+      let captured = ClosureShape(metadata, in: image).captures.map { record in
+        reader.types.type(mangledName: record).map { reader.types.name(of: $0, qualified: false) } ?? "?"
+      }
+      let name =
+        captured.isEmpty ? "closure context" : "closure context (\(captured.joined(separator: ", ")))"
+      return (name, name)
+    case .task: return ("Task", "Swift.Task")
+    case .job: return ("job", "job")
+    case .plainMemory: return ("memory", "memory")
+    case .errorBox: return ("error box", "error box")
+    case .genericBox, .instance: break
+    }
+    guard let type = reader.types.type(metadata: metadata) else { return ("?", "?") }
+    if case .genericBox(let value) = reader.types.structure(of: type) {
+      let name = "box of " + reader.types.name(of: value, qualified: false)
+      return (name, name)
+    }
+    return (reader.types.name(of: type, qualified: false), reader.types.name(of: type))
+  }
+
+  private func details(of block: Int) -> ObjectDetails {
+    let number = table.metadataNumbers[block]
+    var details = ObjectDetails(referenceCount: 0)
+    guard number != BlockTable.plain else { return details }
+    let address = table.addresses[block]
+    if let counts = image.word(address + 8).flatMap({ ReferenceCounts($0, in: image) }) {
+      details.referenceCount = Int(counts.strong)
+      if counts.isImmortal { details.flags.insert(.immortal) }
+      if counts.isDeinitializing { details.flags.insert(.onlyUnowned) }
+    }
+    if table.metadata[Int(number)].kind == .context { details.flags.insert(.function) }
+    return details
+  }
+
+  /// Numbers the Swift objects, and the plain memory that leads to one.
+  private mutating func numberObjects() {
+    var next: UInt32 = 0
+    for block in objects.indices {
+      let isObject = table.metadataNumbers[block] != BlockTable.plain
+      guard isObject || leadsToObject(block) else { continue }
+      objects[block] = next
+      next += 1
+    }
+  }
+
+  private mutating func leadsToObject(_ block: Int) -> Bool {
+    var leads = false
+    reader.forEachReference(of: block) { found in
+      if table.metadataNumbers[found.target] != BlockTable.plain { leads = true }
+    }
+    return leads
+  }
+
+  private mutating func writeReferences(of block: Int) {
+    // What only unowned references keep has been taken apart already.
+    let number = table.metadataNumbers[block]
+    if number != BlockTable.plain, let word = image.word(table.addresses[block] + 8),
+      ReferenceCounts(word, in: image)?.isDeinitializing == true
+    {
+      return
+    }
+    let source = ObjectIndex(rawValue: objects[block])
+    var found: [FoundReference] = []
+    reader.forEachReference(of: block) { found.append($0) }
+    for reference in found where objects[reference.target] != Self.none {
+      builder.addReference(
+        from: source, to: ObjectIndex(rawValue: objects[reference.target]), kind: reference.kind,
+        strength: reference.strength, label: label(reference.label), isInferred: reference.isInferred)
+    }
+  }
+
+  private mutating func label(_ label: FoundReference.Label) -> HeapSnapshotBuilder.EncodedLabel {
+    switch label {
+    case .none: return builder.encoded(nil)
+    case .index(let index): return builder.encoded(.index(index))
+    case .key(let key): return builder.encoded(.name(key))
+    case .element(let index, let path): return builder.encoded(.name("[\(index)].\(reader.text(of: path))"))
+    case .path(let path):
+      let number = Int(path)
+      while pathLabels.count <= number { pathLabels.append(nil) }
+      if let known = pathLabels[number] { return known }
+      let label = builder.encoded(.name(reader.text(of: path)))
+      pathLabels[number] = label
+      return label
+    }
+  }
+
+  mutating func addRoot(_ block: Int, _ kind: RootKind, _ name: String?, _ detail: String?) {
+    guard objects[block] != Self.none else { return }
+    builder.addRoot(.index(ObjectIndex(rawValue: objects[block])), kind: kind, name: name, detail: detail)
+  }
+
+  consuming func finish() throws(SwiftHeapError) -> HeapSnapshot {
+    builder.metadata[HeapMetadata.Key.runtime] = "swift"
+    do {
+      return try builder.finish()
+    } catch {
+      throw .cannotBuild(error)
+    }
+  }
+}

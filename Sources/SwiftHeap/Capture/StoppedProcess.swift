@@ -1,0 +1,84 @@
+import CSwiftHeap
+public import HeapModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Captures the heap of another Swift program, which need know nothing of it.
+///
+/// The program's threads stand still while its writable memory is copied; then they go on, and the copy is read. If this
+/// process ends in between, the kernel lets them go on.
+///
+/// - Parameters:
+///   - process: its number.
+///   - limit: the longest time for which its threads are waited for, in nanoseconds.
+/// - Returns: its heap.
+/// - Throws: ``SwiftHeapError``: there is no such process, it may not be traced, it is no Swift program ….
+/// - Complexity: O(*n*) in the size of its heap, and a copy of its writable memory.
+public func capture(
+  process: Int32, limit: UInt64 = 5_000_000_000
+) throws(SwiftHeapError) -> HeapSnapshot {
+  let stopped = try StoppedProcess(process, limit: limit)
+  return try stopped.reader.snapshot()
+}
+
+/// The copy of another process's memory, and its threads as they were.
+struct StoppedProcess {
+  let reader: HeapReader
+  /// The nanoseconds for which its threads stood still.
+  let pause: UInt64
+
+  init(_ process: Int32, limit: UInt64) throws(SwiftHeapError) {
+    guard process != getpid() else { throw .isOwnProcess }
+    guard kill(process, 0) == 0 || errno != ESRCH else { throw .noProcess(process) }
+    let room = Int(HEAPGRAPH_MAXIMUM_THREADS)
+    let threads = UnsafeMutablePointer<heapgraph_thread>.allocate(capacity: room)
+    defer { unsafe threads.deallocate() }
+    var count: Int32 = 0
+    let clock = ContinuousClock()
+    let start = clock.now
+    guard unsafe heapgraph_stop_process(process, threads, &count, limit) == 0 else {
+      throw Self.refused(process, errno)
+    }
+    let result: Result<ProcessImage, SwiftHeapError>
+    do throws(SwiftHeapError) {
+      result = .success(try Self.copy(process))
+    } catch {
+      result = .failure(error)
+    }
+    unsafe heapgraph_let_go(threads, count)
+    let elapsed = (clock.now - start).components
+    pause = UInt64(elapsed.seconds) * 1_000_000_000 + UInt64(elapsed.attoseconds / 1_000_000_000)
+    let image = try result.get()
+    reader = HeapReader(
+      image: image, threads: (0..<Int(count)).map { unsafe FrozenProcess.Thread(threads[$0]) },
+      process: process,
+      isOwnProcess: false)
+  }
+
+  /// Copies what the process can change.
+  private static func copy(_ process: Int32) throws(SwiftHeapError) -> ProcessImage {
+    let maps = try ProcessFiles.text(of: "maps", process: process)
+    let regions = MemoryRegion.regions(ofMaps: maps)
+    guard !regions.isEmpty else { throw .noProcess(process) }
+    let image = ProcessImage(regions: regions, source: ProcessMemory(process), isOwnProcess: false)
+    for (number, region) in regions.enumerated()
+    where region.isWritable && !region.permissions.contains(.shared) {
+      _ = unsafe image.contents(ofRegion: number)
+    }
+    return image
+  }
+
+  private static func refused(_ process: Int32, _ code: Int32) -> SwiftHeapError {
+    switch code {
+    case EPERM, EACCES: .notPermitted(process)
+    case ESRCH: .noProcess(process)
+    default: .cannotFreeze(step: "stopping process \(process)", code: code)
+    }
+  }
+}

@@ -1,0 +1,388 @@
+import HeapModel
+
+/// Reads the references of objects, as their types say where these are.
+///
+/// What no type covers is searched for addresses of blocks; those references are marked as inferred.
+struct ReferenceReader {
+  private let image: ProcessImage
+  private let table: BlockTable
+  let types: SwiftTypes
+  private(set) var plans: PlanMaker
+  /// What is known of the objects of each metadata.
+  private var shapes: [ObjectShape?]
+  private var valuePlans: [ValueKey: ReferencePlan?] = [:]
+  private var inlineTypes: [UInt64: Bool] = [:]
+
+  private struct ValueKey: Hashable {
+    var type: SwiftType
+    var path: String
+  }
+
+  init(image: ProcessImage, images: [ExecutableImage], table: BlockTable) {
+    self.image = image
+    self.table = table
+    types = SwiftTypes(image: image, images: images)
+    plans = PlanMaker(types)
+    shapes = Array(repeating: nil, count: table.metadata.count)
+  }
+
+  /// The text of a path.
+  func text(of path: PathNames.Number) -> String { plans.paths.texts[Int(path)] }
+
+  /// Goes through the references of a block, in the order of their places.
+  mutating func forEachReference(of block: Int, _ body: (FoundReference) -> Void) {
+    let address = table.addresses[block]
+    let size = Int(table.sizes[block])
+    guard let bytes = unsafe image.bytes(at: address, count: size) else { return }
+    let object = unsafe ObjectBytes(bytes, at: address)
+    let number = table.metadataNumbers[block]
+    guard number != BlockTable.plain else {
+      search(object, stride(from: 0, to: size & ~7, by: 8), body)
+      return
+    }
+    let shape: ObjectShape
+    if let known = shapes[Int(number)] {
+      shape = known
+    } else {
+      shape = makeShape(table.metadata[Int(number)])
+      shapes[Int(number)] = shape
+    }
+    switch shape {
+    case .properties(let plan, let tail):
+      read(plan, in: object, at: 0, .none, .attribute, body)
+      search(object, plan.unknownWords, body)
+      if let tail { search(object, stride(from: tail, to: size & ~7, by: 8), body) }
+    case .array(let elements):
+      let count = Int(clamping: object.word(16) ?? 0)
+      readElements(elements, in: object, count: count, body)
+    case .dictionary(let keys, let values): readDictionary(keys, values, in: object, body)
+    case .set(let elements): readSet(elements, in: object, body)
+    case .text: break
+    case .closure(let closure): readClosure(closure, in: object, body)
+    case .box(let plan, let offset):
+      read(plan, in: object, at: offset, .none, .cellContents, body)
+    case .error: readError(in: object, body)
+    case .unknown: search(object, stride(from: 16, to: size & ~7, by: 8), body)
+    }
+  }
+
+  // MARK: Shapes
+
+  private mutating func makeShape(_ metadata: (address: UInt64, kind: HeapKind)) -> ObjectShape {
+    switch metadata.kind {
+    case .context: return .closure(ClosureShape(metadata.address, in: image))
+    case .errorBox: return .error
+    case .task, .job, .plainMemory: return .unknown
+    case .genericBox:
+      guard let type = types.type(metadata: metadata.address),
+        case .genericBox(let value) = types.structure(of: type),
+        let offset = image.load(metadata.address + 8, as: UInt32.self), let plan = plans.plan(of: value)
+      else { return .unknown }
+      return .box(plan, offset: Int(offset))
+    case .instance: break
+    }
+    guard let type = types.type(metadata: metadata.address),
+      case .nominal(let nominal) = types.structure(of: type)
+    else { return .unknown }
+    switch types.name(of: type).prefix(while: { $0 != "<" }) {
+    case "Swift._ContiguousArrayStorage":
+      if let element = nominal.arguments.first, let elements = makeElements(element) {
+        return .array(elements)
+      }
+      return .unknown
+    case "Swift._DictionaryStorage":
+      if nominal.arguments.count == 2, let keys = makeElements(nominal.arguments[0]),
+        let values = makeElements(nominal.arguments[1])
+      {
+        return .dictionary(keys: keys, values: values)
+      }
+      return .unknown
+    case "Swift._SetStorage":
+      if let element = nominal.arguments.first, let elements = makeElements(element) { return .set(elements) }
+      return .unknown
+    case "Swift.__StringStorage": return .text
+    default: break
+    }
+    guard let plan = plans.plan(ofObjects: type) else { return .unknown }
+    return .properties(
+      plan, tail: hasTail(type) ? types.objectLayout(of: type).map { ($0.size + 7) & ~7 } : nil)
+  }
+
+  /// Whether objects of a class have elements behind their properties.
+  private func hasTail(_ type: SwiftType) -> Bool {
+    var next: SwiftType? = type
+    var height = 0
+    while let current = next, height < 64 {
+      if types.name(of: current).hasPrefix("Swift.ManagedBuffer<") { return true }
+      next = types.objectLayout(of: current)?.superclass
+      height += 1
+    }
+    return false
+  }
+
+  private mutating func makeElements(_ type: SwiftType) -> ElementShape? {
+    guard let layout = types.layout(of: type), let plan = plans.plan(of: type) else { return nil }
+    return ElementShape(
+      type: type, layout: layout, plan: plan, isText: types.name(of: type) == "Swift.String")
+  }
+
+  // MARK: Values
+
+  private func label(_ outer: FoundReference.Label, _ path: PathNames.Number) -> FoundReference.Label {
+    switch outer {
+    case .none: path == 0 ? .none : .path(path)
+    case .index(let index): path == 0 ? .index(index) : .element(index, path)
+    case .path, .element, .key: outer
+    }
+  }
+
+  /// Reads the references of a value.
+  private mutating func read(
+    _ plan: ReferencePlan, in object: ObjectBytes, at base: Int, _ outer: FoundReference.Label,
+    _ kind: ReferenceKind,
+    _ body: (FoundReference) -> Void, depth: Int = 0
+  ) {
+    for place in plan.places {
+      let offset = base + place.offset
+      guard let word = object.word(offset) else { continue }
+      let name = label(outer, place.path)
+      func found(_ address: UInt64, _ strength: ReferenceStrength, isInferred: Bool = false) {
+        guard address > 4_096, let target = table.index.block(at: address) else { return }
+        body(
+          FoundReference(target: target, label: name, kind: kind, strength: strength, isInferred: isInferred))
+      }
+      switch place.content {
+      case .strong: found(word, .strong)
+      case .bridged:
+        // A string that is small, or lies in the program's own memory, leads to no object.
+        if word >> 61 & 1 == 0, word >> 63 == 0 || word >> 61 & 1 == 0 {
+          found(word & 0x00FF_FFFF_FFFF_FFF8, .strong)
+        }
+      case .unowned: found(word, .unowned)
+      case .unmanaged: found(word, .unmanaged)
+      case .weak: if word > 4_096, let target = image.word(word) { found(target, .weak) }
+      case .pointer: found(word, .strong, isInferred: true)
+      case .function:
+        guard let context = object.word(offset + 8), context > 4_096,
+          let target = table.index.block(at: context)
+        else { continue }
+        // A closure that captures one object has no context of its own: the object stands in its place.
+        let isCapture = !isContext(target)
+        let path =
+          isCapture ? plans.paths.number(of: PathNames.join(text(of: place.path), "captured")) : place.path
+        body(
+          FoundReference(
+            target: target, label: label(outer, path), kind: isCapture ? .capturedVariable : kind,
+            strength: .strong,
+            isInferred: false))
+      case .existential: readExistential(in: object, at: offset, place.path, outer, kind, body, depth: depth)
+      case .enumeration(let number):
+        let enumeration = plan.enumerations[number]
+        guard let bytes = unsafe object.bytes(offset, enumeration.size),
+          let index = unsafe enumeration.layout.projectedCase(bytes), let inner = enumeration.cases[index]
+        else { continue }
+        let mask = enumeration.layout.tagMask
+        if mask.contains(where: { $0 != 0 }) {
+          // The number of the case lies in bits of the payload, which are taken out of a copy.
+          var copy = unsafe Array(bytes)
+          for (position, bits) in mask.enumerated() where position < copy.count { copy[position] &= ~bits }
+          unsafe copy.withUnsafeBytes {
+            unsafe read(inner, in: ObjectBytes($0, at: 0), at: 0, outer, kind, body, depth: depth + 1)
+          }
+        } else {
+          read(inner, in: object, at: offset, outer, kind, body, depth: depth + 1)
+        }
+      }
+    }
+  }
+
+  private func isContext(_ block: Int) -> Bool {
+    let number = table.metadataNumbers[block]
+    return number == BlockTable.plain || table.metadata[Int(number)].kind != .instance
+  }
+
+  /// A value whose type stands behind it: in the first three words, or in a box that the first one leads to.
+  private mutating func readExistential(
+    in object: ObjectBytes, at offset: Int, _ path: PathNames.Number, _ outer: FoundReference.Label,
+    _ kind: ReferenceKind, _ body: (FoundReference) -> Void, depth: Int
+  ) {
+    guard depth < 16, let metadata = object.word(offset + 24), metadata > 4_096 else { return }
+    guard isInline(metadata) else {
+      if let word = object.word(offset), let target = table.index.block(at: word) {
+        body(
+          FoundReference(
+            target: target, label: label(outer, path), kind: kind, strength: .strong, isInferred: false))
+      }
+      return
+    }
+    guard let type = types.type(metadata: metadata) else { return }
+    let key = ValueKey(type: type, path: plans.paths.texts[Int(path)])
+    let plan: ReferencePlan?
+    if let known = valuePlans[key] {
+      plan = known
+    } else {
+      plan = plans.plan(of: type, path: key.path)
+      valuePlans[key] = .some(plan)
+    }
+    if let plan { read(plan, in: object, at: offset, outer, kind, body, depth: depth + 1) }
+  }
+
+  /// Whether a value of a type is kept in the three words of an existential container, as its witnesses say.
+  private mutating func isInline(_ metadata: UInt64) -> Bool {
+    if let known = inlineTypes[metadata] { return known }
+    let flags = image.word(metadata &- 8).flatMap { image.load($0 &+ 80, as: UInt32.self) }
+    let isInline = flags.map { $0 & 0x2_0000 == 0 } ?? false
+    inlineTypes[metadata] = isInline
+    return isInline
+  }
+
+  // MARK: Collections
+
+  private mutating func readElements(
+    _ elements: ElementShape, in object: ObjectBytes, count: Int, _ body: (FoundReference) -> Void
+  ) {
+    guard !elements.plan.isEmpty else { return }
+    let first = TypeLayout.rounded(32, to: elements.layout.alignment)
+    let stride = elements.layout.stride
+    guard stride > 0 else { return }
+    for number in 0..<min(count, max(0, object.count - first) / stride) {
+      read(elements.plan, in: object, at: first + number * stride, .index(number), .element, body)
+    }
+  }
+
+  /// `__RawDictionaryStorage`: the scale is the logarithm of the number of buckets, bits say which of them are in use.
+  private mutating func readDictionary(
+    _ keys: ElementShape, _ values: ElementShape, in object: ObjectBytes, _ body: (FoundReference) -> Void
+  ) {
+    guard !keys.plan.isEmpty || !values.plan.isEmpty, let scale = object.byte(32), scale < 40,
+      let keyPlace = object.word(48), let valuePlace = object.word(56)
+    else { return }
+    let keyStart = Int(truncatingIfNeeded: keyPlace &- object.address)
+    let valueStart = Int(truncatingIfNeeded: valuePlace &- object.address)
+    guard keyStart >= 64, valueStart >= 64 || values.layout.size == 0 else { return }
+    var order = 0
+    object.forEachBit(from: 64, count: 1 << Int(scale)) { bucket in
+      let keyOffset = keyStart + bucket * keys.layout.stride
+      read(keys.plan, in: object, at: keyOffset, .index(order), .dictionaryKey, body)
+      if !values.plan.isEmpty {
+        let label =
+          text(ofKey: keys, in: object, at: keyOffset).map { FoundReference.Label.key($0) } ?? .index(order)
+        read(
+          values.plan, in: object, at: valueStart + bucket * values.layout.stride, label, .dictionaryValue,
+          body)
+      }
+      order += 1
+    }
+  }
+
+  private mutating func readSet(
+    _ elements: ElementShape, in object: ObjectBytes, _ body: (FoundReference) -> Void
+  ) {
+    guard !elements.plan.isEmpty, let scale = object.byte(32), scale < 40, let place = object.word(48)
+    else { return }
+    let start = Int(truncatingIfNeeded: place &- object.address)
+    guard start >= 56 else { return }
+    var order = 0
+    object.forEachBit(from: 56, count: 1 << Int(scale)) { bucket in
+      read(
+        elements.plan, in: object, at: start + bucket * elements.layout.stride, .index(order), .element, body)
+      order += 1
+    }
+  }
+
+  /// A key as text, where it is a string or a number.
+  private func text(ofKey keys: ElementShape, in object: ObjectBytes, at offset: Int) -> String? {
+    if keys.isText {
+      return StringReader.text(object.word(offset), object.word(offset + 8), in: image, limit: 80)
+    }
+    guard keys.plan.isEmpty, keys.layout.size <= 8, types.name(of: keys.type).hasPrefix("Swift.Int"),
+      let bytes = unsafe object.bytes(offset, keys.layout.size)
+    else { return nil }
+    var value: UInt64 = 0
+    for (position, byte) in unsafe Array(bytes).enumerated() { value |= UInt64(byte) << UInt64(8 * position) }
+    let unused = UInt64(64 - 8 * keys.layout.size)
+    return "\(Int64(bitPattern: value << unused) >> Int64(unused))"
+  }
+
+  // MARK: Closures, boxes and errors
+
+  private mutating func readClosure(
+    _ closure: ClosureShape, in object: ObjectBytes, _ body: (FoundReference) -> Void
+  ) {
+    let arguments = closure.arguments(types) { object.word($0) }
+    var offset = closure.firstCapture
+    var isKnown = true
+    for (number, record) in closure.captures.enumerated() {
+      guard let type = types.type(mangledName: record, arguments: arguments),
+        let layout = types.layout(of: type)
+      else {
+        isKnown = false
+        break
+      }
+      offset = TypeLayout.rounded(offset, to: layout.alignment)
+      let key = ValueKey(type: type, path: "")
+      let plan: ReferencePlan?
+      if let known = valuePlans[key] {
+        plan = known
+      } else {
+        plan = plans.plan(of: type)
+        valuePlans[key] = .some(plan)
+      }
+      if let plan {
+        read(
+          plan, in: object, at: offset, closure.captures.count > 1 ? .index(number) : .none,
+          .capturedVariable, body)
+      } else {
+        search(
+          object, stride(from: offset & ~7, to: min(offset + layout.size, object.count) & ~7, by: 8), body)
+      }
+      offset += layout.size
+    }
+    if !isKnown { search(object, stride(from: (offset + 7) & ~7, to: object.count & ~7, by: 8), body) }
+  }
+
+  /// A box of the runtime's for errors: the type of the value stands in it, and the value behind.
+  private mutating func readError(in object: ObjectBytes, _ body: (FoundReference) -> Void) {
+    guard let metadata = object.word(16), let type = types.type(metadata: metadata),
+      let layout = types.layout(of: type), let plan = plans.plan(of: type)
+    else {
+      search(object, stride(from: 16, to: object.count & ~7, by: 8), body)
+      return
+    }
+    read(plan, in: object, at: TypeLayout.rounded(32, to: layout.alignment), .none, .cellContents, body)
+  }
+
+  /// Looks for addresses of blocks.
+  private func search(_ object: ObjectBytes, _ offsets: some Sequence<Int>, _ body: (FoundReference) -> Void)
+  {
+    for offset in offsets {
+      guard let word = object.word(offset), word > 4_096, let target = table.index.block(at: word) else {
+        continue
+      }
+      body(FoundReference(target: target, label: .none, kind: .unknown, strength: .strong, isInferred: true))
+    }
+  }
+}
+
+/// What is known of the objects of one metadata.
+private enum ObjectShape {
+  /// Stored properties, and from an offset on what is to be searched.
+  case properties(ReferencePlan, tail: Int?)
+  case array(ElementShape)
+  case dictionary(keys: ElementShape, values: ElementShape)
+  case set(ElementShape)
+  /// Text, which refers to nothing.
+  case text
+  case closure(ClosureShape)
+  case box(ReferencePlan, offset: Int)
+  case error
+  case unknown
+}
+
+/// The elements of a collection.
+private struct ElementShape {
+  var type: SwiftType
+  var layout: TypeLayout
+  var plan: ReferencePlan
+  var isText: Bool
+}

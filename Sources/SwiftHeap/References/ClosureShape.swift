@@ -36,7 +36,7 @@ struct ClosureShape {
   func arguments(_ types: SwiftTypes, word: (Int) -> UInt64?) -> [SwiftType] {
     var arguments: [SwiftType] = []
     for (name, place) in bindings {
-      guard let parameter = types.type(mangledName: name),
+      guard let parameter = types.openType(mangledName: name),
         case .parameter(0, let index) = types.structure(of: parameter),
         let metadata = word(place), let type = types.type(metadata: metadata)
       else { continue }

@@ -20,14 +20,16 @@ extension SwiftTypes {
     type(mangledName: address, length: length, in: environment(of: nominal))
   }
 
+  /// The type that a mangled name says with its generic parameters left open.
+  ///
+  /// - Returns: `nil` where there is no name that makes sense.
+  package func openType(mangledName address: UInt64) -> SwiftType? {
+    parsedType(mangledName: address, length: nil)
+  }
+
   func type(mangledName address: UInt64, length: Int?, in environment: GenericEnvironment) -> SwiftType? {
     guard let parsed = parsedType(mangledName: address, length: length) else { return nil }
     return bind(parsed, environment)
-  }
-
-  /// Whether there is a mangled name at an address, be its generic parameters bound or not.
-  package func canParse(mangledName address: UInt64) -> Bool {
-    parsedType(mangledName: address, length: nil) != nil
   }
 
   /// The type with its generic parameters left open.

@@ -75,6 +75,26 @@ enum Samples {
   struct Sized<let count: Int> { var number = count }
   struct Packed<each T> { var all: (repeat each T) }
   static func packed<each T>(_: repeat (each T).Type) -> Any.Type { Packed<repeat each T>.self }
+  class PackClass<First, each Rest> {
+    var first: First
+    var rest: (repeat Optional<each Rest>)
+    init(_ first: First, _ rest: repeat each Rest) {
+      self.first = first
+      self.rest = (repeat Optional(each rest))
+    }
+  }
+  class SizedClass<let count: Int, T> {
+    var items: InlineArray<count, T>
+    init(_ item: T) { items = InlineArray(repeating: item) }
+  }
+  /// With associated types among its properties.
+  struct Walker<Base: Sequence, Key: Hashable & RawRepresentable> where Base.Element: Collection {
+    var iterator: Base.Iterator
+    var inner: Base.Element.Index
+    var raw: Key.RawValue
+    var function: (Base.Element.Element) -> Key?
+  }
+  enum Letter: String { case a, b }
   actor Worker {
     var jobs: [Int] = []
     let name = "worker"
@@ -235,7 +255,16 @@ let sampleTypes: [Any.Type] =
     Samples.Outer<Int, String>.Constrained.self, Array<Int>.SampleExtension.self,
     Array<String>.SampleChoice<Int>.self, Int.SampleExtension.self,
     Samples.Sized<5>.self, Samples.Packed<Int, String>.self, Samples.packed(), Samples.Packed<Bool>.self,
+    Samples.PackClass<Int, String, Bool>.self, Samples.SizedClass<3, Int8>.self,
+    Samples.Walker<[[Int]], Samples.Letter>.self, Samples.Walker<[String], Samples.Letter>.self,
+    Samples.Walker<Set<Substring>, Samples.Letter>.self,
     Samples.Worker.self,
     Samples.Functions.self, Samples.Existentials.self, Samples.Node?.self, Samples.Mixed?.self,
     Samples.Pair?.self, Samples.Empty?.self,
   ] + Samples.privateTypes + Samples.localTypes()
+
+/// Types whose names the runtime cannot write without crashing.
+let unnamedTypes: [Any.Type] = [
+  (any Container<Int>.Type).self, (any Container<Int>).Type.self, (any Container<Int>.Type)?.self,
+  (any Container<Int> & ClassOnly).Type.self, (any Container<Int> & ClassOnly & Plain).self,
+]

@@ -19,6 +19,7 @@ struct RunCommand: HeapCommand {
 
       EXAMPLE:
         heapgraph run samples/tree.py
+        heapgraph run app.py input.txt -- --verbose
         heapgraph run notebook.ipynb -o executed.ipynb
         heapgraph run stranger.py --max-time 5 --max-memory 200M
       """)
@@ -29,7 +30,9 @@ struct RunCommand: HeapCommand {
     completion: .file(extensions: ["py", "ipynb"]))
   var file: String
 
-  @Argument(help: ArgumentHelp("The program's sys.argv.", valueName: "argument"))
+  @Argument(
+    help: ArgumentHelp(
+      "The program's sys.argv; put -- before those that begin with -.", valueName: "argument"))
   var arguments: [String] = []
 
   @Option(
@@ -48,6 +51,10 @@ struct RunCommand: HeapCommand {
     }
     let isStandardInput = file == HeapSource.standardInput
     let bytes = try ProgramFile.bytes(of: isStandardInput ? "/dev/stdin" : file)
+    if ProgramFile.isHeap(bytes) {
+      throw HeapCommandError.failed(
+        "\(file) is a captured heap and no program; 'heapgraph info' tells what is in it")
+    }
     return try onLargeStack {
       let path = isStandardInput ? "<stdin>" : ProgramFile.absolute(file)
       let folder = isStandardInput ? nil : FilePath(path).removingLastComponent()
@@ -84,8 +91,7 @@ struct RunCommand: HeapCommand {
     let outcome = try run.run(program)
     // What the cells gave is kept also where one of them failed.
     if let output {
-      let text = String(decoding: try run.executed.bytes(), as: UTF8.self)
-      let bytes = Array(text.utf8)
+      let bytes = Array(run.executed.text.utf8)
       try AtomicFile.write(to: FilePath(output)) { file throws(HeapFileError) in
         try file.write(all: bytes.rawSpan)
       }

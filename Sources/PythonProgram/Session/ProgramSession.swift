@@ -8,8 +8,10 @@ package struct ProgramOptions: Sendable {
   package var memoryLimit: ByteCount?
   /// The arguments behind the program's name, as `sys.argv` has them.
   package var arguments: [String] = []
-  /// The line at whose begin the program is stopped; `nil` where it runs to its end.
-  package var stopLine: Int?
+  /// The lines at whose begin the heap is handed out, each in its turn: after one, the next is waited for.
+  package var captureLines: [Int] = []
+  /// Whether the program goes on after the last of those lines.
+  package var goesOn = false
 
   package init() {}
 }
@@ -21,6 +23,8 @@ package enum ProgramOutcome: Sendable, Equatable {
   case exited(Int32)
   /// An exception that nothing caught was told.
   case raised
+  /// It is no program that can be run, which was told.
+  case refused
   /// It was ended from outside.
   case interrupted(Interruption)
 
@@ -29,7 +33,7 @@ package enum ProgramOutcome: Sendable, Equatable {
     switch self {
     case .finished: 0
     case .exited(let status): status
-    case .raised: 1
+    case .raised, .refused: 1
     case .interrupted(.lineReached): 0
     case .interrupted: 1
     }
@@ -57,37 +61,48 @@ package final class ProgramSession {
     machine.limits = options.limits
     machine.programArguments = options.arguments
     machine.registerModules()
-    if options.stopLine != nil {
+    if !options.captureLines.isEmpty {
       machine.statementHook = { [unowned self] (line, file) throws(ObjectError) in
-        guard line == stopLine, file == machine.mainFile else { return }
+        guard line == captureStatements.last, file == machine.mainFile else { return }
+        captureStatements.removeLast()
         try capture()
-        throw machine.interrupt(.lineReached(line))
+        if captureStatements.isEmpty, !self.options.goesOn { throw machine.interrupt(.lineReached(line)) }
       }
     }
   }
 
   deinit { space.close() }
 
-  /// What is given the heap, and its objects in the order of their numbers, where the program stops.
+  /// What is given the heap, and its objects in the order of their numbers, at each line of the options.
   package var atStop: ((HeapSnapshot, [ObjectPointer]) -> Void)?
 
   /// Hands the heap as it is now to ``atStop``, with the variables of the calls that are under way, and of those that an
   /// uncaught exception has passed.
   package func capture() throws(ObjectError) {
-    let roots = machine.frameRoots() + machine.lastExceptionRoots()
-    let (snapshot, objects) = try space.withRoots(roots) { () throws(ObjectError) in
+    let roots = machine.lastException.map { [(name: "sys.last_exc", object: $0)] } ?? []
+    let variables = machine.callVariables() + machine.variablesOfLastException()
+    let (snapshot, objects) = try space.withRoots(roots, variables: variables) { () throws(ObjectError) in
       try space.snapshotWithObjects()
     }
     atStop?(snapshot, objects)
   }
 
-  /// The line of the statement at which the program is stopped: that of the options or, where none begins there, the
-  /// next one.
-  private var stopLine: Int?
+  /// The lines of the statements at which the heap is still to be handed out, the next one last: those of the options
+  /// or, where no statement begins there, of the next one.
+  private var captureStatements: [Int] = []
 
-  private func findStop(in unit: CodeUnit) {
-    guard let wanted = options.stopLine else { return }
-    stopLine = unit.statementLines.filter { $0 >= wanted }.min()
+  /// Finds the statements of the options' lines.
+  ///
+  /// - Returns: a line that has no statement, nor has any below it.
+  private func findStatements(in unit: CodeUnit) -> Int? {
+    guard !options.captureLines.isEmpty else { return nil }
+    let lines = unit.statementLines.sorted()
+    captureStatements = []
+    for wanted in options.captureLines.reversed() {
+      guard let line = lines.first(where: { $0 >= wanted }) else { return wanted }
+      captureStatements.append(line)
+    }
+    return nil
   }
 
   /// Runs a program in the main module.
@@ -108,19 +123,19 @@ package final class ProgramSession {
       source = text
       var compilation = Compiler.Options()
       compilation.showsLastExpression = showsLastExpression
-      compilation.marksStatements = options.stopLine != nil
+      compilation.marksStatements = !options.captureLines.isEmpty
       let statements = try Parser.statements(of: text)
       tellWarnings(text, statements, file: file)
       try checkRules(statements)
       unit = Compiler.compile(statements, options: compilation)
-      findStop(in: unit)
+      if let line = findStatements(in: unit) { return .interrupted(.lineMissing(line)) }
     } catch {
-      host.write(
+      let text =
         source.map { error.text(file: file, source: $0) }
-          ?? "  File \"\(file)\"\n\(error.kind.rawValue): \(error.message)",
-        to: .error)
-      host.write("\n", to: .error)
-      return .raised
+        ?? "  File \"\(file)\"\n\(error.kind.rawValue): \(error.message)"
+      host.tell(
+        ProgramFailure(typeName: error.kind.rawValue, message: error.message, text: text + "\n"))
+      return .refused
     }
     machine.mainFile = file
     do throws(ObjectError) {
@@ -159,7 +174,7 @@ package final class ProgramSession {
       return .interrupted(interruption)
     }
     if error.kind == .systemExit, let status = exitStatus(error) { return .exited(status) }
-    host.write(machine.report(error), to: .error)
+    host.tell(machine.failure(error))
     machine.keepLast(error)
     return .raised
   }

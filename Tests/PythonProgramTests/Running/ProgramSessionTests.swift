@@ -45,7 +45,8 @@ struct ProgramSessionTests {
       options.limits = ProgramLimits(steps: 100_000)
       let run = try ProgramRun.of(program.utf8, options: options)
       #expect(
-        run.outcome == .raised || run.error.isEmpty || run.error.contains("RecursionError"), "\(program)")
+        [.raised, .refused].contains(run.outcome) || run.error.isEmpty
+          || run.error.contains("RecursionError"), "\(program)")
     }
   }
 
@@ -67,7 +68,7 @@ struct ProgramSessionTests {
       """
     try onLargeStack {
       var options = ProgramOptions()
-      options.stopLine = 3
+      options.captureLines = [3]
       let host = CollectingHost()
       let session = try ProgramSession(host: host, options: options)
       var found: HeapSnapshot?

@@ -8,6 +8,12 @@ struct CellText {
   /// Magics of a whole cell whose text is Python, which is run.
   private static let transparentMagics: Set<Substring> = ["%%time", "%%timeit", "%%capture", "%%prun"]
 
+  /// Whether a cell's only line asks for its variables to be forgotten.
+  static func isReset(_ source: String) -> Bool {
+    let words = source.split(whereSeparator: \.isWhitespace)
+    return words.first == "%reset" && words.dropFirst().allSatisfy { ["-f", "-s"].contains($0) }
+  }
+
   init(_ source: String) {
     var lines = source.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
       .map(String.init)

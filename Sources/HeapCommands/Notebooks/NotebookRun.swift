@@ -53,6 +53,11 @@ final class NotebookRun: ProgramHost {
         try program.capture()
         if !goesOn, cell.number == numbers.last { return .interrupted(.lineReached(cell.number)) }
       }
+      if CellText.isReset(cell.source) {
+        try program.forgetVariables()
+        notebook.setOutputs([], of: cell, count: cell.number)
+        continue
+      }
       let text = CellText(cell.source)
       for (line, text, isCell) in text.skipped {
         session.note(

@@ -192,6 +192,19 @@ package final class ProgramSession {
     return 1
   }
 
+  /// Takes away the variables that the program has made, and collects what only they held.
+  package func forgetVariables() throws(ObjectError) {
+    machine.forgetLast()
+    guard let globals = space.globalsDict else { return }
+    // What goes may have finalizers, which change the variables, too.
+    let names = space.entries(of: globals).map(\.key)
+      .filter { $0.type == space.type(.string) && !$0.text.hasPrefix("__") }
+    for name in names { name.retain() }
+    defer { for name in names { space.release(name) } }
+    for name in names { _ = try space.removeValue(of: name, from: globals) }
+    _ = try space.collect()
+  }
+
   /// Ends the program: waiting finalizers run, the modules' variables go, and what only they held.
   package func end() {
     machine.forgetLast()

@@ -133,6 +133,24 @@ import Testing
         """)
   }
 
+  @Test func `a reset takes away the variables of the cells before it, and what only they held`() async throws {
+    let notebook = try folder.notebook(
+      """
+      import gc
+      class Node:
+          def __del__(self): print("gone")
+      a = Node()
+      b = Node()
+      b.own = b
+      """, " %reset -f\n", "print(sorted(name for name in globals() if name[:2] != '__'))", "%reset -f\nx = 1")
+    let recording = await run("run", notebook)
+    #expect(recording.status == .found)
+    #expect(recording.output == "gone\ngone\n[]\n")
+    #expect(
+      recording.messages
+        == "heapgraph: \(notebook), cell 4, line 1: '%reset -f' is skipped; magics and shell lines are not run\n")
+  }
+
   @Test func `text cells and what a notebook says of itself stay as they are`() async throws {
     let cells: [[String: Any]] = [
       [

@@ -49,6 +49,7 @@ struct RunCommand: HeapCommand {
     if output != nil, !isNotebook {
       throw HeapCommandError.usage("-o writes an executed notebook, and \(file) is none; name an .ipynb file")
     }
+    if let output { try Self.check(output) }
     let isStandardInput = file == HeapSource.standardInput
     let bytes = try ProgramFile.bytes(of: isStandardInput ? "/dev/stdin" : file)
     if ProgramFile.isHeap(bytes) {
@@ -68,6 +69,18 @@ struct RunCommand: HeapCommand {
       world.flush()
       if case .interrupted(let reason) = outcome { throw HeapCommandError.failed("\(file): \(reason.text)") }
       return outcome == .finished ? .found : .program(outcome.status)
+    }
+  }
+
+  /// Refuses a place where nothing can be written, before the notebook is run.
+  private static func check(_ output: String) throws(HeapCommandError) {
+    guard !output.isEmpty else { throw .usage("--output is empty; name a file for the executed notebook") }
+    let folder = FilePath(output).removingLastComponent()
+    guard !folder.isEmpty else { return }
+    do {
+      try FileDescriptor.open(folder, .readOnly, options: [.directory, .closeOnExec]).close()
+    } catch {
+      throw .failed("there is no folder \(folder) to write the executed notebook to")
     }
   }
 

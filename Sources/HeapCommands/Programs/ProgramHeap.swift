@@ -90,6 +90,10 @@ private struct ProgramEnding {
     case .interrupted(.lineMissing(let line)):
       throw .nothingFound(
         "--at is \(line), and \(name) has no statement there or below that it could come to")
+    case .interrupted(.lineRepeated(let line, let next, let statement)):
+      throw .usage(
+        "--at \(line) and --at \(next) stand for one statement of \(name), that of line \(statement); "
+          + "name line \(statement) twice to wait for it twice")
     case .raised:
       guard question.postMortem else {
         throw .failed("\(name) ended with an exception\(before); --post-mortem asks the heap as it was then")
@@ -144,6 +148,7 @@ extension PythonProgram.Interruption {
     case .timeLimit(let seconds): "the program was ended after \(seconds) seconds, its --max-time"
     case .lineReached(let line): "the program was stopped at line \(line)"
     case .lineMissing(let line): "the program has no statement at line \(line) or below"
+    case .lineRepeated(_, _, let line): "two lines stand for the statement of line \(line)"
     case .cancelled: "the program was ended"
     }
   }

@@ -113,6 +113,9 @@ package enum Interruption: Error, Equatable, Sendable {
   case lineReached(Int)
   /// The program has no statement at the line that was asked for, nor below it; it was not run.
   case lineMissing(Int)
+  /// Two lines that were asked for one after the other stand for one statement, whose line is the last; the program was
+  /// not run.
+  case lineRepeated(Int, Int, statement: Int)
   /// The program ended itself.
   case cancelled
 }

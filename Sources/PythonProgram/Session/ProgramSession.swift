@@ -93,14 +93,19 @@ package final class ProgramSession {
 
   /// Finds the statements of the options' lines.
   ///
-  /// - Returns: a line that has no statement, nor has any below it.
-  private func findStatements(in unit: CodeUnit) -> Int? {
+  /// - Returns: what is wrong with the lines, where something is.
+  private func findStatements(in unit: CodeUnit) -> Interruption? {
     guard !options.captureLines.isEmpty else { return nil }
     let lines = unit.statementLines.sorted()
     captureStatements = []
+    var later: Int?
     for wanted in options.captureLines.reversed() {
-      guard let line = lines.first(where: { $0 >= wanted }) else { return wanted }
+      guard let line = lines.first(where: { $0 >= wanted }) else { return .lineMissing(wanted) }
+      if let later, later != wanted, captureStatements.last == line {
+        return .lineRepeated(wanted, later, statement: line)
+      }
       captureStatements.append(line)
+      later = wanted
     }
     return nil
   }
@@ -128,7 +133,7 @@ package final class ProgramSession {
       tellWarnings(text, statements, file: file)
       try checkRules(statements)
       unit = Compiler.compile(statements, options: compilation)
-      if let line = findStatements(in: unit) { return .interrupted(.lineMissing(line)) }
+      if let reason = findStatements(in: unit) { return .interrupted(reason) }
     } catch {
       let text =
         source.map { error.text(file: file, source: $0) }

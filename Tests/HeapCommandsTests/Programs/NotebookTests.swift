@@ -110,6 +110,19 @@ import Testing
     #expect(recording.messages.hasPrefix("  File \"\(folder.path("book.ipynb")) cell 2\", line 1\n"))
   }
 
+  @Test func `a place where nothing can be written is told before the notebook is run`() async throws {
+    let notebook = try folder.notebook("print('ran')")
+    let nowhere = await run("run", notebook, "-o", folder.path("none/out.ipynb"))
+    #expect(nowhere.status == .failed)
+    #expect(
+      nowhere.messages
+        == "heapgraph: there is no folder \(folder.path("none")) to write the executed notebook to\n")
+    let empty = await run("run", notebook, "-o", "")
+    #expect(empty.status == .usage)
+    #expect(empty.messages == "heapgraph: --output is empty; name a file for the executed notebook\n")
+    #expect(try folder.files == ["book.ipynb"])
+  }
+
   @Test func `an exit ends a notebook with its status`() async throws {
     let recording = await run("run", try folder.notebook("import sys\nsys.exit(3)", "print('never')"))
     #expect(recording.status.code == 3)
@@ -133,7 +146,8 @@ import Testing
         """)
   }
 
-  @Test func `a reset takes away the variables of the cells before it, and what only they held`() async throws {
+  @Test func `a reset takes away the variables of the cells before it, and what only they held`() async throws
+  {
     let notebook = try folder.notebook(
       """
       import gc
@@ -142,13 +156,15 @@ import Testing
       a = Node()
       b = Node()
       b.own = b
-      """, " %reset -f\n", "print(sorted(name for name in globals() if name[:2] != '__'))", "%reset -f\nx = 1")
+      """, " %reset -f\n", "print(sorted(name for name in globals() if name[:2] != '__'))", "%reset -f\nx = 1"
+    )
     let recording = await run("run", notebook)
     #expect(recording.status == .found)
     #expect(recording.output == "gone\ngone\n[]\n")
     #expect(
       recording.messages
-        == "heapgraph: \(notebook), cell 4, line 1: '%reset -f' is skipped; magics and shell lines are not run\n")
+        == "heapgraph: \(notebook), cell 4, line 1: '%reset -f' is skipped; magics and shell lines are not run\n"
+    )
   }
 
   @Test func `text cells and what a notebook says of itself stay as they are`() async throws {

@@ -120,6 +120,16 @@ import Testing
       "--at is 14, and \(program) has no statement there or below that it could come to")
   }
 
+  @Test func `two lines that stand for one statement are told apart from one that is named twice`()
+    async throws
+  {
+    let program = try leak()
+    await expect(
+      [program, "--at", "10", "--at", "11"], .usage,
+      "--at 10 and --at 11 stand for one statement of \(program), that of line 11; "
+        + "name line 11 twice to wait for it twice")
+  }
+
   @Test func `a moment that does not come is told, with the one before it`() async throws {
     let program = try leak()
     let run = await run("growth", program, "--at", "12", "--at", "11")

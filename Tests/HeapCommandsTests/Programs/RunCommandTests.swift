@@ -155,6 +155,13 @@ import Testing
         == "heapgraph: \(folder.path("app.py")): the program was ended after 0.1 seconds, its --max-time\n")
   }
 
+  @Test func `steps are counted one by one`() async throws {
+    let text = "i = 0\nwhile i < 10:\n    i = i + 1\nprint('done')"
+    // Ten turns, and the call of print.
+    #expect(try await program(text, "--max-steps", "11").status == .found)
+    #expect(try await program(text, "--max-steps", "9").status == .failed)
+  }
+
   @Test func `memory beyond the limit is an exception that a program can catch`() async throws {
     let raised = try await program("x = []\nwhile True: x.append([0] * 10_000)", "--max-memory", "4M")
     #expect(raised.status.code == 1)

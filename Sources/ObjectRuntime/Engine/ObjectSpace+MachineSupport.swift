@@ -32,11 +32,16 @@ extension ObjectSpace {
 
   /// Runs a closure with further roots in the snapshots that it takes.
   package func withRoots<Result>(
-    _ roots: [(name: String, object: ObjectPointer)], _ body: () throws(ObjectError) -> Result
+    _ roots: [(name: String, object: ObjectPointer)], variables: [CallVariable],
+    _ body: () throws(ObjectError) -> Result
   ) throws(ObjectError) -> Result {
     let count = runtimeRoots.count
     runtimeRoots += roots
-    defer { runtimeRoots.removeLast(runtimeRoots.count - count) }
+    callVariables += variables
+    defer {
+      runtimeRoots.removeLast(runtimeRoots.count - count)
+      callVariables = []
+    }
     return try body()
   }
 

@@ -227,7 +227,9 @@ extension LayoutBuilder {
     if space.isSubtype(object.type, space.type(.int)) {
       let sign = object.digitCount == 0 ? "zero" : object.isNegativeInteger ? "negative" : "positive"
       fields.append(
-        field(IntegerOffset.tag, "lv_tag", .bookkeeping, "\(object.digitCount) digits, \(sign)"))
+        field(
+          IntegerOffset.tag, "lv_tag", .bookkeeping,
+          "\(object.digitCount) digit\(object.digitCount == 1 ? "" : "s"), \(sign)"))
       for index in 0..<max(object.digitCount, 1) {
         let offset = IntegerOffset.digits + 4 * index
         fields.append(
@@ -238,7 +240,7 @@ extension LayoutBuilder {
     } else if object.type == space.type(.string) {
       let state = StringState(object)
       let hash = object[integer: StringOffset.hash]
-      let kinds = state.isASCII ? "ASCII" : "\(state.width) bytes a character"
+      let kinds = state.isASCII ? "ASCII" : "\(state.width) byte\(state.width == 1 ? "" : "s") a character"
       fields.append(field(StringOffset.length, "length", .bookkeeping, "\(object.stringLength)"))
       fields.append(field(StringOffset.hash, "hash", .bookkeeping, hash == -1 ? "not computed" : "\(hash)"))
       fields.append(

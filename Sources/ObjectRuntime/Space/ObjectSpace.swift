@@ -34,6 +34,8 @@ public final class ObjectSpace {
   var nextNativeBody = 1
   /// Objects that the runtime's own tables hold, by what holds them.
   var runtimeRoots: [(name: String, object: ObjectPointer)] = []
+  /// The variables of the calls that are under way, while a snapshot is taken.
+  var callVariables: [CallVariable] = []
   /// What is called when an exception cannot be raised to anybody: in finalizers and callbacks.
   var unraisableHook: UnraisableHook?
   /// What is called before and after each collection.

@@ -24,9 +24,11 @@ package final class Machine {
   var beginsRaising = false
   /// Ends the program whatever it catches.
   var interruption: Interruption?
-  package var limits = ProgramLimits()
+  package var limits = ProgramLimits() { didSet { beginSpan() } }
   /// How many steps were done, and when the program began.
   var stepsDone = 0
+  /// How many steps pass until the next look at the limits.
+  var stepSpan = tickCount
   var startTime = ContinuousClock.now
   /// Whether the host wants the program to end.
   package var isCancelled: (() -> Bool)?

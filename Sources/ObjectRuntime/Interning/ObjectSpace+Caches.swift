@@ -109,6 +109,17 @@ extension ObjectSpace {
     return name
   }
 
+  /// Makes an interned string that never goes, or finds it: a name of a program's code.
+  ///
+  /// - Returns: the string.
+  package func makeImmortalName(_ text: String) throws(ObjectError) -> ObjectPointer {
+    let name = try makeName(text)
+    guard !name.isImmortal else { return name }
+    StringState(name).setInterned(StringState.immortalInterned)
+    name.immortalize()
+    return name
+  }
+
   /// Whether a compiler interns a constant: all its characters are ASCII letters, digits and underscores.
   package func isNameLike(_ string: ObjectPointer) -> Bool {
     guard StringState(string).isASCII else { return false }

@@ -35,6 +35,10 @@ extension Machine {
     if data[integer: CodeData.freeCount] != 0 { copyFreeVariables(of: function, data, to: frame) }
     // What is called stands below the receiver's place.
     r.stack.drop(count &+ (r.stack.word(count &+ 1) == function.address ? 1 : 2))
+    if kind == ReturnKind.initializer {
+      // The new instance is the call's result.
+      r.stack.push(ObjectPointer(address: frame[word: FrameDataOffset.variables]).retained())
+    }
     r.save()
     begin(frame, data, &r)
   }

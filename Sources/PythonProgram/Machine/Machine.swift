@@ -37,6 +37,8 @@ package final class Machine {
   var modules = ModuleTable()
   /// The names of the program's modules whose code runs: they may not have all their variables yet.
   var starting: Set<String> = []
+  /// The constants of the main program's text, owned: its syntax tree holds them until its code has run.
+  var literals: [ObjectPointer] = []
   /// Where statements are announced to.
   package var statementHook: ((Int, String) throws(ObjectError) -> Void)?
   /// What shows a value as the end of a notebook's cell does.

@@ -126,7 +126,9 @@ package final class ProgramSession {
     do throws(ObjectError) {
       guard let globals = space.globalsDict else { return .finished }
       try machine.prepareMain(globals, file: file)
-      space.release(try machine.runModule(unit, file: file, source: source, globals: globals))
+      let result = try machine.runModule(
+        unit, file: file, source: source, globals: globals, keepsLiterals: !showsLastExpression)
+      space.release(result)
       return .finished
     } catch {
       return outcome(of: error)

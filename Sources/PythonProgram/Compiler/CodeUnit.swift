@@ -38,13 +38,16 @@ package final class CodeUnit: Sendable {
   package let names: [String]
   /// The text of the first statement, where that is a string.
   package let documentation: String?
+  /// Whether the first handler is that of a generator for the `StopIteration` that its code lets out.
+  let handlesStopIteration: Bool
 
   init(
     name: String, qualifiedName: String, flags: Flags, argumentCount: Int, positionalOnlyCount: Int,
     keywordOnlyCount: Int, variableNames: [String], localCount: Int, cellCount: Int, freeCount: Int,
     stackSize: Int, firstLine: Int, instructions: [Instruction], ranges: [SourceRange],
     handlerNumbers: [Int32], handlers: [ExceptionHandler], constants: [CodeConstant],
-    generatedConstants: Set<Int>, names: [String], documentation: String?
+    generatedConstants: Set<Int>, names: [String], documentation: String?,
+    handlesStopIteration: Bool
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -66,6 +69,7 @@ package final class CodeUnit: Sendable {
     self.generatedConstants = generatedConstants
     self.names = names
     self.documentation = documentation
+    self.handlesStopIteration = handlesStopIteration
   }
 }
 

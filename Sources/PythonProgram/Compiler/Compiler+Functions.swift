@@ -99,8 +99,13 @@ extension Compiler {
       unit.flags.insert(.generator)
       unit.emit(.returnGenerator, at: begin)
       unit.emit(.popTop, at: begin)
-      generatorLabel = unit.makeLabel()
-      if let generatorLabel { unit.pushHandler(generatorLabel, keepsInstruction: true) }
+      // That of a lambda has no handler for what it lets out.
+      if unit.scope.kind != .lambda {
+        let label = unit.makeLabel()
+        unit.pushHandler(label, keepsInstruction: true)
+        generatorLabel = label
+        unit.handlesStopIteration = true
+      }
     }
     unit.emit(.resume, at: begin)
   }

@@ -12,6 +12,8 @@ final class UnitBuilder {
   var positionalOnlyCount = 0
   var keywordOnlyCount = 0
   var documentation: String?
+  /// Whether the first handler is that of a generator for the `StopIteration` that its code lets out.
+  var handlesStopIteration = false
   /// Of a class's body: the attributes that its methods set on `self`.
   var staticAttributes: [String] = []
 
@@ -189,7 +191,8 @@ final class UnitBuilder {
       variableNames: locals + cells + free, localCount: locals.count, cellCount: cells.count,
       freeCount: free.count, stackSize: max(deepest, 1), firstLine: firstLine, instructions: packed,
       ranges: ranges, handlerNumbers: handlerNumbers, handlers: handlers, constants: constants,
-      generatedConstants: generatedConstants, names: names, documentation: documentation)
+      generatedConstants: generatedConstants, names: names, documentation: documentation,
+      handlesStopIteration: handlesStopIteration)
   }
 }
 

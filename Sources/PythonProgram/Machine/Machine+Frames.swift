@@ -105,7 +105,9 @@ extension Machine {
       space.release(object)
       return false
     }
-    let back = state[block: StateOffset.frame].flatMap { try? frameObject(of: $0) }
+    // A generator's call that has ended has no caller.
+    let isGenerator = frame[byte: FrameDataOffset.owner] == 1
+    let back = isGenerator ? nil : state[block: StateOffset.frame].flatMap { try? frameObject(of: $0) }
     object[int32: FrameOffset.line] = Int32(clamping: range(of: frame)?.start.line ?? 0)
     let count = Registers.code(of: frame)[integer: CodeData.variableCount]
     space.takeData(of: object, count: count, back: back)

@@ -1,4 +1,18 @@
 extension ObjectSpace {
+  /// Leaves the collector as the start of an interpreter does, when all is there that a program finds: it has been
+  /// through the youngest generation three times, and all that survived is in the middle one.
+  package func beginProgram() {
+    let middle = state.collector.head(1)
+    middle.takeAll(of: state.collector.head(2))
+    middle.takeAll(of: state.collector.head(0))
+    state.collector.counts = (0, Self.collectionsAtStart, 0)
+    state.collector.statistics[0].collections = Self.collectionsAtStart
+    state.collector.statistics[0].collected = Self.collectedAtStart
+  }
+
+  private static var collectionsAtStart: Int { 3 }
+  private static var collectedAtStart: Int { 24 }
+
   /// Ends the program that ran in this space, as the end of an interpreter: runs the finalizers that wait for it, lets
   /// the variables of all modules go, and collects, so that finalizers of what only modules held are called.
   ///

@@ -57,6 +57,7 @@ package final class ProgramSession {
     machine.limits = options.limits
     machine.programArguments = options.arguments
     machine.registerModules()
+    space.beginProgram()
     if options.stopLine != nil {
       machine.statementHook = { [unowned self] (line, file) throws(ObjectError) in
         guard line == stopLine, file == machine.mainFile else { return }

@@ -4,9 +4,11 @@ usage: measure.py [--quick | --report]
 """
 
 import contextlib
+import functools
 import json
 import os
 import re
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -27,6 +29,10 @@ RUNTIME_OPERATIONS = (
     "collect-instances", "collect-lists", "collect-dicts", "collect-tuples", "collect-instance-cycles",
     "collect-list-cycles", "collect-rings", "release-instances", "release-instance-chain", "release-list-chain",
     "make-instances", "make-slotted", "make-instances-traced",
+)
+# Programs that the built-in runtime and CPython both run; each prints its answers and then its own time.
+PROGRAMS = (
+    "traced-instances", "slotted-instances", "ordinary-instances", "tree", "word-counting", "generator-pipeline",
 )
 
 FULL = {
@@ -219,6 +225,29 @@ def runtime(sizes):
     return {"objects": count, "operations": operations, "snapshot": snapshot["heapgraph"]}
 
 
+def one_program(command, name):
+    """Runs a program; what it timed itself, and what it printed before that."""
+    path = PEERS / "programs" / f"{name}.py"
+    lines = subprocess.run([*command, str(path)], stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
+    return {"seconds": [float(lines[-1].removeprefix("seconds "))], "check": "\n".join(lines[:-1])}
+
+
+def python_programs(sizes):
+    """Programs on the built-in runtime beside CPython, and a program that does nothing."""
+    commands = {"heapgraph": [HEAPGRAPH, "run"], "cpython": [sys.executable]}
+    measured = {}
+    for name in PROGRAMS:
+        measured[name] = alternating(sizes["repetitions"] + 2, **{
+            side: functools.partial(one_program, command, name) for side, command in commands.items()})
+        agree(measured[name])
+    empty = HEAPS / "empty.py"
+    empty.write_text("")
+    measured["empty"] = alternating(4 * sizes["repetitions"], **{
+        side: functools.partial(run_command, [*command, str(empty)], 1) for side, command in commands.items()})
+    empty.unlink()
+    return measured
+
+
 def start(sizes):
     """What every command takes before it does anything, and Graphviz for a picture of 100 nodes."""
     small = str(HEAPS / "small.heap")
@@ -253,6 +282,7 @@ def main():
             ("start", start), ("transpose", transpose), ("traverse", traverse),
             ("tree", lambda sizes: program(sizes, "tree")), ("links", lambda sizes: program(sizes, "links")),
             ("capture", capture), ("chains", chains), ("runtime", runtime),
+            ("programs", python_programs),
         ):
             say(f"measuring: {name}")
             results[name] = body(sizes)

@@ -110,6 +110,12 @@ def goals(results):
     taken = median(results["runtime"]["snapshot"])
     rows.append((f"`snapshot()` of a space with {millions(results['runtime']['objects'])} objects", "at most 500 ms",
                  in_unit(taken), taken <= 0.5))
+    for name, title in PROGRAM_TITLES.items():
+        ratio = program_ratio(results, name)
+        rows.append((f"A program: {title}", "at most 3 times CPython's time", f"{ratio:.2f} times CPython's time",
+                     ratio <= 3))
+    began = median(results["programs"]["empty"]["heapgraph"])
+    rows.append(("`heapgraph run` of an empty program, whole command", "at most 30 ms", in_unit(began), began <= 0.030))
     return rows
 
 
@@ -129,6 +135,22 @@ RUNTIME_TITLES = {
     "make-slotted": ("The same with `__slots__`", "instance with two ints in slots"),
     "make-instances-traced": ("Making instances with two attributes, traced", None),
 }
+
+
+# The programs that both the built-in runtime and CPython run.
+PROGRAM_TITLES = {
+    "traced-instances": "50,000 instances made under `tracemalloc`",
+    "slotted-instances": "10,000 instances with `__slots__`",
+    "ordinary-instances": "10,000 ordinary instances",
+    "tree": "a tree of depth 16",
+    "word-counting": "words of a text counted and sorted",
+    "generator-pipeline": "100,000 numbers through three generators",
+}
+
+
+def program_ratio(results, name):
+    measured = results["programs"][name]
+    return median(measured["heapgraph"]) / median(measured["cpython"])
 
 
 def runtime_ratio(results, name):
@@ -152,6 +174,7 @@ def page(results):
         "igraph": igraph_table, "traverse": traverse_table, "open": open_table, "pictures": picture_table,
         "questions": question_table, "capture": capture_table, "chains": chain_table, "start": start_table,
         "runtime": runtime_table, "runtime_memory": runtime_memory_table, "tracing": tracing_sentence,
+        "programs": program_table,
     }
     for name, make in parts.items():
         text = text.replace("{{" + name + "}}", make(results))
@@ -328,6 +351,16 @@ def tracing_sentence(results):
                for side in ("heapgraph", "cpython")]
     return (f"With tracing on, the same instances take {factors[0]:.1f} times as long to make in the object runtime, "
             f"and {factors[1]:.1f} times as long in CPython with `tracemalloc`.")
+
+
+def program_table(results):
+    part = results["programs"]
+    rows = [(title, timing(part[name]["heapgraph"]), timing(part[name]["cpython"]),
+             f"{program_ratio(results, name):.2f}") for name, title in PROGRAM_TITLES.items()]
+    rows.append(("an empty program, from start to end of the process",
+                 *(timing(part["empty"][side]) for side in ("heapgraph", "cpython")),
+                 f"{program_ratio(results, 'empty'):.2f}"))
+    return table(("program", "`heapgraph run`", "CPython", "ratio"), rows, numbers=(1, 2, 3))
 
 
 def start_table(results):

@@ -20,9 +20,25 @@ public struct RealPython: Sendable {
   }()
 
   /// Its whole version, such as `3.13.0`.
-  public static let version: String? = found.flatMap { python in
-    let answer = try? python.output(["-I", "-c", "import platform; print(platform.python_version(), end='')"])
-    return answer.map { String(decoding: $0, as: UTF8.self) }
+  public static let version: String? = found.flatMap {
+    $0.answer("import platform; print(platform.python_version())")
+  }
+
+  /// The version that records are of.
+  public static let recordedVersion = "3.13.0"
+
+  /// The CPython of the recorded version, with objgraph, that `Scripts/require.sh test` has prepared.
+  public static let withObjgraph: RealPython? = {
+    let package = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let python = RealPython(executable: package.appending(path: ".build/python/3.13/bin/python"))
+    let question = "import objgraph, platform; print(platform.python_version())"
+    return python.answer(question) == recordedVersion ? python : nil
+  }()
+
+  private func answer(_ question: String) -> String? {
+    guard let answer = try? output(["-I", "-c", question]) else { return nil }
+    return String(decoding: answer, as: UTF8.self).trimmingCharacters(in: .newlines)
   }
 
   /// It did not end as it should.

@@ -1,15 +1,4 @@
-import time
-
-
-def measure(function, repetitions=7):
-    """The median of some calls in seconds."""
-    times = []
-    for _ in range(repetitions):
-        start = time.perf_counter()
-        function()
-        times.append(time.perf_counter() - start)
-    times.sort()
-    print("seconds %.6f" % times[len(times) // 2])
+from measuring import measure
 
 
 def numbers(count):
@@ -28,4 +17,4 @@ def even(source):
             yield number
 
 
-measure(lambda: sum(even(squares(numbers(100_000)))))
+measure(lambda: sum(even(squares(numbers(100_000)))), str)

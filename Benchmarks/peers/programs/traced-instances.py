@@ -1,18 +1,6 @@
-import time
-
-
-def measure(function, repetitions=7):
-    """The median of some calls in seconds."""
-    times = []
-    for _ in range(repetitions):
-        start = time.perf_counter()
-        function()
-        times.append(time.perf_counter() - start)
-    times.sort()
-    print("seconds %.6f" % times[len(times) // 2])
-
-
 import tracemalloc
+
+from measuring import measure
 
 
 class Point:
@@ -26,7 +14,9 @@ def make():
     points = []
     for number in range(50_000):
         points.append(Point(number, number))
+    traced, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
+    return traced
 
 
-measure(make)
+measure(make, lambda traced: traced > 50_000 * 64)

@@ -1,15 +1,4 @@
-import time
-
-
-def measure(function, repetitions=7):
-    """The median of some calls in seconds."""
-    times = []
-    for _ in range(repetitions):
-        start = time.perf_counter()
-        function()
-        times.append(time.perf_counter() - start)
-    times.sort()
-    print("seconds %.6f" % times[len(times) // 2])
+from measuring import measure
 
 
 class Tree:
@@ -20,4 +9,8 @@ class Tree:
             self.right = Tree(depth - 1)
 
 
-measure(lambda: Tree(16), 5)
+def count(tree):
+    return 1 + sum(count(child) for child in (tree.left, tree.right) if child)
+
+
+measure(lambda: Tree(16), count, 5)

@@ -18,8 +18,7 @@ enum ProgramPicture {
 
   /// Walks through the heap as a program's request says.
   static func graph(of request: PictureRequest) throws -> ReferenceGraph {
-    let isBackward = request.question == .backReferences || request.question == .chain
-    var walk = ReferenceWalk.objgraph(isBackward ? .backward : .forward)
+    var walk = ReferenceWalk.objgraph(request.question == .backReferences ? .backward : .forward)
     walk.maximumDepth = request.maxDepth ?? Int.max
     walk.maximumReferences = request.tooMany ?? Int.max
     walk.ignored = request.ignored
@@ -27,15 +26,11 @@ enum ProgramPicture {
     let answers = ProgramAnswers(request)
     if request.filter != nil { walk.filter = { unsafe answers.request.filter?($0) ?? true } }
     if request.highlight != nil { walk.highlight = { unsafe answers.request.highlight?($0) ?? false } }
-    if request.extraInfo != nil { walk.extraInformation = { unsafe answers.request.extraInfo?($0) } }
+    if request.extraInfo != nil || request.text != nil {
+      walk.extraInformation = { answers.information(on: $0) }
+    }
     if request.attributes != nil { walk.attributes = { unsafe answers.request.attributes?($0) ?? [:] } }
-    guard !request.chains.isEmpty else { return try walk.graph(from: request.objects, in: request.snapshot) }
-    let members = Set(request.chains.lazy.joined())
-    let filter = walk.filter
-    walk.filter = { members.contains($0) && filter?($0) ?? true }
-    walk.maximumDepth = (request.chains.map(\.count).max() ?? 1) - 1
-    let starts = request.chains.compactMap { isBackward ? $0.last : $0.first }
-    return try walk.graph(from: starts, in: request.snapshot)
+    return try walk.graph(from: request.objects, in: request.snapshot)
   }
 }
 
@@ -44,4 +39,12 @@ private final class ProgramAnswers: Sendable {
   nonisolated(unsafe) let request: PictureRequest
 
   init(_ request: PictureRequest) { unsafe self.request = request }
+
+  /// What stands under an object's type: its own text, where the heap has none, and what else is said of it.
+  func information(on object: ObjectIndex) -> String? {
+    let request = unsafe request
+    let isTold = request.snapshot.text(of: object) != nil
+    let lines = [isTold ? nil : request.text?(object), request.extraInfo?(object)].compactMap(\.self)
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
 }

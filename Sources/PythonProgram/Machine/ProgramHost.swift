@@ -39,17 +39,12 @@ package struct PictureRequest {
   /// Which function asked.
   package enum Question: Sendable {
     case references, backReferences
-    /// A chain towards what holds the first object.
-    case chain
-    /// A chain from the first object on.
-    case forwardChain
   }
 
   package var question: Question
   package var snapshot: HeapSnapshot
-  /// The objects in question; of a chain, those from one end to the other.
+  /// The objects in question.
   package var objects: [ObjectIndex]
-  package var chains: [[ObjectIndex]] = []
   package var maxDepth: Int? = 3
   package var tooMany: Int? = 10
   package var fileName: String?
@@ -59,6 +54,8 @@ package struct PictureRequest {
   package var filter: ((ObjectIndex) -> Bool)?
   /// Says whether an object stands out.
   package var highlight: ((ObjectIndex) -> Bool)?
+  /// What an object says of itself, where its class has a `__repr__` of its own.
+  package var text: ((ObjectIndex) -> String?)?
   /// What else is said of an object.
   package var extraInfo: ((ObjectIndex) -> String?)?
   /// Further attributes of an object's node.

@@ -6,7 +6,7 @@ extension Machine {
   static let drawingModule = NativeModule("_objgraph") { (machine, module) throws(ObjectError) in
     try machine.set(
       [
-        NativeFunction("_draw", 13) { (machine, arguments) throws(ObjectError) in
+        NativeFunction("_draw", 14) { (machine, arguments) throws(ObjectError) in
           try machine.draw(arguments)
           return machine.space.none
         },
@@ -41,24 +41,11 @@ extension Machine {
         ? space.items(of: object) : [object]
     }
 
-    let question = arguments[0].text
-    var request = PictureRequest(question: .references, snapshot: snapshot, objects: [])
-    switch question {
-    case "backrefs": request.question = .backReferences
-    case "chain": request.question = .chain
-    case "refchain": request.question = .forwardChain
-    default: request.question = .references
-    }
-    if question.hasSuffix("chain") {
-      for chain in items(given) {
-        var indices: [ObjectIndex] = []
-        for object in items(chain) { indices.append(try index(object)) }
-        request.chains.append(indices)
-      }
-    } else {
-      for object in items(given) { request.objects.append(try index(object)) }
-      if let container = numbers[given] { request.ignored.insert(container) }
-    }
+    let isBackward = arguments[0].text == "backrefs"
+    var request = PictureRequest(
+      question: isBackward ? .backReferences : .references, snapshot: snapshot, objects: [])
+    for object in items(given) { request.objects.append(try index(object)) }
+    if let container = numbers[given] { request.ignored.insert(container) }
     request.maxDepth = arguments[2] == none ? nil : try integer(arguments[2])
     let ignored = arguments[3]
     if let number = numbers[ignored] { request.ignored.insert(number) }
@@ -111,6 +98,9 @@ extension Machine {
     }
     request.extraInfo = ask(arguments[8], nil) { (result) throws(ObjectError) in
       result == none ? nil : try space.string(of: result)
+    }
+    request.text = ask(arguments[13], nil) { (result) throws(ObjectError) in
+      result == none ? nil : result.text
     }
     request.attributes = ask(arguments[12], [:]) { (result) throws(ObjectError) in
       var attributes: [String: String] = [:]

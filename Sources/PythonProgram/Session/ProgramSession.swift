@@ -20,7 +20,7 @@ package enum ProgramOutcome: Sendable, Equatable {
   /// It ended itself with a status.
   case exited(Int32)
   /// An exception that nothing caught was told.
-  case raised
+  case raised(isKeyboardInterrupt: Bool)
   /// It was ended from outside.
   case interrupted(Interruption)
 
@@ -29,7 +29,8 @@ package enum ProgramOutcome: Sendable, Equatable {
     switch self {
     case .finished: 0
     case .exited(let status): status
-    case .raised: 1
+    // CPython ends itself with the signal that the key sends, and a shell shows 128 and its number.
+    case .raised(let isKeyboardInterrupt): isKeyboardInterrupt ? 130 : 1
     case .interrupted(.lineReached): 0
     case .interrupted: 1
     }
@@ -121,7 +122,7 @@ package final class ProgramSession {
           ?? "  File \"\(file)\"\n\(error.kind.rawValue): \(error.message)",
         to: .error)
       host.write("\n", to: .error)
-      return .raised
+      return .raised(isKeyboardInterrupt: false)
     }
     machine.mainFile = file
     do throws(ObjectError) {
@@ -164,7 +165,7 @@ package final class ProgramSession {
     if error.kind == .systemExit, let status = exitStatus(error) { return .exited(status) }
     host.write(machine.report(error), to: .error)
     machine.keepLast(error)
-    return .raised
+    return .raised(isKeyboardInterrupt: error.kind == .keyboardInterrupt)
   }
 
   /// The status that a `SystemExit` asks for.

@@ -99,7 +99,9 @@ class Program:
                     stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=SECONDS)
             except subprocess.TimeoutExpired:
                 return "it did not end within %d seconds\n" % SECONDS
-            sections = [("stdout", ended.stdout), ("stderr", ended.stderr), ("status %d" % ended.returncode, b"")]
+            # A signal's number is told as a shell tells it, since where signals are blocked CPython exits with that.
+            status = ended.returncode if ended.returncode >= 0 else 128 - ended.returncode
+            sections = [("stdout", ended.stdout), ("stderr", ended.stderr), ("status %d" % status, b"")]
             text = "".join(section(*each) for each in sections)
             text = text.replace(folder + os.sep, "")
             if library:

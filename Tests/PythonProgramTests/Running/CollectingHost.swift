@@ -7,6 +7,8 @@ import PythonProgram
 final class CollectingHost: ProgramHost {
   var output = ""
   var error = ""
+  /// The pictures that the program has drawn itself, by the names of their files.
+  var pictures: [String: String] = [:]
   let folder: URL?
 
   init(folder: URL? = nil) { self.folder = folder }
@@ -18,7 +20,7 @@ final class CollectingHost: ProgramHost {
     }
   }
 
-  func save(_ text: String, as fileName: String) throws {}
+  func save(_ text: String, as fileName: String) throws { pictures[fileName] = text }
   func draw(_ request: PictureRequest) throws -> DrawnPicture { DrawnPicture(nodeCount: 0, text: "") }
 
   func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])? {
@@ -35,6 +37,8 @@ final class CollectingHost: ProgramHost {
 struct ProgramRun {
   var output: String
   var error: String
+  /// The pictures in DOT, by the names of their files.
+  var pictures: [String: String]
   var status: Int32
   var outcome: ProgramOutcome
 
@@ -48,7 +52,9 @@ struct ProgramRun {
       let session = try ProgramSession(host: host, options: options)
       let outcome = session.run(text, file: file)
       session.end()
-      return ProgramRun(output: host.output, error: host.error, status: outcome.status, outcome: outcome)
+      return ProgramRun(
+        output: host.output, error: host.error, pictures: host.pictures, status: outcome.status,
+        outcome: outcome)
     }
   }
 }

@@ -57,7 +57,7 @@ struct MutatedProgramTests {
       guard let text = Self.texts.randomElement(using: &numbers) else { return }
       let run = try ProgramRun.of(Self.mutated(text, &numbers), options: Self.limited())
       // A program that is refused or raises says why.
-      if run.outcome == .raised { #expect(!run.error.isEmpty) }
+      if case .raised = run.outcome { #expect(!run.error.isEmpty) }
     }
   }
 }

@@ -12,7 +12,7 @@ extension PythonModule {
             raise ValueError("Cannot specify both output and filename.")
         if not output and not (filename and filename.endswith(".dot")):
             return _draw("backrefs", objs, max_depth, extra_ignore, filter, too_many, highlight, filename,
-                         extra_info, refcounts, shortnames, output, extra_node_attrs)
+                         extra_info, refcounts, shortnames, output, extra_node_attrs, _own_text)
         return _show_graph(objs, gc.get_referrers, False, max_depth, extra_ignore, filter, too_many,
                            highlight, filename, extra_info, refcounts, shortnames, output,
                            is_proper_module, extra_node_attrs)
@@ -24,7 +24,7 @@ extension PythonModule {
             raise ValueError("Cannot specify both output and filename.")
         if not output and not (filename and filename.endswith(".dot")):
             return _draw("refs", objs, max_depth, extra_ignore, filter, too_many, highlight, filename,
-                         extra_info, refcounts, shortnames, output, extra_node_attrs)
+                         extra_info, refcounts, shortnames, output, extra_node_attrs, _own_text)
         return _show_graph(objs, gc.get_referents, True, max_depth, extra_ignore, filter, too_many,
                            highlight, filename, extra_info, refcounts, shortnames, output,
                            None, extra_node_attrs)
@@ -168,6 +168,9 @@ extension PythonModule {
             return _short_repr(obj)
         except Exception:
             return "(unrepresentable)"
+
+    def _own_text(obj):
+        return None if type(obj).__repr__ is object.__repr__ else _safe_repr(obj)
 
     def _name_or_repr(value):
         try:

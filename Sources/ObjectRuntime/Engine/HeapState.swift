@@ -30,6 +30,8 @@ struct HeapState {
   var dictVersion: UInt = 0
   /// Whether each block's origin is recorded.
   var isTracing = false
+  /// Whether new blocks are left out, since they are the tracer's own business.
+  var ignoresAllocations = false
   var tracer: AllocationTracer?
   var isClosed = false
   /// Whether the memory was given back.

@@ -111,6 +111,7 @@ extension Machine: ObjectInterpreter {
     _ type: ObjectPointer, _ initializer: ObjectPointer, _ total: Int, _ names: ObjectPointer?,
     _ r: inout Registers
   ) throws(ObjectError) {
+    try space.passInTuple(count: total - (names?.itemCount ?? 0))
     let instance = try space.makePlainInstance(of: type)
     r.stack.setWord(total + 1, instance.address)
     r.stack.setWord(total + 2, initializer.retained().address)

@@ -41,6 +41,8 @@ struct HeapState {
   var handles = HandleTable()
   var interned = InternTable()
   let nameCache = NameCache()
+  /// Whether names never go that are there when an interpreter has started.
+  var hasStartNames = false
   var names = WellKnownNames()
   var specialNames = SpecialNames()
   var typeDetails: [TypeDetails] = []

@@ -76,6 +76,7 @@ extension ObjectSpace {
     }
     state.setInterned(StringState.mortalInterned)
     interned.insert(string)
+    if self.state.hasStartNames, StartNames.contains(string) { immortalize(name: string) }
     return string
   }
 
@@ -114,10 +115,20 @@ extension ObjectSpace {
   /// - Returns: the string.
   package func makeImmortalName(_ text: String) throws(ObjectError) -> ObjectPointer {
     let name = try makeName(text)
-    guard !name.isImmortal else { return name }
+    immortalize(name: name)
+    return name
+  }
+
+  private func immortalize(name: ObjectPointer) {
+    guard !name.isImmortal else { return }
     StringState(name).setInterned(StringState.immortalInterned)
     name.immortalize()
-    return name
+  }
+
+  /// Makes the names immortal that are so from the start of an interpreter, those that are there and those to come.
+  func beginStartNames() {
+    state.hasStartNames = true
+    for name in interned.strings where StartNames.contains(name) { immortalize(name: name) }
   }
 
   /// Whether a compiler interns a constant: all its characters are ASCII letters, digits and underscores.

@@ -8,6 +8,7 @@ extension ObjectSpace {
     state.collector.counts = (0, Self.collectionsAtStart, 0)
     state.collector.statistics[0].collections = Self.collectionsAtStart
     state.collector.statistics[0].collected = Self.collectedAtStart
+    beginStartNames()
   }
 
   private static var collectionsAtStart: Int { 3 }

@@ -151,7 +151,7 @@ let package = Package(
         "Syntax/accepted.txt", "Syntax/trees-3.13.txt", "Tracebacks/record.py", "Tracebacks/shapes.py",
         "Tracebacks/suggestions.py", "Tracebacks/programs.txt", "Tracebacks/tracebacks-3.13.txt",
         "Tracebacks/suggestions-3.13.txt", "Rules/warnings_said.py", "Rules/warned.txt",
-        "Rules/warnings-3.13.txt", "Programs", "Heaps",
+        "Rules/warnings-3.13.txt", "Programs", "Heaps", "Samples",
       ], swiftSettings: testSettings),
     .testTarget(
       name: "HeapFormatsTests", dependencies: ["HeapFormats", "HeapModel", "HeapFixtures", systemPackage],

@@ -41,6 +41,8 @@ package final class Machine {
   var literals: [ObjectPointer] = []
   /// Where statements are announced to.
   package var statementHook: ((Int, String) throws(ObjectError) -> Void)?
+  /// What is done at a moment that the program marks.
+  package var momentHook: (() throws(ObjectError) -> Void)?
   /// What shows a value as the end of a notebook's cell does.
   package var showHook: ((ObjectPointer) throws(ObjectError) -> Void)?
   let memoryError: ObjectPointer

@@ -10,6 +10,10 @@ extension Machine {
           try machine.draw(arguments)
           return machine.space.none
         },
+        NativeFunction("_moment", 0) { (machine, _) throws(ObjectError) in
+          try machine.momentHook?()
+          return machine.space.none
+        },
         NativeFunction("_save", 2) { (machine, arguments) throws(ObjectError) in
           do {
             try machine.host.save(arguments[1].text, as: arguments[0].text)

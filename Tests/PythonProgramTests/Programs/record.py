@@ -44,6 +44,8 @@ import graphs  # noqa: E402
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 SECONDS = 120
+# What objgraph tells of images names temporary files, and depends on whether Graphviz is there.
+ABOUT_IMAGES = re.compile(rb"Graph written to .*objgraph-.*\.dot |Image (generated as|renderer .*not found)")
 
 
 def default_python():
@@ -66,10 +68,13 @@ def standard_library(python):
 
 
 class Program:
-    def __init__(self, path):
+    def __init__(self, path, records=None):
+        """A program's record lies beside it, or in another folder of records."""
         self.path = path
         self.is_folder = os.path.isdir(path)
         self.record = (path if self.is_folder else path[: -len(".py")]) + ".out"
+        if records:
+            self.record = os.path.join(records[0], os.path.relpath(self.record, records[1]))
         self.main = "main.py" if self.is_folder else os.path.basename(path)
 
     def run(self, command, library):
@@ -91,6 +96,7 @@ class Program:
                 "PYTHONDONTWRITEBYTECODE": "1",
                 "PYTHONHASHSEED": "0",
                 "PYTHONNOUSERSITE": "1",
+                "PYTHONPATH": os.path.join(REPOSITORY, "Sources", "PythonCapture", "Agent"),
                 "PYTHONUNBUFFERED": "1",
             }
             try:
@@ -101,7 +107,8 @@ class Program:
                 return "it did not end within %d seconds\n" % SECONDS
             # A signal's number is told as a shell tells it, since where signals are blocked CPython exits with that.
             status = ended.returncode if ended.returncode >= 0 else 128 - ended.returncode
-            sections = [("stdout", ended.stdout), ("stderr", ended.stderr), ("status %d" % status, b"")]
+            output = b"".join(line for line in ended.stdout.splitlines(True) if not ABOUT_IMAGES.match(line))
+            sections = [("stdout", output), ("stderr", ended.stderr), ("status %d" % status, b"")]
             text = "".join(section(*each) for each in sections)
             text = text.replace(folder + os.sep, "")
             if library:
@@ -139,7 +146,7 @@ def with_objects_numbered(graph):
     return numbered(r"(?<![0-9A-Za-z])o[0-9]{5,20}(?![0-9A-Za-z])", "o", graph)
 
 
-def programs(paths, root):
+def programs(paths, root, records=None):
     found = []
     for path in paths or [root]:
         path = os.path.abspath(path)
@@ -154,12 +161,13 @@ def programs(paths, root):
                 found.append(folder)
                 names[:] = []
                 continue
-            if folder != root:  # the recorder itself lies at the root
+            if records or folder != root:  # the recorder itself lies at the root
                 found += [os.path.join(folder, name) for name in sorted(files) if name.endswith(".py")]
-    return [Program(path) for path in found]
+    return [Program(path, records and (records, root)) for path in found]
 
 
-def main(root):
+def main(root, records=None):
+    """Records the programs of a folder, beside them or in a folder of records."""
     parser = argparse.ArgumentParser(description="Records what CPython 3.13 does with each program of a folder.")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--python", default=None)
@@ -176,7 +184,8 @@ def main(root):
     if os.sep in command[0]:
         command[0] = os.path.abspath(command[0])
 
-    chosen = programs(arguments.programs, root)
+    chosen = programs(arguments.programs, root, records)
+    records = records or root
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         texts = list(pool.map(lambda program: program.run(command, library), chosen))
     changed = 0
@@ -190,7 +199,7 @@ def main(root):
         if text == recorded or arguments.check and recorded and graphs.same(recorded, text):
             continue
         changed += 1
-        name = os.path.relpath(program.record, root)
+        name = os.path.relpath(program.record, records)
         if arguments.check:
             before, after = (graphs.readable(each or "").splitlines() for each in (recorded, text))
             lines = difflib.unified_diff(before, after, "recorded/" + name, "now/" + name, lineterm="")
@@ -201,12 +210,12 @@ def main(root):
             print("recorded", name)
     known = {program.record for program in chosen}
     if not arguments.programs:
-        for folder, _, files in os.walk(root):
+        for folder, _, files in os.walk(records):
             for name in files:
                 path = os.path.join(folder, name)
                 if name.endswith(".out") and path not in known:
                     changed += 1
-                    print(os.path.relpath(path, root), "is of a program that is gone")
+                    print(os.path.relpath(path, records), "is of a program that is gone")
                     if not arguments.check:
                         os.remove(path)
     print("%d programs, %d %s" % (len(chosen), changed, "differ" if arguments.check else "recorded anew"))

@@ -34,17 +34,47 @@ import Testing
   }
 }
 
+/// The programs of the project's folder `samples`, the guide's among them.
+@Suite struct SampleProgramTests {
+  private static let programs = RecordedPrograms(folder: "Samples", of: "../../../samples")
+
+  @Test func `every sample is compared`() throws {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: Self.programs.sources.path)
+    let samples = paths.filter { $0.hasSuffix(".py") }.map { String($0.dropLast(3)) }
+    #expect(samples.sorted() == Self.programs.names)
+  }
+
+  @Test(arguments: programs.names) func `a sample prints what CPython prints`(name: String) throws {
+    let expected = ProgramRecord.streams(of: try Self.programs.record(of: name))
+    var (run, _) = try Self.programs.run(name)
+    // What is told of images depends on whether Graphviz is there.
+    run.output = run.output.replacing(/Image generated as .*\n/, with: "")
+    let text = Self.programs.text(of: run, name)
+    if text != expected { Issue.record("\(name)\n\(ProgramRecord.difference(expected, text))") }
+  }
+
+  @Test(
+    .enabled(if: RealPython.withObjgraph != nil, "needs the CPython that was recorded, 3.13.0, with objgraph")
+  )
+  func `this machine's CPython prints what is recorded`() throws {
+    try Self.programs.checkLive()
+  }
+}
+
 /// A folder of programs with what CPython 3.13 did with each.
 struct RecordedPrograms {
   private let folder: URL
+  /// Where the programs are, by themselves beside their records.
+  let sources: URL
   /// The programs that have a record, by their path in the folder.
   let names: [String]
   /// Those that are not the same yet: each has to be taken from the list when it is.
   let differing: Set<String>
 
-  init(folder name: String) {
+  init(folder name: String, of sources: String = ".") {
     folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: name)
+    self.sources = folder.appending(path: sources).standardizedFileURL
     let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     names = paths.filter { $0.hasSuffix(".out") }.map { String($0.dropLast(4)) }.sorted()
     let text = (try? String(contentsOf: folder.appending(path: "differing.txt"), encoding: .utf8)) ?? ""
@@ -60,13 +90,21 @@ struct RecordedPrograms {
   ///
   /// - Returns: what it did, and what it wrote in the form of a record.
   func run(_ name: String) throws -> (run: ProgramRun, text: String) {
-    var file = folder.appending(path: name + ".py")
-    if !FileManager.default.fileExists(atPath: file.path) {
-      file = folder.appending(path: name).appending(path: "main.py")
-    }
-    let own = file.deletingLastPathComponent()
-    let run = try ProgramRun.of(Data(contentsOf: file), file: file.path, folder: own)
-    return (run, ProgramRecord.text(of: run, folder: own.path + "/"))
+    let file = file(of: name)
+    let run = try ProgramRun.of(
+      Data(contentsOf: file), file: file.path, folder: file.deletingLastPathComponent())
+    return (run, text(of: run, name))
+  }
+
+  /// What a program wrote, in the form of a record.
+  func text(of run: ProgramRun, _ name: String) -> String {
+    ProgramRecord.text(of: run, folder: file(of: name).deletingLastPathComponent().path + "/")
+  }
+
+  private func file(of name: String) -> URL {
+    let file = sources.appending(path: name + ".py")
+    let isFile = FileManager.default.fileExists(atPath: file.path)
+    return isFile ? file : sources.appending(path: name).appending(path: "main.py")
   }
 
   /// Asks this machine's CPython for all records again.

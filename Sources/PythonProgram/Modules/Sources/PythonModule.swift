@@ -4,5 +4,5 @@ struct PythonModule {
   let source: String
 
   /// All of them.
-  static let all = [contextlib, functools, collections, itertools, inspect, tracemalloc, objgraph]
+  static let all = [contextlib, functools, collections, itertools, inspect, tracemalloc, objgraph, agent]
 }

@@ -15,7 +15,7 @@ extension ObjectSpace {
   /// Leaves the free list of tuples as a call does that hands its arguments on in one: that waits for the next of its
   /// size, and is traced where the last call was.
   package func passInTuple(count: Int) throws(ObjectError) {
-    guard count > 0, count <= FreeLists.tupleSizes else { return }
+    guard count > 0, count <= FreeLists.tupleSizes, state.runsProgram else { return }
     if !state.isTracing, state.freeLists.tuples[word: 8 &* (count &- 1)] != 0 { return }
     release(try makeTuple([ObjectPointer](repeating: none, count: count)))
   }

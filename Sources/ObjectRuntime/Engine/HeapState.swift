@@ -41,8 +41,9 @@ struct HeapState {
   var handles = HandleTable()
   var interned = InternTable()
   let nameCache = NameCache()
-  /// Whether names never go that are there when an interpreter has started.
-  var hasStartNames = false
+  /// Whether a program runs that an interpreter was started for: then names never go that its start leaves, and calls
+  /// hand their arguments on in tuples of the free lists.
+  var runsProgram = false
   var names = WellKnownNames()
   var specialNames = SpecialNames()
   var typeDetails: [TypeDetails] = []

@@ -76,7 +76,7 @@ extension ObjectSpace {
     }
     state.setInterned(StringState.mortalInterned)
     interned.insert(string)
-    if self.state.hasStartNames, StartNames.contains(string) { immortalize(name: string) }
+    if self.state.runsProgram, StartNames.contains(string) { immortalize(name: string) }
     return string
   }
 
@@ -127,7 +127,7 @@ extension ObjectSpace {
 
   /// Makes the names immortal that are so from the start of an interpreter, those that are there and those to come.
   func beginStartNames() {
-    state.hasStartNames = true
+    state.runsProgram = true
     for name in interned.strings where StartNames.contains(name) { immortalize(name: name) }
   }
 

@@ -104,7 +104,9 @@ extension ObjectSpace {
 
   /// Closes a generator that is going and has not ended.
   func finalizeGenerator(_ generator: ObjectPointer) {
-    guard generator[byte: GeneratorOffset.frameState] >= FrameState.created, let interpreter else { return }
+    let frameState = generator[byte: GeneratorOffset.frameState]
+    if frameState == FrameState.created { generator[byte: GeneratorOffset.frameState] = FrameState.completed }
+    guard frameState > FrameState.created, let interpreter else { return }
     do throws(ObjectError) {
       try interpreter.close(generator, in: self)
     } catch {

@@ -56,6 +56,8 @@ package final class Machine {
   var tracebackLimit = 1
   /// The name of the main program's file.
   package var mainFile = ""
+  /// Whether the program has no modules any more with which its text could be read.
+  var isEnding = false
   /// The exception that ended the program, owned.
   var lastException: ObjectPointer?
   /// The type `super`, where the built-in name still means it.

@@ -58,7 +58,7 @@ package final class ProgramSession {
     machine.limits = options.limits
     machine.programArguments = options.arguments
     machine.registerModules()
-    space.beginProgram()
+    try space.beginProgram()
     if options.stopLine != nil {
       machine.statementHook = { [unowned self] (line, file) throws(ObjectError) in
         guard line == stopLine, file == machine.mainFile else { return }
@@ -185,7 +185,12 @@ package final class ProgramSession {
   package func end() {
     machine.forgetLast()
     do throws(ObjectError) {
-      try space.endProgram()
+      try space.endProgram { stage in
+        switch stage {
+        case .modules: machine.isEnding = true
+        case .system: machine.host = SilentHost()
+        }
+      }
     } catch {
       host.write(machine.report(error), to: .error)
     }

@@ -70,22 +70,14 @@ extension ObjectSpace {
     guard dict != other, dictCount(other) > 0 else { return }
     let otherTable = KeyTable(Block(address: other[word: DictOffset.keys]))
     let ownKeys = Block(address: dict[word: DictOffset.keys])
-    if dictCount(dict) == 0, other[block: DictOffset.values] == nil,
+    // An instance's own values stay where they are.
+    if dictCount(dict) == 0, dict[block: DictOffset.values] == nil, other[block: DictOffset.values] == nil,
       dictCount(other) == otherTable.entryCount,
       otherTable.log2Size == KeyTable.smallestLog2Size
         || KeyTable.usableEntries(otherTable.log2Size - 1) < dictCount(other)
     {
       let keys = try cloneKeys(otherTable)
-      let values = dict[block: DictOffset.values]
       dict[block: DictOffset.keys] = keys.block
-      dict[word: DictOffset.values] = 0
-      if let values {
-        if values[byte: ValuesOffset.isEmbedded] != 0 {
-          values[byte: ValuesOffset.isValid] = 0
-        } else {
-          freeBlock(values)
-        }
-      }
       dict[integer: DictOffset.used] = dictCount(other)
       noteChange(of: dict)
       releaseKeyTable(ownKeys)

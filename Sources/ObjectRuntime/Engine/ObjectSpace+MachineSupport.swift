@@ -45,13 +45,13 @@ extension ObjectSpace {
     return try body()
   }
 
-  /// Runs a closure whose allocations are not traced.
-  package func withoutTracing<Result>(
+  /// Runs a closure whose allocations are not traced; blocks of free lists that are traced still belong to their newest
+  /// object, as in CPython.
+  package func ignoringAllocations<Result>(
     _ body: () throws(ObjectError) -> Result
   ) throws(ObjectError) -> Result {
-    let wasTracing = state.isTracing
-    state.isTracing = false
-    defer { state.isTracing = wasTracing && tracer != nil }
+    state.ignoresAllocations = true
+    defer { state.ignoresAllocations = false }
     return try body()
   }
 

@@ -54,6 +54,8 @@ public final class ObjectSpace {
   var callStack: [CallRecord] = []
   /// The dict of `builtins`.
   var builtinsDict: ObjectPointer?
+  /// What is in `builtins` when a program begins: it is put back when the program ends.
+  var builtinsCopy: ObjectPointer?
   /// The table of modules, as `sys.modules`.
   var modules: ObjectPointer?
   /// The modules of weak collections, where they were asked for.

@@ -206,7 +206,10 @@ extension Machine {
     }
     var report = ownReport(exception)
     // Such a traceback is written by CPython's own code, which marks nothing.
-    for index in report.entries.indices { report.entries[index].hasColumns = false }
+    for index in report.entries.indices {
+      report.entries[index].hasColumns = false
+      if isEnding { report.entries[index].source = nil }
+    }
     let text = report.text
     host.write("Exception ignored in: \(place)\n" + text + (text.hasSuffix("\n") ? "" : "\n"), to: .error)
   }

@@ -63,6 +63,7 @@ package final class ProgramSession {
     machine.limits = options.limits
     machine.programArguments = options.arguments
     machine.registerModules()
+    try space.beginProgram()
     if !options.captureLines.isEmpty {
       machine.statementHook = { [unowned self] (line, file) throws(ObjectError) in
         guard line == captureStatements.last, file == machine.mainFile else { return }
@@ -148,7 +149,9 @@ package final class ProgramSession {
     do throws(ObjectError) {
       guard let globals = space.globalsDict else { return .finished }
       try machine.prepareMain(globals, file: file)
-      space.release(try machine.runModule(unit, file: file, source: source, globals: globals))
+      let result = try machine.runModule(
+        unit, file: file, source: source, globals: globals, keepsLiterals: !showsLastExpression)
+      space.release(result)
       return .finished
     } catch {
       return outcome(of: error)
@@ -216,7 +219,12 @@ package final class ProgramSession {
   package func end() {
     machine.forgetLast()
     do throws(ObjectError) {
-      try space.endProgram()
+      try space.endProgram { stage in
+        switch stage {
+        case .modules: machine.isEnding = true
+        case .system: machine.host = SilentHost()
+        }
+      }
     } catch {
       host.write(machine.report(error), to: .error)
     }

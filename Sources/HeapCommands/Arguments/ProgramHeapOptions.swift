@@ -33,7 +33,8 @@ struct ProgramMomentOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Compare the heap as it is when the program comes to this line, or a notebook to this code cell, or at its \
-      'end'; repeated, each is waited for when the one before has come, and one alone is compared with the end.
+      'end'; repeated, each is waited for when the one before has come, and one alone is compared with the end. \
+      Without it, the heaps are those where the program calls heapgraph_agent.dump().
       """,
       valueName: "line"),
     completion: .list(["end"]))
@@ -47,11 +48,10 @@ struct ProgramMomentOptions: ParsableArguments {
     if at.dropLast().contains(.end) {
       throw .usage("--at end is the last moment of a program; give the lines before it")
     }
-    guard let first = at.first, first != .end else {
-      throw .usage(
-        "growth compares two moments of \(program) or more; say which, as with --at 10 --at 20; one line is "
-          + "compared with the end")
+    guard let first = at.first else {
+      return ProgramQuestion(moments: [], postMortem: ending.postMortem, limits: limits)
     }
+    guard first != .end else { throw Self.tooFewMoments(of: program) }
     if ProgramHeap.isNotebook(program) {
       let cells = ProgramQuestion(moments: at, postMortem: false, limits: limits).lines
       for (cell, next) in zip(cells, cells.dropFirst()) where next <= cell {
@@ -61,6 +61,13 @@ struct ProgramMomentOptions: ParsableArguments {
     }
     return ProgramQuestion(
       moments: at.count == 1 ? [first, .end] : at, postMortem: ending.postMortem, limits: limits)
+  }
+
+  /// Growth needs something to compare.
+  static func tooFewMoments(of program: String) -> HeapCommandError {
+    .usage(
+      "growth compares two moments of \(program) or more; say which, as with --at 10 --at 20, or let it call "
+        + "heapgraph_agent.dump(); one moment is compared with the end")
   }
 
   mutating func validate() throws {

@@ -31,6 +31,7 @@ struct GrowthCommand: HeapCommand {
         heapgraph growth app.py --at 10 --at 20           # line 10 and line 20
         heapgraph growth app.py --at 10                   # line 10 and the end
         heapgraph growth app.py --at 7 --at 7 --at 7      # three turns of a loop
+        heapgraph growth samples/growth.py                # where it says itself
       """)
 
   @Argument(
@@ -79,7 +80,7 @@ struct GrowthCommand: HeapCommand {
     let snapshots = try HeapSource.open(heaps, moments: program, in: session)
     return new == nil
       ? try showGrowth(snapshots, limit, session)
-      : try showNewObjects(snapshots[0], snapshots[1], limit, listedType, session)
+      : try showNewObjects(snapshots[0], snapshots[snapshots.count - 1], limit, listedType, session)
   }
 
   private static func typeName(_ text: String) throws -> String {

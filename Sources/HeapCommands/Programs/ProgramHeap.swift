@@ -30,6 +30,7 @@ enum ProgramHeap {
       let world = ProgramWorld(redirected, folder: FilePath(file).removingLastComponent())
       var settings = ProgramOptions(question.limits)
       if !isNotebook(name) { settings.captureLines = question.lines }
+      settings.capturesCalls = question.isOfCalls
       settings.goesOn = question.comesToEnd
       settings.arguments = [name]
       let program = try ProgramSession(host: world, options: settings)
@@ -104,6 +105,9 @@ private struct ProgramEnding {
         throw .failed("\(name): \(reason.text)\(before); --post-mortem asks the heap as it was then")
       }
       return true
+    case .finished where question.isOfCalls, .exited where question.isOfCalls:
+      guard captureCount > 0 else { throw ProgramMomentOptions.tooFewMoments(of: name) }
+      return captureCount == 1
     case .finished, .exited:
       if let line = waitedLine {
         throw .nothingFound("\(name) ended without coming to \(place(line))\(after)")

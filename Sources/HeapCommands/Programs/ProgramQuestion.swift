@@ -7,7 +7,8 @@ enum ProgramMoment: Hashable, Sendable {
 
 /// Which heaps of a program's run are asked, and what the run may use.
 struct ProgramQuestion {
-  /// The moments, in the order in which they are waited for.
+  /// The moments, in the order in which they are waited for; none where the program says itself when, by calling
+  /// `heapgraph_agent.dump()`.
   var moments: [ProgramMoment]
   /// Whether an exception or a limit that ends the program is the moment that was waited for.
   var postMortem: Bool
@@ -17,6 +18,9 @@ struct ProgramQuestion {
   var lines: [Int] {
     moments.compactMap { if case .line(let line) = $0 { line } else { nil } }
   }
+
+  /// Whether the program says itself when it is asked.
+  var isOfCalls: Bool { moments.isEmpty }
 
   /// Whether the program runs to its end, and is asked there.
   var comesToEnd: Bool { moments.last == .end }

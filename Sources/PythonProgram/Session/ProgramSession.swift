@@ -12,6 +12,8 @@ package struct ProgramOptions: Sendable {
   package var captureLines: [Int] = []
   /// Whether the program goes on after the last of those lines.
   package var goesOn = false
+  /// Whether the heap is handed out where the program calls `heapgraph_agent.dump()`.
+  package var capturesCalls = false
 
   package init() {}
 }
@@ -64,6 +66,9 @@ package final class ProgramSession {
     machine.programArguments = options.arguments
     machine.registerModules()
     try space.beginProgram()
+    if options.capturesCalls {
+      machine.momentHook = { [unowned self] () throws(ObjectError) in try capture() }
+    }
     if !options.captureLines.isEmpty {
       machine.statementHook = { [unowned self] (line, file) throws(ObjectError) in
         guard line == captureStatements.last, file == machine.mainFile else { return }

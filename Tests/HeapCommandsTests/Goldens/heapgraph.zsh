@@ -238,7 +238,7 @@ _heapgraph_growth() {
     local -ar ___sort=('count' 'size' 'peak')
     local -ar arg_specs=(
         '*:heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
-        '*--at[Compare the heap as it is when the program comes to this line, or a notebook to this code cell, or at its '\''end'\''; repeated, each is waited for when the one before has come, and one alone is compared with the end.]:line:{__heapgraph_complete "${___at[@]}"}'
+        '*--at[Compare the heap as it is when the program comes to this line, or a notebook to this code cell, or at its '\''end'\''; repeated, each is waited for when the one before has come, and one alone is compared with the end. Without it, the heaps are those where the program calls heapgraph_agent.dump().]:line:{__heapgraph_complete "${___at[@]}"}'
         '--post-mortem[Where an exception or a limit ends the program, ask the heap as it was then.]'
         '--max-time[End the program after so many seconds.]:seconds:'
         '--max-steps[End the program after so many calls and turns of loops.]:count:'

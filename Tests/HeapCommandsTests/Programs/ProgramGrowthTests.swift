@@ -83,6 +83,30 @@ import Testing
     #expect(rows.first?["counts"] as? [Int] == [1, 2, 3])
   }
 
+  @Test(arguments: [1, 2, 3]) func `a program can say itself when its heap is compared`(count: Int)
+    async throws
+  {
+    let program = try folder.write(
+      """
+      import heapgraph_agent
+
+      class Session:
+          pass
+
+      kept = []
+      for number in range(\(count)):
+          kept.append(Session())
+          heapgraph_agent.dump()
+      kept.append(Session())
+
+      """.utf8, to: "marked.py")
+    let run = await run("growth", program, "--json")
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    // A moment alone is compared with the end.
+    #expect(rows.first?["counts"] as? [Int] == (count == 1 ? [1, 2] : Array(1...count)))
+  }
+
   @Test func `new objects of a moment are listed by address`() async throws {
     let program = try leak()
     let run = await run("growth", program, "--at", "11", "--at", "12", "--new", "type:Session")
@@ -95,9 +119,11 @@ import Testing
   @Test func `moments that make no comparison are refused before the program runs`() async throws {
     let program = try leak()
     let which =
-      "growth compares two moments of \(program) or more; say which, as with --at 10 --at 20; "
-      + "one line is compared with the end"
-    await expect([program], .usage, which)
+      "growth compares two moments of \(program) or more; say which, as with --at 10 --at 20, or let it call "
+      + "heapgraph_agent.dump(); one moment is compared with the end"
+    let unmarked = await run("growth", program)
+    #expect(unmarked.status == .usage)
+    #expect(unmarked.messages == "served 8\nheapgraph: \(which)\n")
     await expect([program, "--at", "end"], .usage, which)
     await expect(
       [program, "--at", "end", "--at", "11"], .usage,

@@ -8,7 +8,9 @@ extension ObjectSpace {
       runtimeRoots.append(("builtins as they were", copy))
     }
     // Calls before the program leave tuples for those that it makes.
-    for count in 1...Self.tuplesAtStart { release(try makeTuple([ObjectPointer](repeating: none, count: count))) }
+    for count in 1...Self.tuplesAtStart {
+      release(try makeTuple([ObjectPointer](repeating: none, count: count)))
+    }
     let middle = state.collector.head(1)
     middle.takeAll(of: state.collector.head(2))
     middle.takeAll(of: state.collector.head(0))

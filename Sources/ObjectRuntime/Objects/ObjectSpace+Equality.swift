@@ -245,6 +245,12 @@ extension ObjectSpace {
       }
     }
     switch object.plan.body {
+    case .weakReference:
+      return try proxyTarget(object).map { (target) throws(ObjectError) in
+        target.retain()
+        defer { release(target) }
+        return try isTrue(target)
+      } ?? true
     case .list, .tuple: return object.itemCount > 0
     case .dict: return dictCount(object) > 0
     case .set: return setCount(object) > 0

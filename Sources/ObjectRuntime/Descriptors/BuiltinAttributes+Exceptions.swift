@@ -33,7 +33,14 @@ extension BuiltinAttributes {
       BuiltinAttributes(
         isMade: true, wrappers: "__init__ __str__", methods: "derive split subgroup",
         classMethods: "__class_getitem__", data: "exceptions message")
-    default: BuiltinAttributes(isMade: true, wrappers: "__init__")
+    case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError:
+      BuiltinAttributes(
+        isMade: true, wrappers: "__init__ __str__", data: "encoding end object reason start")
+    default:
+      // Those that only derive from one with a constructor have none of their own.
+      BuiltinAttributes(
+        isMade: ![.osError, .importError, .nameError, .syntaxError].contains { kind.isKind(of: $0) },
+        wrappers: "__init__")
     }
   }
 }

@@ -30,6 +30,8 @@ extension ObjectSpace {
         return try missingField(text, of: object) ?? none
       case .reference(.attributeDictionary, _):
         return try ensureAttributeDict(of: object)?.retained()
+      case .integer where isSubtype(object.type, exceptionType(.unicodeError)):
+        return try makeInteger(object[integer: field.offset])
       case .integer where field.size == 4: return try makeInteger(Int(object[int32: field.offset]))
       default: continue
       }

@@ -203,6 +203,15 @@ extension BuiltinAttributes {
       BuiltinAttributes(
         isMade: true, common: [.comparisons], wrappers: "__init__ __repr__",
         methods: "__reduce__ __replace__", data: "__dict__ __hash__")
+    case .union:
+      BuiltinAttributes(
+        common: [.comparisons], wrappers: "__getattribute__ __getitem__ __hash__ __or__ __repr__ __ror__",
+        data: "__parameters__ __args__")
+    case .versionInfo, .floatInfo:
+      BuiltinAttributes(
+        wrappers: "__repr__", methods: "__reduce__ __replace__",
+        data: (ObjectSpace.structFields(of: type) ?? []).joined(separator: " ")
+          + " n_fields n_sequence_fields n_unnamed_fields __match_args__")
     default: BuiltinAttributes()
     }
   }

@@ -150,6 +150,7 @@ extension ObjectSpace {
       let owner = object[object: SuperOffset.type].map { typeName($0) } ?? "NULL"
       let receiver = object[object: SuperOffset.objectType].map { "<\(typeName($0)) object>" } ?? "NULL"
       return "<super: <class '\(owner)'>, \(receiver)>"
+    case self.type(.union): return unionText(object)
     case self.type(.module): return "<module '\(moduleName(object) ?? "?")'>"
     case self.type(.weakReference), self.type(.weakProxy), self.type(.callableWeakProxy):
       let kind = isSubtype(type, self.type(.weakReference)) ? "weakref" : "weakproxy"

@@ -122,6 +122,7 @@ extension ObjectSpace {
         else { return false }
         return try areEqual(first, second)
       }
+      if left.type == type(.union) { return unionsAreEqual(left, right) }
       if left.type == type(.builtinFunction) || left.type == type(.methodWrapper) {
         return methodsAreEqual(left, right)
       }

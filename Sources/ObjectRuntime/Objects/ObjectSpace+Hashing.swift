@@ -62,6 +62,7 @@ extension ObjectSpace {
       let hash = addressHash(receiver) ^ object[integer: 16]
       return hash == -1 ? -2 : hash
     }
+    if object.type == type(.union) { return try unionHash(object) }
     if object.type == type(.slice) { return try sliceHash(object) }
     if object.type == type(.range) { return try rangeHash(object) }
     if object.type == type(.mappingProxy) || isSubtype(object.type, type(.simpleNamespace)) {

@@ -52,7 +52,12 @@ extension BuiltinTypeDefinition {
     case .string: BuiltinTypeDefinition(basicSize: 64, flags: 0x1040_1502)
     case .bytes: BuiltinTypeDefinition(basicSize: 33, itemSize: 1, flags: 0x840_1502)
     case .tuple, .list, .dict, .set, .frozenSet: container(type)
-    case .cell, .module, .slice, .range, .mappingProxy, .property, .staticMethod, .classMethod: record(type)
+    case .versionInfo, .floatInfo:
+      BuiltinTypeDefinition(
+        basicSize: 24, itemSize: 8, flags: 0x440_51A2, body: .tuple, fields: [.word("size", at: 16)],
+        isPutOff: true)
+    case .cell, .module, .slice, .range, .mappingProxy, .union, .property, .staticMethod, .classMethod:
+      record(type)
     case .code, .function, .method, .builtinFunction, .attributeDescriptor, .memberDescriptor: callable(type)
     case .methodDescriptor, .wrapperDescriptor, .classMethodDescriptor, .methodWrapper, .superType:
       boundMethod(type)
@@ -147,6 +152,13 @@ extension BuiltinTypeDefinition {
     case .mappingProxy:
       BuiltinTypeDefinition(
         basicSize: 24, flags: 0x5142, body: .record, fields: [.reference("mapping", at: 16)])
+    case .union:
+      BuiltinTypeDefinition(
+        basicSize: UnionOffset.size, flags: 0x5182, body: .record,
+        fields: [
+          .reference("__args__", at: UnionOffset.arguments, .attribute),
+          .reference("__parameters__", at: UnionOffset.parameters),
+        ])
     case .property:
       BuiltinTypeDefinition(
         basicSize: 64, flags: base | collected, body: .record,

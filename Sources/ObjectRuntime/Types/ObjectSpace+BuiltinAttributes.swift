@@ -48,6 +48,8 @@ extension ObjectSpace {
     if object.type == type(.weakReference), text == "__callback__" {
       return object[object: WeakReferenceOffset.callback]?.retained() ?? none
     }
+    if text == "__parameters__", object.type == type(.union) { return emptyTuple }
+    if let value = structField(text, of: object) { return value.retained() }
     if let part = try numberAttribute(text, of: object) { return part }
     if object.plan.body == .deque, text == "maxlen" {
       let limit = object[integer: DequeOffset.limit]

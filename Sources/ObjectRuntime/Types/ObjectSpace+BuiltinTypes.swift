@@ -31,6 +31,7 @@ extension ObjectSpace {
         case .object: nil
         case .bool: self.type(.int)
         case .defaultDict, .orderedDict: self.type(.dict)
+        case .versionInfo, .floatInfo: self.type(.tuple)
         default: self.type(.object)
         }
       fillType(self.type(type), base: base, BuiltinTypeDefinition.definition(of: type))

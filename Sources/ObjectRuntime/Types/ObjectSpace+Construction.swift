@@ -58,6 +58,7 @@ extension ObjectSpace {
           .typeError, "\(builtin.name) expected 1 argument, got \(arguments.count)")
       }
       return try makeWrapper(builtin, of: wrapped)
+    case .mappingProxy: return try makeMappingProxy(arguments)
     case .cell:
       try check(arguments, name: "cell", most: 1)
       return try makeCell(arguments.first ?? nil)
@@ -89,7 +90,7 @@ extension ObjectSpace {
       .dictReverseValueIterator, .dictReverseItemIterator, .asciiIterator, .stringIterator, .bytesIterator,
       .longRangeIterator, .sequenceIterator, .callableIterator, .weakProxy, .callableWeakProxy,
       .methodDescriptor, .wrapperDescriptor, .classMethodDescriptor, .methodWrapper, .dequeIterator,
-      .reverseDequeIterator, .cacheEntry:
+      .reverseDequeIterator, .cacheEntry, .union, .versionInfo, .floatInfo:
       throw ObjectError(.typeError, "cannot create '\(nameInErrors(type))' instances")
     default: return nil
     }

@@ -9,6 +9,7 @@ extension ObjectSpace {
     case .bytes: (0, ["source", "encoding", "errors"])
     case .property: (0, ["fget", "fset", "fdel", "doc"])
     case .module: (0, ["name", "doc"])
+    case .mappingProxy: (0, ["mapping"])
     default: nil
     }
   }

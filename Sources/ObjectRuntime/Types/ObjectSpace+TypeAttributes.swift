@@ -28,10 +28,7 @@ extension ObjectSpace {
     case "__weakrefoffset__": return try makeInteger(type[integer: TypeOffset.weakListOffset])
     case "__dict__":
       guard let dict = type[object: TypeOffset.dict] else { return nil }
-      let proxy = try allocateCollected(self.type(.mappingProxy), size: 24)
-      proxy[object: 16] = dict.retained()
-      track(proxy)
-      return proxy
+      return try makeRecord(.mappingProxy, size: 24, [dict])
     default: return nil
     }
   }

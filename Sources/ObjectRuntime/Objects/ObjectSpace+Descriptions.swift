@@ -124,9 +124,9 @@ extension ObjectSpace {
       self.type(.wrapperDescriptor), self.type(.classMethodDescriptor):
       if let text = methodText(object) { return text }
     case self.type(.memberDescriptor), self.type(.attributeDescriptor):
-      if let owner = object[object: 16], let name = object[object: 24]?.text {
+      if let owner = object[object: 16] {
         let kind = type == self.type(.memberDescriptor) ? "member" : "attribute"
-        return "<\(kind) '\(name)' of '\(typeName(owner))' objects>"
+        return "<\(kind) '\(attributeName(of: object))' of '\(nameInErrors(owner))' objects>"
       }
     case self.type(.generator):
       return "<generator object \(object[object: GeneratorOffset.qualifiedName]?.text ?? "?") at \(address)>"
@@ -142,10 +142,6 @@ extension ObjectSpace {
     case self.type(.staticMethod), self.type(.classMethod):
       let function = object[object: 16].map { nested($0, depth: depth, limit: limit) } ?? "None"
       return "<\(typeName(type))(\(function))>"
-    case self.type(.attributeDescriptor), self.type(.memberDescriptor):
-      guard let owner = object[object: 16], let name = object[object: 24] else { break }
-      let kind = type == self.type(.attributeDescriptor) ? "attribute" : "member"
-      return "<\(kind) '\(name.text)' of '\(nameInErrors(owner))' objects>"
     case self.type(.superType):
       let owner = object[object: SuperOffset.type].map { typeName($0) } ?? "NULL"
       let receiver = object[object: SuperOffset.objectType].map { "<\(typeName($0)) object>" } ?? "NULL"

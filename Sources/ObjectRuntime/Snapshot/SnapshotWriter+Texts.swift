@@ -84,7 +84,7 @@ extension SnapshotWriter {
       let line = object[int32: CodeOffset.firstLine]
       return strings.number(of: "\(name) \(Self.lastPart(of: file)):\(line)")
     case space.type(.memberDescriptor), space.type(.attributeDescriptor):
-      return strings.number(of: object[object: 24]?.text ?? "")
+      return strings.number(of: space.attributeName(of: object))
     case space.type(.traceback):
       return placeText(
         object[object: TracebackOffset.frame]?[block: FrameOffset.data]?[object: FrameDataOffset.executable],

@@ -83,7 +83,8 @@ extension ObjectSpace {
   /// An attribute of a descriptor of a built-in type's method, or of what is bound to its receiver; owned by the caller.
   private func attribute(ofMethod object: ObjectPointer, _ name: String) throws(ObjectError) -> ObjectPointer?
   {
-    if object.type == type(.memberDescriptor) || object.type == type(.attributeDescriptor) {
+    let isAttribute = object.type == type(.memberDescriptor) || object.type == type(.attributeDescriptor)
+    if isAttribute, attributePlace(of: object) == nil {
       let title = name == "__name__" || name == "__qualname__" ? object[object: 24] : nil
       guard let owner = object[object: 16] else { return title?.retained() }
       if name == "__objclass__" { return owner.retained() }

@@ -30,3 +30,22 @@ extension ObjectSpace {
       || object.type == type(.mappingProxy)
   }
 }
+
+extension BuiltinMethod {
+  /// Methods of views of mappings: those of the mapping itself, as a program's class may have them.
+  static let mappingProxies: [BuiltinMethod] = [
+    ofMapping("copy", 0), ofMapping("get", 1, 2), ofMapping("items", 0), ofMapping("keys", 0),
+    ofMapping("values", 0),
+  ]
+
+  private static func ofMapping(_ name: String, _ least: Int, _ most: Int? = nil) -> BuiltinMethod {
+    BuiltinMethod(name, least, most) { (space, proxy, arguments) throws(ObjectError) in
+      guard let mapping = proxy[object: 16] else { return space.none }
+      let title = try space.makeName(name)
+      defer { space.release(title) }
+      let method = try space.attribute(title, of: mapping)
+      defer { space.release(method) }
+      return try space.call(method, arguments)
+    }
+  }
+}

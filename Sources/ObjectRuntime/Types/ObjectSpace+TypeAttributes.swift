@@ -27,6 +27,11 @@ extension ObjectSpace {
     case "__dictoffset__": return try makeInteger(type[integer: TypeOffset.dictOffset])
     case "__weakrefoffset__": return try makeInteger(type[integer: TypeOffset.weakListOffset])
     case "__dict__":
+      guard isHeap(type) else {
+        let dict = try ownAttributes(ofBuiltin: type)
+        defer { release(dict) }
+        return try makeRecord(.mappingProxy, size: 24, [dict])
+      }
       guard let dict = type[object: TypeOffset.dict] else { return nil }
       return try makeRecord(.mappingProxy, size: 24, [dict])
     default: return nil

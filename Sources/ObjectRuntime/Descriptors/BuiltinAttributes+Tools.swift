@@ -207,6 +207,24 @@ extension BuiltinAttributes {
       BuiltinAttributes(
         isMade: true, common: [.comparisons], wrappers: "__init__ __repr__",
         methods: "__reduce__ __replace__", members: "__dict__", data: "__hash__")
+    case .byteArray:
+      BuiltinAttributes(
+        isMade: true, common: [.comparisons],
+        wrappers: """
+          __add__ __buffer__ __contains__ __delitem__ __getattribute__ __getitem__ __iadd__ __imul__
+          __init__ __iter__ __len__ __mod__ __mul__ __release_buffer__ __repr__ __rmod__ __rmul__
+          __setitem__ __str__
+          """,
+        methods: """
+          __alloc__ __reduce__ __reduce_ex__ __sizeof__ append capitalize center clear copy count decode
+          endswith expandtabs extend find hex index insert isalnum isalpha isascii isdigit islower
+          isspace istitle isupper join ljust lower lstrip partition pop remove removeprefix removesuffix
+          replace reverse rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip
+          swapcase title translate upper zfill
+          """,
+        classMethods: "fromhex", staticMethods: "maketrans", data: "__hash__")
+    case .byteArrayIterator:
+      BuiltinAttributes(common: [.iteration], methods: "__length_hint__ __reduce__ __setstate__")
     case .union:
       BuiltinAttributes(
         common: [.comparisons], wrappers: "__getattribute__ __getitem__ __hash__ __or__ __repr__ __ror__",

@@ -58,7 +58,7 @@ extension ObjectSpace {
       }
     }
     switch plan.body {
-    case .plain: break
+    case .plain, .byteArray: break
     case .deque:
       var index = 0
       forEachDequeElement(object) { element in

@@ -117,6 +117,9 @@ extension ObjectSpace {
   /// The text of an object that holds no others that its text shows, whatever its class is called.
   private func plainRepresentation(of object: ObjectPointer) throws(ObjectError) -> String {
     if object.type == type(.int) { return try writtenText(of: object) }
+    if object.plan.body == .byteArray {
+      return "\(typeName(object.type))(\(quotedBytes(object, limit: .max / 8)))"
+    }
     guard isHeap(object.type), let kind = valueType(of: object.type) else {
       return describe(object, limit: .max / 8)
     }

@@ -24,6 +24,7 @@
         if type == stringType || traits != TypePlan.Traits.isLeaf.rawValue {
           walkPlain(object, type)
         }
+      case .byteArray: break
       case .deque: walkDeque(object)
       case .record, .cache: visitWords(object, plan &+ 64, count: RawMemory.uint32(plan &+ 32))
       case .list: walkList(object)

@@ -14,6 +14,7 @@ extension ObjectSpace {
     case .set: return try makeTableIterator(.setIterator, size: 48, object, used: setCount(object))
     case .dict: return try makeTableIterator(.dictKeyIterator, size: 56, object, used: dictCount(object))
     case .deque: return try makeDequeIterator(object)
+    case .byteArray: return try makeSequenceIterator(.byteArrayIterator, object)
     default: break
     }
     if plan.iteration != .none { return object.retained() }

@@ -8,6 +8,7 @@ extension BuiltinMethod {
     (.deque, deques), (.defaultDict, defaultDicts), (.orderedDict, orderedDicts), (.cacheWrapper, caches),
     (.chain, chains), (.slice, slices), (.tuple, tuples), (.range, ranges), (.dictKeys, setViews),
     (.dictItems, setViews), (.mappingProxy, mappingProxies),
+    (.byteArray, byteArrays),
   ]
 
   /// All of them: a bound method keeps its place here, counted down from −1.

@@ -110,6 +110,7 @@ extension ObjectSpace {
     case self.type(.float): return floatText(object.doubleValue)
     case self.type(.complex): return complexText(object)
     case self.type(.string): return quoted(object, limit: limit)
+    case self.type(.byteArray): return "bytearray(\(quotedBytes(object, limit: limit)))"
     case self.type(.bytes): return quotedBytes(object, limit: limit)
     case self.type(.function):
       return "<function \(object[object: FunctionOffset.qualifiedName]?.text ?? "?") at \(address)>"

@@ -21,7 +21,7 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
   case methodDescriptor, wrapperDescriptor, classMethodDescriptor, methodWrapper, superType
   case deque, dequeIterator, reverseDequeIterator, defaultDict, orderedDict
   case partial, cacheWrapper, cacheEntry, chain, count, itemSlice, simpleNamespace
-  case union, versionInfo, floatInfo
+  case union, versionInfo, floatInfo, byteArray, byteArrayIterator
 
   /// The type's name.
   package var name: String {
@@ -105,6 +105,8 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
     case .itemSlice: "islice"
     case .simpleNamespace: "SimpleNamespace"
     case .union: "UnionType"
+    case .byteArray: "bytearray"
+    case .byteArrayIterator: "bytearray_iterator"
     case .versionInfo: "version_info"
     case .floatInfo: "float_info"
     }

@@ -51,6 +51,14 @@ extension BuiltinTypeDefinition {
         basicSize: 32, flags: base, fields: [.word("real", at: 16, .double), .word("imag", at: 24, .double)])
     case .string: BuiltinTypeDefinition(basicSize: 64, flags: 0x1040_1502)
     case .bytes: BuiltinTypeDefinition(basicSize: 33, itemSize: 1, flags: 0x840_1502)
+    case .byteArray:
+      BuiltinTypeDefinition(
+        basicSize: ByteArrayOffset.size, flags: 0x40_1502, body: .byteArray,
+        fields: [
+          .word("size", at: ObjectOffset.size), .word("allocated", at: ByteArrayOffset.allocated),
+          .word("bytes", at: ByteArrayOffset.data, .pointer),
+          .word("start", at: ByteArrayOffset.start, .pointer), .word("exports", at: ByteArrayOffset.exports),
+        ])
     case .tuple, .list, .dict, .set, .frozenSet: container(type)
     case .versionInfo, .floatInfo:
       BuiltinTypeDefinition(
@@ -67,7 +75,8 @@ extension BuiltinTypeDefinition {
     case .listIterator, .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys,
       .dictValues, .dictItems, .dictKeyIterator, .dictValueIterator, .dictItemIterator,
       .dictReverseKeyIterator, .dictReverseValueIterator, .dictReverseItemIterator, .asciiIterator,
-      .stringIterator, .bytesIterator, .longRangeIterator, .sequenceIterator, .callableIterator:
+      .stringIterator, .bytesIterator, .byteArrayIterator, .longRangeIterator, .sequenceIterator,
+      .callableIterator:
       iterator(type)
     case .enumerate, .zip, .map, .filter, .reversed: adaptor(type)
     case .weakReference, .weakProxy, .callableWeakProxy:

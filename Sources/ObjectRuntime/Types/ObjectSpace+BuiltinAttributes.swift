@@ -111,6 +111,7 @@ extension ObjectSpace {
   /// Whether the instances of a class have no hash by their built-in base.
   func isUnhashable(_ type: ObjectPointer) -> Bool {
     isSubtype(type, self.type(.list)) || isSubtype(type, self.type(.dict)) || isSubtype(type, self.type(.set))
+      || isSubtype(type, self.type(.byteArray))
   }
 
   /// Whether a class was made by a program.

@@ -78,7 +78,9 @@ extension ObjectSpace {
       plan.preHeaderSize = 16
     } else {
       traits.insert(.isLeaf)
-      let others = [.float, .string, .range, .longRangeIterator, .code, .cacheEntry].map { self.type($0) }
+      let others = [.float, .string, .range, .longRangeIterator, .code, .cacheEntry, .byteArray].map {
+        self.type($0)
+      }
       if !others.contains(type) { traits.insert(.isBare) }
     }
     if definition.isPutOff { traits.insert(.isPutOff) }

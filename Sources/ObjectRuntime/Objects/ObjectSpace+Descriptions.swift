@@ -13,7 +13,7 @@ extension ObjectSpace {
   private func append(_ object: ObjectPointer, to text: inout String, depth: Int, limit: Int) {
     guard text.utf8.count <= 4 * limit else { return }
     let type = object.type
-    if isHeap(type), object.plan.body != .type {
+    if isHeap(type), object.plan.body != .type, object.plan.body != .weakReference {
       text += "<\(qualifiedName(of: type)) object at 0x\(String(reportedAddress(of: object), radix: 16))>"
       return
     }

@@ -4,6 +4,14 @@ extension ObjectSpace {
   func forEachEntry<Failure: Error>(
     of dict: ObjectPointer, _ body: (ObjectPointer, ObjectPointer) throws(Failure) -> Void
   ) throws(Failure) {
+    if isOrdered(dict) {
+      var next = dict[block: DerivedDictOffset.firstNode]
+      while let node = next {
+        next = node[block: NodeOffset.next]
+        if let (key, value) = entry(of: node, in: dict) { try body(key, value) }
+      }
+      return
+    }
     let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
     if let values = dict[block: DictOffset.values] {
       let order = ValuesOffset.order(values)
@@ -47,7 +55,7 @@ extension ObjectSpace {
       if dict.isTracked { track(copy) }
       return copy
     }
-    if dictCount(dict) >= table.entryCount * 2 / 3 {
+    if !isOrdered(dict), dictCount(dict) >= table.entryCount * 2 / 3 {
       let keys = try cloneKeys(table)
       let copy = try makeDict(keys: keys.block, values: nil, used: dictCount(dict))
       if dict.isTracked { track(copy) }
@@ -70,7 +78,7 @@ extension ObjectSpace {
     guard dict != other, dictCount(other) > 0 else { return }
     let otherTable = KeyTable(Block(address: other[word: DictOffset.keys]))
     let ownKeys = Block(address: dict[word: DictOffset.keys])
-    if dictCount(dict) == 0, other[block: DictOffset.values] == nil,
+    if dictCount(dict) == 0, !isOrdered(dict), !isOrdered(other), other[block: DictOffset.values] == nil,
       dictCount(other) == otherTable.entryCount,
       otherTable.log2Size == KeyTable.smallestLog2Size
         || KeyTable.usableEntries(otherTable.log2Size - 1) < dictCount(other)
@@ -92,7 +100,10 @@ extension ObjectSpace {
       if other.isTracked, !dict.isTracked { track(dict) }
       return
     }
-    if KeyTable.usableEntries(KeyTable(ownKeys).log2Size) < dictCount(other) {
+    // One with an order of its own is filled and gone through key by key.
+    if !isOrdered(dict), !isOrdered(other),
+      KeyTable.usableEntries(KeyTable(ownKeys).log2Size) < dictCount(other)
+    {
       try resizeDict(
         dict, log2Size: KeyTable.log2Size(forEntries: dictCount(dict) + dictCount(other)),
         isUnicode: otherTable.isUnicode)

@@ -70,6 +70,7 @@ extension ObjectSpace {
 
   @inline(__always)
   private func forEachDictReference(_ dict: ObjectPointer, _ visit: (ObjectPointer) -> Void) {
+    if isOrdered(dict) { forEachNodeKey(of: dict, visit) }
     let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
     let count = table.entryCount
     if table.isUnicode {

@@ -28,6 +28,7 @@ extension ObjectSpace {
       entry.cursor = entry.block == nil ? 0 : object.itemCount
     case .tuple: entry.cursor = object.itemCount
     case .dict:
+      if isOrdered(object) { freeNodes(of: object) }
       if let values = object[block: DictOffset.values] {
         if values[byte: ValuesOffset.isEmbedded] == 0 { entry.block = values }
       }

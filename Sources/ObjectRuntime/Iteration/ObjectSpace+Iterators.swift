@@ -71,7 +71,8 @@ extension ObjectSpace {
     _ kind: BuiltinType, size: Int, _ container: ObjectPointer, used: Int
   ) throws(ObjectError) -> ObjectPointer {
     let iterator = try makeRecord(kind, size: size, [container])
-    iterator[integer: IteratorOffset.used] = used
+    iterator[integer: IteratorOffset.used] =
+      container.plan.body == .dict ? iterationMark(of: container) : used
     iterator[integer: size - 8] = used
     return iterator
   }

@@ -94,6 +94,14 @@ extension ObjectSpace {
       } else if let keys = object[block: DictOffset.keys], keys.address != emptyKeysAddress {
         blocks.append(keys)
       }
+      if isOrdered(object), let nodes = object[block: DerivedDictOffset.nodeTable] {
+        blocks.append(nodes)
+        var next = object[block: DerivedDictOffset.firstNode]
+        while let node = next {
+          blocks.append(node)
+          next = node[block: NodeOffset.next]
+        }
+      }
     case .deque:
       let (used, free) = dequeBlocks(object)
       blocks += used + free

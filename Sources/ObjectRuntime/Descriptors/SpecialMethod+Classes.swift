@@ -105,6 +105,7 @@ extension ObjectSpace {
     case .dict: return try makeDict()
     case .set: return try makeSet(type)
     case .deque: return try makeDeque(type)
+    case .byteArray: return try makeByteArray([])
     case .defaultDict, .orderedDict: return try makeInstance(of: type, [])
     case .simpleNamespace: return try makeNamespace(type)
     default: return try instantiateBuiltin(type, arguments, keywords: call.keywords)

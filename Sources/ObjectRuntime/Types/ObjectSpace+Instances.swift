@@ -27,6 +27,7 @@ extension ObjectSpace {
       }
       return set
     case .deque: return try makeDeque(type)
+    case .byteArray: return try allocateGeneric(type)
     case .dict:
       let dict = try allocateGeneric(type)
       untrack(dict)
@@ -165,6 +166,8 @@ extension ObjectSpace {
     }
     switch body {
     case .deque: return try initializeDeque(object, arguments, keywords: keywords)
+    case .byteArray:
+      return try fillByteArray(object, from: named(keywords, after: arguments, of: .byteArray))
     case .dict where isSubtype(object.type, type(.defaultDict)):
       return try initializeDefaultDict(object, arguments, keywords: keywords)
     case .record where isSubtype(object.type, type(.simpleNamespace)):

@@ -62,7 +62,7 @@ extension ObjectSpace {
   /// What a text or bytes say; `nil` for any other object.
   func literalText(of value: ObjectPointer) -> String? {
     if isSubtype(value.type, type(.string)) { return value.text }
-    if isSubtype(value.type, type(.bytes)) { return String(decoding: value.byteArray, as: UTF8.self) }
+    if value.isBytes { return String(decoding: value.byteArray, as: UTF8.self) }
     return nil
   }
 

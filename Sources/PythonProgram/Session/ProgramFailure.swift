@@ -24,11 +24,7 @@ package struct ProgramFailure: Sendable {
 
   /// What is in the built-in names of CPython 3.13 and not in those of this runtime.
   static let lackingBuiltins: Set<String> = [
-    "BlockingIOError", "BrokenPipeError", "BytesWarning", "ChildProcessError", "ConnectionAbortedError",
-    "ConnectionError", "ConnectionRefusedError", "ConnectionResetError", "EncodingWarning", "FileExistsError",
-    "FutureWarning", "ImportWarning", "InterruptedError", "IsADirectoryError", "NotADirectoryError",
-    "PendingDeprecationWarning", "ProcessLookupError", "SyntaxWarning", "TabError", "UnicodeWarning", "aiter",
-    "anext", "breakpoint", "bytearray", "compile", "copyright", "credits", "eval", "exec", "exit", "help",
-    "input", "license", "memoryview", "open", "quit",
+    "aiter", "anext", "breakpoint", "compile", "copyright", "credits", "eval", "exec", "exit", "help", "input",
+    "license", "memoryview", "open", "quit",
   ]
 }

@@ -126,7 +126,7 @@ import Testing
       """)
     let names = Set(recording.output.split(separator: "\n").map(String.init))
     #expect(names.contains("print"))
-    for name in ["open", "eval", "exec", "input", "bytearray", "memoryview", "compile"] {
+    for name in ["open", "eval", "exec", "input", "memoryview", "compile"] {
       #expect(!names.contains(name))
       let missing = try await program(name)
       #expect(missing.messages.contains("the built-in runtime has no '\(name)';"), "\(name)")

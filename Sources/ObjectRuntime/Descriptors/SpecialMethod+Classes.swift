@@ -160,6 +160,7 @@ extension ObjectSpace {
     keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) {
     try setOwnFields(of: exception, keywords: keywords)
+    try checkCodingArguments(arguments, of: exception.type)
     let isSystemError = isSubtype(exception.type, exceptionType(.osError))
     let shown = isSystemError && (3...5).contains(arguments.count) ? Array(arguments.prefix(2)) : arguments
     let tuple = try makeTuple(shown)

@@ -150,6 +150,7 @@ extension ObjectSpace {
       return true
     }
     let text = name.text
+    if try setCodingPlace(text, of: object, to: value) { return true }
     for field in typeDetails[object.plan.number].fields where field.name == text {
       guard case .reference(let kind, _) = field.content, kind == .attribute || kind == .module else {
         continue

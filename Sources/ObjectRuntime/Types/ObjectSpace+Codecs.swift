@@ -89,49 +89,4 @@ extension ObjectSpace {
     }
     return bytes
   }
-
-  /// The error of a text that has no bytes, or of bytes that are no text, with what its attributes tell.
-  ///
-  /// - Parameter object: the text or the bytes; its reference is taken over.
-  private func codingError(
-    _ kind: ExceptionKind, _ encoding: String, _ object: ObjectPointer, _ start: Int, _ end: Int,
-    _ reason: String
-  ) throws(ObjectError) -> ObjectError {
-    var arguments = [object]
-    defer { for argument in arguments { release(argument) } }
-    arguments.insert(try makeString(encoding), at: 0)
-    arguments.append(try makeInteger(start))
-    arguments.append(try makeInteger(end))
-    arguments.append(try makeString(reason))
-    return error(raising: try makeException(exceptionType(kind), arguments))
-  }
-
-  /// What `str` makes of an exception about a text's encoding; `nil` where it was made without arguments.
-  func codingErrorText(_ exception: ObjectPointer) -> String? {
-    let own = ExceptionOffset.own
-    guard let object = exception[object: own + 8], let reason = exception[object: own + 32] else {
-      return nil
-    }
-    let (start, end) = (exception[integer: own + 16], exception[integer: own + 24])
-    let isSingle = start >= 0 && end == start + 1
-    let place = isSingle ? "in position \(start)" : "in position \(start)-\(end - 1)"
-    let what: String
-    if isSubtype(exception.type, exceptionType(.unicodeDecodeError)) {
-      if isSingle, object.type.typeFlags & TypeFlag.bytesSubclass != 0, start < object.itemCount {
-        let digits = String(object[byte: BytesOffset.data + start], radix: 16)
-        what = "can't decode byte 0x\(digits.utf8.count < 2 ? "0" : "")\(digits)"
-      } else {
-        what = "can't decode bytes"
-      }
-    } else {
-      let verb = isSubtype(exception.type, exceptionType(.unicodeEncodeError)) ? "encode" : "translate"
-      if isSingle, object.type.typeFlags & TypeFlag.stringSubclass != 0, start < object.stringLength {
-        what = "can't \(verb) character '\(Self.escape(object.character(at: start)))'"
-      } else {
-        what = "can't \(verb) characters"
-      }
-    }
-    let codec = exception[object: own].map { "'\($0.text)' codec " } ?? ""
-    return "\(codec)\(what) \(place): \(reason.text)"
-  }
 }

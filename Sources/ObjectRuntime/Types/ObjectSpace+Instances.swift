@@ -86,6 +86,7 @@ extension ObjectSpace {
     keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) -> ObjectPointer {
     if isSubtype(type, exceptionType(.baseException)) {
+      try checkCodingArguments(arguments, of: type)
       let exception = try makeException(type, arguments)
       if !keywords.isEmpty {
         try fillNew(exception) { () throws(ObjectError) in try setOwnFields(of: exception, keywords: keywords)

@@ -24,7 +24,9 @@ extension PythonModule {
 
         def update(self, iterable=None, /, **kwds):
             if iterable is not None:
-                if isinstance(iterable, dict):
+                if isinstance(iterable, dict) and not self:
+                    super().update(iterable)
+                elif isinstance(iterable, dict):
                     for element, count in iterable.items():
                         self[element] = self.get(element, 0) + count
                 else:

@@ -36,6 +36,7 @@ let package = Package(
     .library(name: "HeapAnalysis", targets: ["HeapModel", "HeapAnalysis"]),
     .library(name: "ObjectRuntime", targets: ["ObjectRuntime"]),
     .library(name: "PythonCapture", targets: ["PythonCapture"]),
+    .library(name: "SwiftHeap", targets: ["SwiftHeap"]),
     .executable(name: "heapgraph", targets: ["HeapGraphTool"]),
   ],
   traits: [
@@ -128,7 +129,10 @@ let package = Package(
       name: "sample-arena", dependencies: ["HeapGraph", "ObjectRuntime"], path: "samples/object-space/Arena",
       swiftSettings: settings),
 
-    .executableTarget(name: "probe", dependencies: ["SwiftHeap", "HeapModel", "HeapAnalysis"], path: "probe"),
+    // A program that leaks, and looks at its own heap.
+    .executableTarget(
+      name: "sample-leaks", dependencies: ["HeapGraph", "SwiftHeap"], path: "samples/swift-heap/Leaks",
+      swiftSettings: settings),
     // Tests, one target a layer.
     .target(
       name: "HeapFixtures", dependencies: ["HeapModel"], path: "Tests/HeapFixtures",
@@ -136,7 +140,8 @@ let package = Package(
     .testTarget(
       name: "HeapModelTests", dependencies: ["HeapModel", "HeapFixtures"], swiftSettings: testSettings),
     .testTarget(
-      name: "SwiftHeapTests", dependencies: ["SwiftHeap", "HeapFixtures"], swiftSettings: testSettings),
+      name: "SwiftHeapTests", dependencies: ["SwiftHeap", "HeapModel", "HeapAnalysis", "HeapFixtures"],
+      swiftSettings: testSettings),
     .testTarget(
       name: "ObjectRuntimeTests",
       dependencies: [

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/futex.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -340,6 +341,9 @@ static bool freeze_by_signal(struct heapgraph_frozen_copy *copy, const struct pi
 
 // MARK: What is called
 
+// One freezes at a time: a thread has one tracer only.
+static pthread_mutex_t freezing = PTHREAD_MUTEX_INITIALIZER;
+
 int heapgraph_freeze(struct heapgraph_frozen_copy *copy, int options, uint64_t limit) {
   struct heapgraph_thread *threads = copy->threads;
   memset(copy, 0, sizeof *copy);
@@ -351,6 +355,7 @@ int heapgraph_freeze(struct heapgraph_frozen_copy *copy, int options, uint64_t l
     copy->error = errno;
     copy->step = "opening pipes";
   } else {
+    pthread_mutex_lock(&freezing);
     record_caller(&threads[0]);
     if (options & HEAPGRAPH_MAY_PTRACE) is_done = freeze_by_tracing(copy, &pipes, limit);
     if (!is_done && copy->error == 0 && (options & HEAPGRAPH_MAY_SIGNAL)) {
@@ -360,6 +365,7 @@ int heapgraph_freeze(struct heapgraph_frozen_copy *copy, int options, uint64_t l
       copy->error = copy->ptrace_error ? copy->ptrace_error : EINVAL;
       copy->step = "stopping the threads";
     }
+    pthread_mutex_unlock(&freezing);
   }
   close_end(&pipes.ends[0]);
   close_end(&pipes.ends[3]);

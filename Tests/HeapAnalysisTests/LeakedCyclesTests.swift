@@ -34,7 +34,8 @@ import Testing
             name: ["a", "parent", "next"].randomElement(using: &generator)!))
       }
       // Whoever is there is held by somebody.
-      for object in 0..<count where !edges.contains(where: { $0.target == object && $0.strength == .strong }) {
+      for object in 0..<count where !edges.contains(where: { $0.target == object && $0.strength == .strong })
+      {
         outside[object] = 1
       }
     }

@@ -35,8 +35,8 @@ extension HeapSnapshot {
   ///
   /// Trial deletion: from each object's reference count one is taken off for each strong reference that leads to it.
   /// What has a count left is held by something outside the heap, such as a variable on a stack, and so is everything
-  /// that it reaches; the rest is leaked. No roots need to be known. References that a scan of memory found do not
-  /// lower counts, but are followed, so that an error makes a leak be missed and not one be told that is none. After
+  /// that it reaches; the rest is leaked. No roots need to be known. References that a scan of memory found do not count:
+  /// what one leads to that is true keeps a count, and is held. So a leak may be missed, and none is told that is none. After
   /// D. Bacon and V. T. Rajan, Concurrent Cycle Collection in Reference Counted Systems (2001).
   ///
   /// - Parameter monitor: is asked whether to go on, and told how far it is.
@@ -49,7 +49,6 @@ extension HeapSnapshot {
     guard let counts = columns.referenceCounts, !isPartial else { throw .noReferenceCounts }
     let counted = ReferenceRows(
       of: self, selection: ReferenceSelection(strengths: [.strong], includesInferred: false))
-    let holding = ReferenceRows(of: self, selection: .strong)
 
     // What is left of each count.
     var rest = (0..<objectCount).map { Int32(clamping: counts[$0]) }
@@ -76,11 +75,11 @@ extension HeapSnapshot {
       if rest[position] != 0 || !flags(of: object).isDisjoint(with: roots) { starts.append(object) }
     }
     let alive = try BreadthFirstSearch(
-      rows: holding, starts: starts, maxDepth: nil, isIgnored: nil, monitor: monitor
+      rows: counted, starts: starts, maxDepth: nil, isIgnored: nil, monitor: monitor
     ).visited
     let leaked = (0..<UInt32(objectCount)).filter { !alive.contains($0) }
     let size = leaked.reduce(0) { $0 + shallowSize(of: ObjectIndex(rawValue: $1)).rawValue }
-    let part = LeakedPart(leaked, of: self, holding)
+    let part = LeakedPart(leaked, of: self, counted)
     return LeakReport(
       cycles: try part.cycles(monitor), objects: leaked.map(ObjectIndex.init(rawValue:)),
       size: ByteCount(rawValue: size), inconsistentObjects: inconsistent)

@@ -3,7 +3,7 @@ public import HeapModel
 /// Captures this process's heap: every live Swift object, what it refers to, and what holds it from outside.
 ///
 /// All threads stand still for as long as a fork takes, some milliseconds; then they go on, and the copy is read. What the
-/// capture allocates itself is not in it. Any thread may call it; a second call waits for none.
+/// capture allocates itself is not in it. Any thread may call it; of two calls at one time one waits until the other has its copy.
 ///
 /// ```swift
 /// let heap = try SwiftHeap.capture()

@@ -93,6 +93,9 @@ package struct FrozenProcess: ~Copyable {
     unsafe heapgraph_release(&copy)
   }
 
+  /// The copy's memory, as the copy itself hands it out where the system lets nobody read it.
+  package var pipedMemory: PipedMemory { unsafe PipedMemory(copy) }
+
   /// The copy's memory.
   ///
   /// - Throws: ``SwiftHeapError``.
@@ -106,7 +109,7 @@ package struct FrozenProcess: ~Copyable {
       regions.first { $0.isWritable }.map { unsafe direct.read($0.range.lowerBound, into: buffer) == 8 }
         ?? false
     }
-    let source: any MemorySource = canRead ? direct : unsafe PipedMemory(copy)
+    let source: any MemorySource = canRead ? direct : pipedMemory
     return ProcessImage(regions: regions, source: source, isOwnProcess: true)
   }
 }

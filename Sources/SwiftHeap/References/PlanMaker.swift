@@ -26,7 +26,7 @@ struct PlanMaker {
     while let current = next, height < 64, let layout = types.objectLayout(of: current) {
       for property in layout.properties {
         guard let propertyType = property.type, let value = types.layout(of: propertyType),
-          add(propertyType, at: property.offset, path: property.name, to: &plan)
+          add(propertyType, at: property.offset, path: Self.written(property.name), to: &plan)
         else { continue }
         Self.mark(&known, property.offset..<property.offset + max(value.size, 0))
       }
@@ -67,7 +67,7 @@ struct PlanMaker {
       // How the standard library's types are made says nothing to whoever uses them.
       let isHidden = isOfStandardLibrary(type)
       for (number, property) in properties.enumerated() {
-        let name = isHidden ? "" : property.name.isEmpty ? "\(number)" : property.name
+        let name = isHidden ? "" : property.name.isEmpty ? "\(number)" : Self.written(property.name)
         guard let inner = property.type,
           add(inner, at: offset + property.offset, path: PathNames.join(path, name), to: &plan)
         else {
@@ -94,6 +94,12 @@ struct PlanMaker {
         isHidden: types.name(of: type).hasPrefix("Swift."), at: offset, path: path, to: &plan)
     }
     return true
+  }
+
+  /// A property's name as the program has it: a lazy one is stored under another.
+  private static func written(_ name: String) -> String {
+    let prefix = "$__lazy_storage_$_"
+    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
   }
 
   /// Whether a type is a struct of the module `Swift`, such as `Array` or `String`.

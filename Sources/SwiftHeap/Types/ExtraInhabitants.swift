@@ -138,13 +138,22 @@ package struct SpareBits: Sendable {
   }
 
   func extraInhabitant(in bytes: UnsafeRawBufferPointer) -> Int? {
-    let others = zip(mask, tagMask).map { $0 & ~$1 }
-    guard let (low, lowCount) = unsafe Self.gather(tagMask, from: bytes),
-      let (middle, middleCount) = unsafe Self.gather(others, from: bytes),
+    // No more than 32 bits are used, the lowest ones.
+    var left = 32
+    let used = mask.map { byte in
+      var used: UInt8 = 0
+      for bit in 0..<8 where left > 0 && byte >> UInt8(bit) & 1 != 0 {
+        used |= 1 << UInt8(bit)
+        left -= 1
+      }
+      return used
+    }
+    // The tag's bits are the lowest ones of the number.
+    guard let (low, lowCount) = unsafe Self.gather(zip(used, tagMask).map { $0 & $1 }, from: bytes),
+      let (middle, middleCount) = unsafe Self.gather(zip(used, tagMask).map { $0 & ~$1 }, from: bytes),
       let high = unsafe bytes.integer(at: mask.count, size: extraTagSize)
     else { return nil }
     let count = min(lowCount + middleCount + 8 * extraTagSize, 32)
-    guard lowCount < 64, lowCount + middleCount < 64 else { return nil }
     let tag = low | middle << UInt64(lowCount) | high << UInt64(lowCount + middleCount)
     let greatest: UInt64 = (1 << UInt64(count)) - 1
     return Int(exactly: greatest &- (tag & greatest))

@@ -4,6 +4,10 @@ extension SwiftTypes {
   /// - Returns: `nil` where there is no metadata that makes sense.
   package func type(metadata address: UInt64) -> SwiftType? {
     if let known = typesOfMetadata[address] { return known }
+    // Most words that are asked about are not even kinds of metadata, and need not be remembered.
+    guard address & 7 == 0, let kind = image.word(address), kind == 0 || kind >= 0x200,
+      kind & 7 == 0 || kind < 0x800
+    else { return nil }
     // Metadata that leads to itself is none.
     typesOfMetadata[address] = .some(nil)
     guard let type = nested({ readType(metadata: address) }) else { return nil }

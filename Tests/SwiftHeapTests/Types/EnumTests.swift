@@ -29,8 +29,28 @@ private struct Sample {
 private struct SampleValues {
   var samples: [Sample] = []
 
+  /// Adds values, and enums around them, whose other cases are values that these do not have.
   mutating func add<Value>(_ values: Value...) {
-    for value in values { samples.append(Sample(value, type: Value.self, text: "\(value)")) }
+    for value in values {
+      append(value)
+      append(Optional(Optional(Optional(value))))
+      append(GenericOne<Value>.a(value))
+      append(Generic<Value, Object>.a(value))
+      append(Generic<Value, Value>.b(value))
+    }
+    append(Value???.none)
+    append(Value???.some(nil))
+    append(Value???.some(.some(nil)))
+    append(GenericOne<Value>.b)
+    append(GenericOne<Value>?.some(.c))
+    append(GenericOne<Value>?.none)
+    append(Generic<Value, Object>.c)
+    append(Generic<Value, Value>.d)
+    append(Generic<Value, Value>??.none)
+  }
+
+  private mutating func append<Value>(_ value: Value) {
+    samples.append(Sample(value, type: Value.self, text: "\(value)"))
   }
 
   final class Object {}
@@ -245,7 +265,7 @@ struct EnumTests {
     let samples = Self.samples()
     let frozen = try FrozenTypes()
     frozen.types.ignoresMetadata = withoutMetadata
-    #expect(samples.count > 500)
+    #expect(samples.count > 3_000)
     for sample in samples {
       guard let type = frozen.type(sample.type), let layout = frozen.types.layout(of: type),
         case .enumeration(let enumeration) = layout.parts

@@ -13,6 +13,8 @@ package struct ExtraInhabitants: Sendable {
     case countingDown(offset: Int, size: Int)
     /// Bits of a payload that no case of an enum needs, and the bytes behind it: counted from the greatest down.
     case spareBits(SpareBits)
+    /// A number where the reference of a weak existential is, and 1 in place of its witness table.
+    case weakExistential
     /// Those of what is at an offset, without the first ones.
     case inherited(offset: Int, ExtraInhabitants, skipped: Int)
   }
@@ -23,9 +25,8 @@ package struct ExtraInhabitants: Sendable {
   static let limit = 0x7FFF_FFFF
 
   /// Those of a pointer to an object, to metadata or to code: addresses that are too small.
-  static func pointer(offset: Int = 0, skipped: Int = 0) -> ExtraInhabitants {
-    ExtraInhabitants(
-      count: 4096 - skipped, encoding: .integer(offset: offset, size: 8, first: UInt64(skipped)))
+  static func pointer(offset: Int = 0) -> ExtraInhabitants {
+    ExtraInhabitants(count: 4096, encoding: .integer(offset: offset, size: 8, first: 0))
   }
 
   /// Those of what is a part at an offset.
@@ -63,6 +64,9 @@ package struct ExtraInhabitants: Sendable {
       guard let value = unsafe bytes.integer(at: offset, size: size) else { return nil }
       let greatest = size >= 4 ? UInt64(UInt32.max) : (1 << UInt64(8 * size)) - 1
       found = Int(exactly: greatest &- value)
+    case .weakExistential:
+      guard unsafe bytes.integer(at: 8, size: 8) == 1 else { return nil }
+      found = unsafe bytes.integer(at: 0, size: 8).flatMap { Int(exactly: $0) }
     case .spareBits(let bits): found = unsafe bits.extraInhabitant(in: bytes)
     case .inherited(let offset, let base, let skipped):
       guard offset <= bytes.count,

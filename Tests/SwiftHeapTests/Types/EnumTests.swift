@@ -92,6 +92,15 @@ private struct SampleValues {
   enum Weaks { case a(WeakBox), b(Object), c }
   struct WeakBox { weak var object: Object? }
   struct WithFlags { var flag: Bool; var number: Int; var object: Object }
+  struct WeakExistential { weak var object: (any ClassOnly)? }
+  struct WeakComposition {
+    var number = 1
+    weak var object: (any ClassOnly & Plain)?
+  }
+  struct Unowned { unowned var object: Object? }
+  enum WeakOrNot { case a(WeakExistential), b(WeakExistential), c }
+  enum TwoAnys { case a(Any), b(Any), c }
+  enum AnysOrObjects { case a(Any, Object), b(Any, Object, Object), c }
   enum Pointers { case a(Object, Object, Object), b(Object, Object, Object), c, d }
   enum TwoPointers { case a(Object, Object), b(Object, Object) }
   enum PairOrString { case a(Object, Bool), b(String), c(Object), d }
@@ -107,7 +116,7 @@ struct EnumTests {
     var values = SampleValues()
     let object = V.Object()
     struct Failure: Error {}
-    final class Bound: ClassOnly {}
+    final class Bound: ClassOnly, Plain {}
     values.add(V.Two.a, .b)
     for value in V.Many.allCases { values.add(value) }
     values.add(V.Single.only)
@@ -206,6 +215,13 @@ struct EnumTests {
     values.add(
       Optional(Optional(ManyCases.ObjectsAndNumbers.c299)), .first(many), .second(many), .some(nil), nil)
     values.add(Optional(Optional(ManyCases.ObjectAndNumbers.c299)), .value(many), .some(nil), nil)
+    values.add(V.TwoAnys.a(1), .b(2), .c)
+    values.add(V.AnysOrObjects.a(1, object), .b(2, object, object), .c)
+    let bound = Bound()
+    values.add(V.WeakExistential(object: bound) as V.WeakExistential?, V.WeakExistential(object: nil), nil)
+    values.add(V.WeakComposition(object: bound) as V.WeakComposition?, V.WeakComposition(object: nil), nil)
+    values.add(V.Unowned(object: object) as V.Unowned?, V.Unowned(object: nil), nil)
+    values.add(V.WeakOrNot.a(V.WeakExistential(object: bound)), .b(V.WeakExistential(object: nil)), .c)
     values.add(V.Pointers.a(object, object, object), .b(object, object, object), .c, .d)
     values.add(
       Optional(Optional(V.Pointers.a(object, object, object))), .b(object, object, object), .c, .d,

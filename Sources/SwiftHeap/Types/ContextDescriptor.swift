@@ -39,6 +39,17 @@ struct ContextDescriptor {
     image.relativeIndirectable(address &+ 4).flatMap { ContextDescriptor(at: $0, in: image) }
   }
 
+  /// The name of the module that it is in.
+  var module: String? {
+    var next: ContextDescriptor? = self
+    for _ in 0..<64 {
+      guard let here = next else { return nil }
+      if here.kind == .module { return here.name }
+      next = here.parent
+    }
+    return nil
+  }
+
   /// Whether it is in an extension, which has no name of its own.
   var isInExtension: Bool {
     var next = parent

@@ -38,8 +38,8 @@ extension SwiftTypes {
     switch kind {
     case 0, 0x800...: return readClass(address)
     case 0x200, 0x201, 0x202, 0x203, 0x204:
-      guard let word = image.word(address &+ 8), let descriptor = ContextDescriptor(at: word, in: image),
-        descriptor.isType
+      guard let descriptor = image.word(address &+ 8).flatMap({ typeDescriptor(at: $0) }),
+        descriptor.kind != .class || kind >= 0x203
       else { return nil }
       return nominal(descriptor, metadata: address)
     case 0x300: return declarations.builtinName(ofMetadata: address).map { type(.builtin($0)) }
@@ -69,9 +69,20 @@ extension SwiftTypes {
     }
   }
 
+  /// The descriptor of a type at an address.
+  func typeDescriptor(at address: UInt64) -> ContextDescriptor? {
+    if let known = typeDescriptors[address] { return known }
+    var found: ContextDescriptor?
+    if let descriptor = ContextDescriptor(at: address, in: image), descriptor.isType, descriptor.isPlausible {
+      found = descriptor
+    }
+    typeDescriptors[address] = .some(found)
+    return found
+  }
+
   private func readClass(_ address: UInt64) -> SwiftType? {
     // The class's own kind of metadata has a descriptor behind its sizes.
-    guard let word = image.word(address &+ 40), let descriptor = ContextDescriptor(at: word, in: image),
+    guard let descriptor = image.word(address &+ 40).flatMap({ typeDescriptor(at: $0) }),
       descriptor.kind == .class
     else { return nil }
     return nominal(descriptor, metadata: address)

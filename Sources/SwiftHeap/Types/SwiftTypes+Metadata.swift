@@ -38,8 +38,12 @@ extension SwiftTypes {
     switch kind {
     case 0, 0x800...: return readClass(address)
     case 0x200, 0x201, 0x202, 0x203, 0x204:
+      let expected: ContextDescriptor.Kind = kind == 0x200 ? .structure : kind < 0x203 ? .enumeration : .class
       guard let descriptor = image.word(address &+ 8).flatMap({ typeDescriptor(at: $0) }),
-        descriptor.kind != .class || kind >= 0x203
+        descriptor.kind == expected,
+        let witnesses = image.word(address &- 8), witnesses & 7 == 0,
+        let stride = image.word(witnesses &+ 72),
+        stride <= TypeLayout.limit
       else { return nil }
       return nominal(descriptor, metadata: address)
     case 0x300: return declarations.builtinName(ofMetadata: address).map { type(.builtin($0)) }
@@ -81,9 +85,13 @@ extension SwiftTypes {
   }
 
   private func readClass(_ address: UInt64) -> SwiftType? {
-    // The class's own kind of metadata has a descriptor behind its sizes.
+    // The class's own kind of metadata has a descriptor behind its sizes; its values are pointers.
     guard let descriptor = image.word(address &+ 40).flatMap({ typeDescriptor(at: $0) }),
-      descriptor.kind == .class
+      descriptor.kind == .class,
+      let size = image.load(address &+ 32, as: UInt32.self), size >= 48,
+      let addressPoint = image.load(address &+ 36, as: UInt32.self), addressPoint < size,
+      let witnesses = image.word(address &- 8), witnesses & 7 == 0, image.word(witnesses &+ 64) == 8,
+      image.word(witnesses &+ 72) == 8
     else { return nil }
     return nominal(descriptor, metadata: address)
   }

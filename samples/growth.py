@@ -2,6 +2,10 @@
 
     heapgraph capture python --at call -o growth.heap.gz samples/growth.py
     heapgraph growth growth.heap.gz growth-2.heap.gz
+
+or, on the built-in runtime, in one step:
+
+    heapgraph growth samples/growth.py
 """
 
 import heapgraph_agent

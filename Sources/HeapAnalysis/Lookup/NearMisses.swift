@@ -2,7 +2,8 @@
 enum NearMisses {
   private static let limit = 5
 
-  /// The names that contain a text, whatever the case, or differ from it by one letter; the shortest first.
+  /// The names that contain a text, or begin with one of a single letter, whatever the case, or differ from it by one
+  /// letter; the shortest first.
   ///
   /// - Complexity: O(*n* · *k*) in the number of names and their length.
   static func of(_ text: String, among names: some Sequence<String>) -> [String] {
@@ -10,7 +11,9 @@ enum NearMisses {
     var found: Set<String> = []
     for name in names where !name.isEmpty {
       let candidate = Array(name.lowercased())
-      if name.lowercased().contains(text.lowercased()) || differByOne(candidate, wanted) {
+      let isNear =
+        wanted.count == 1 ? candidate.first == wanted[0] : name.lowercased().contains(text.lowercased())
+      if isNear || differByOne(candidate, wanted) {
         found.insert(name)
       }
     }

@@ -1,7 +1,9 @@
 import HeapModel
 
 extension ObjectLookup {
-  /// What a bare name means first: a variable or a module, and not a call that happens to be under way.
+  /// What a bare name means first, as in the program: a local variable of a call that is under way.
+  private static let localVariables: Set<RootKind> = [.local]
+  /// What it means next: a global variable or a module, and not the call itself.
   private static let namedRoots: Set<RootKind> = [.module, .global, .static, .taskLocal, .handle, .other]
 
   func objects(named name: String, steps: [ObjectSelector.Step]) throws(HeapAnalysisError) -> [ObjectIndex] {
@@ -11,7 +13,8 @@ extension ObjectLookup {
       names.append(names[names.count - 1] + "." + part)
     }
     var failure: HeapAnalysisError?
-    for kinds in [Self.namedRoots, Set(RootKind.allCases).subtracting(Self.namedRoots)] {
+    let others = Set(RootKind.allCases).subtracting(Self.namedRoots).subtracting(Self.localVariables)
+    for kinds in [Self.localVariables, Self.namedRoots, others] {
       for (used, dotted) in names.enumerated().reversed() {
         var found = rootObjects(named: dotted, kinds: kinds)
         if found.isEmpty, used == 0, kinds == Self.namedRoots { found = globalVariables(named: dotted) }
@@ -37,7 +40,8 @@ extension ObjectLookup {
   }
 
   private func similarVariables(to name: String) -> [String] {
-    var names = roots.filter { Self.namedRoots.contains($0.kind) }.compactMap(\.name)
+    let kinds = Self.namedRoots.union(Self.localVariables)
+    var names = roots.filter { kinds.contains($0.kind) }.compactMap(\.name)
     for module in rootObjects(named: globalsModule, kinds: [.module]) {
       names += snapshot.memberNames(of: module)
     }

@@ -69,7 +69,7 @@ struct ChainCommand: HeapCommand {
     }
     let snapshot = try HeapSource.open(heap, in: session)
     let lookup = ObjectLookup(snapshot)
-    let ends = try selectors.flatMap { selector throws(HeapAnalysisError) in try lookup.objects(selector) }
+    let ends = try heap.explainingNames { try selectors.flatMap { try lookup.objects($0) } }
     var ignored: Set<ObjectIndex> = []
     for name in ignore { ignored.formUnion(try lookup.objects(named: name)) }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import HeapGraph
 
-/// Lists what became more from one heap to the next.
+/// Lists what became more from one heap, or moment of a program, to the next.
 struct GrowthCommand: HeapCommand {
   enum Order: String, ExpressibleByArgument, CaseIterable {
     case count, size, peak
@@ -20,21 +20,31 @@ struct GrowthCommand: HeapCommand {
     abstract: "List what became more from one heap to the next.",
     usage: "heapgraph growth [<options>] <heap> <heap> ...",
     discussion: """
-      The heaps are of one program, from the first moment to the last. With --new, objects are told apart by \
-      address, which finds what came even where as much went; that takes two heaps of one process. With a type, \
-      it lists its new objects.
+      The heaps are of one program, from the first moment to the last; or the program itself is named, with the \
+      lines at which its heap is compared. With --new, objects are told apart by address, which finds what came \
+      even where as much went; that takes two heaps of one process. With a type, it lists its new objects.
 
       EXAMPLE:
         heapgraph growth before.heap after.heap
         heapgraph growth monday.heap tuesday.heap wednesday.heap --steady
         heapgraph growth before.heap after.heap --new type:Session
+        heapgraph growth app.py --at 10 --at 20           # line 10 and line 20
+        heapgraph growth app.py --at 10                   # line 10 and the end
+        heapgraph growth app.py --at 7 --at 7 --at 7      # three turns of a loop
+        heapgraph growth samples/growth.py                # where it says itself
       """)
 
   @Argument(
     help: ArgumentHelp(
-      "Two or more .heap or .heap.gz files; one may be - for standard input.", valueName: "heap"),
-    completion: .file(extensions: ["heap", "gz"]))
+      """
+      Two or more .heap or .heap.gz files, one of which may be - for standard input; or a .py program or .ipynb \
+      notebook, which is run once.
+      """,
+      valueName: "heap"),
+    completion: .file(extensions: ["heap", "gz", "py", "ipynb"]))
   var heaps: [String]
+
+  @OptionGroup(title: "Where the heap is a program") var program: ProgramMomentOptions
 
   @OptionGroup var table: TableOptions
 
@@ -61,18 +71,16 @@ struct GrowthCommand: HeapCommand {
 
   func run(in session: CommandSession) throws -> CommandOutcome {
     let limit = try table.rowLimit()
-    guard heaps.count >= 2 else {
-      throw HeapCommandError.usage("growth compares two heaps or more; name a later one, too")
-    }
-    if new != nil, heaps.count > 2 {
+    let momentCount = max(heaps.count, program.at.count)
+    if new != nil, momentCount > 2 {
       throw HeapCommandError.usage(
-        "--new compares two heaps, not \(heaps.count); name the first and the last")
+        "--new compares two heaps, not \(momentCount); name the first and the last")
     }
     let listedType = try new.flatMap { $0 == Self.everyType ? nil : try Self.typeName($0) }
-    let snapshots = try HeapSource.open(heaps, in: session)
+    let snapshots = try HeapSource.open(heaps, moments: program, in: session)
     return new == nil
       ? try showGrowth(snapshots, limit, session)
-      : try showNewObjects(snapshots[0], snapshots[1], limit, listedType, session)
+      : try showNewObjects(snapshots[0], snapshots[snapshots.count - 1], limit, listedType, session)
   }
 
   private static func typeName(_ text: String) throws -> String {

@@ -24,9 +24,16 @@ struct LayoutCommand: HeapCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The picture's file; its ending says the format: .svg, .png, .pdf, .dot …", valueName: "file"),
+      "Write a picture to this file, in the format of its extension; - is standard output.", valueName: "file"
+    ),
     completion: .file())
   var output: String?
+
+  @Option(
+    name: [.customShort("T"), .long],
+    help: ArgumentHelp(
+      "The format: dot, svg, png, pdf …; 'heapgraph formats' lists all.", valueName: "format"))
+  var format: String?
 
   func run(in session: CommandSession) throws -> CommandOutcome {
     guard ProgramHeap.isProgram(heap.name) else {
@@ -34,25 +41,36 @@ struct LayoutCommand: HeapCommand {
         "layout reads the memory of a program on the built-in runtime, and \(heap.name) holds none; "
           + "name a .py or .ipynb file")
     }
+    let destination = try output.map { output throws(HeapCommandError) in
+      try PictureDestination(
+        output: output, format: format, layout: nil, style: .modern, opens: false, isQuiet: false, in: session
+      )
+    }
+    if destination == nil, format != nil {
+      throw HeapCommandError.usage("--format says how a picture is written; say where with -o")
+    }
     let selectors = try objects.names.map { text throws(HeapAnalysisError) in
       try ObjectSelector(parsing: text)
     }
-    let layouts = try ProgramHeap.ask(heap.name, heap.program, in: session) { snapshot, pointers, space in
+    let answers = try ProgramHeap.ask(heap.name, heap.program.question, in: session) {
+      snapshot, pointers, space in
       let lookup = ObjectLookup(snapshot)
-      let found = try lookup.starts(selectors, limit: 50, in: session)
+      let found = try heap.explainingNames { try lookup.starts(selectors, limit: 50, in: session) }
       return try found.map { index in
         let object = ObjectHandle(space, taking: pointers[Int(index.rawValue)].retained())
         return try space.layout(of: object)
       }
     }
-    guard let output else {
+    let layouts = try ProgramHeap.onlyHeap(answers, of: heap.name)
+    guard let destination else {
       for (index, layout) in layouts.enumerated() {
         if index > 0 { try session.output.writeLine("") }
-        try session.output.write(layout.table())
+        try session.output.writeLine(layout.table())
       }
       return .found
     }
-    try layouts.write(to: output)
+    try destination.deliver(
+      layouts.picture(), showing: count(layouts.count, "object"), named: "layout", in: session)
     return .found
   }
 }

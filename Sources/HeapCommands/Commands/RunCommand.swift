@@ -19,6 +19,7 @@ struct RunCommand: HeapCommand {
 
       EXAMPLE:
         heapgraph run samples/tree.py
+        heapgraph run app.py input.txt -- --verbose
         heapgraph run notebook.ipynb -o executed.ipynb
         heapgraph run stranger.py --max-time 5 --max-memory 200M
       """)
@@ -29,7 +30,9 @@ struct RunCommand: HeapCommand {
     completion: .file(extensions: ["py", "ipynb"]))
   var file: String
 
-  @Argument(help: ArgumentHelp("The program's sys.argv.", valueName: "argument"))
+  @Argument(
+    help: ArgumentHelp(
+      "The program's sys.argv; put -- before those that begin with -.", valueName: "argument"))
   var arguments: [String] = []
 
   @Option(
@@ -46,8 +49,13 @@ struct RunCommand: HeapCommand {
     if output != nil, !isNotebook {
       throw HeapCommandError.usage("-o writes an executed notebook, and \(file) is none; name an .ipynb file")
     }
+    if let output { try Self.check(output) }
     let isStandardInput = file == HeapSource.standardInput
     let bytes = try ProgramFile.bytes(of: isStandardInput ? "/dev/stdin" : file)
+    if ProgramFile.isHeap(bytes) {
+      throw HeapCommandError.failed(
+        "\(file) is a captured heap and no program; 'heapgraph info' tells what is in it")
+    }
     return try onLargeStack {
       let path = isStandardInput ? "<stdin>" : ProgramFile.absolute(file)
       let folder = isStandardInput ? nil : FilePath(path).removingLastComponent()
@@ -61,6 +69,18 @@ struct RunCommand: HeapCommand {
       world.flush()
       if case .interrupted(let reason) = outcome { throw HeapCommandError.failed("\(file): \(reason.text)") }
       return outcome == .finished ? .found : .program(outcome.status)
+    }
+  }
+
+  /// Refuses a place where nothing can be written, before the notebook is run.
+  private static func check(_ output: String) throws(HeapCommandError) {
+    guard !output.isEmpty else { throw .usage("--output is empty; name a file for the executed notebook") }
+    let folder = FilePath(output).removingLastComponent()
+    guard !folder.isEmpty else { return }
+    do {
+      try FileDescriptor.open(folder, .readOnly, options: [.directory, .closeOnExec]).close()
+    } catch {
+      throw .failed("there is no folder \(folder) to write the executed notebook to")
     }
   }
 
@@ -84,8 +104,7 @@ struct RunCommand: HeapCommand {
     let outcome = try run.run(program)
     // What the cells gave is kept also where one of them failed.
     if let output {
-      let text = String(decoding: try run.executed.bytes(), as: UTF8.self)
-      let bytes = Array(text.utf8)
+      let bytes = Array(run.executed.text.utf8)
       try AtomicFile.write(to: FilePath(output)) { file throws(HeapFileError) in
         try file.write(all: bytes.rawSpan)
       }

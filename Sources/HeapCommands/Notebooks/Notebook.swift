@@ -58,6 +58,8 @@ struct Notebook {
   }
 
   /// Sets what a code cell gave.
+  ///
+  /// - Parameter count: `nil` where it was not run.
   mutating func setOutputs(_ outputs: [JSONValue], of cell: CodeCell, count: Int?) {
     guard case .object(var entries) = cells[cell.position] else { return }
     entries["outputs"] = .array(outputs)
@@ -65,30 +67,10 @@ struct Notebook {
     cells[cell.position] = .object(entries)
   }
 
-  /// The notebook's file: keys in alphabetical order, as Jupyter writes them.
-  func bytes() throws -> [UInt8] {
+  /// The notebook's file, as Jupyter writes it.
+  var text: String {
     var root = root
     root["cells"] = .array(cells)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(JSONValue.object(root))) + [0x0A]
-  }
-
-  /// A cell's text with its magics and shell lines emptied, and those lines.
-  static func program(_ source: String) -> (text: String, skipped: [(line: Int, text: String)]) {
-    var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    var skipped: [(line: Int, text: String)] = []
-    if let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }), lines[first].hasPrefix("%%") {
-      // A magic of the whole cell takes all of it.
-      return ("", [(first + 1, lines[first])])
-    }
-    for (index, line) in lines.enumerated() {
-      let text = line.drop { $0 == " " || $0 == "\t" }
-      guard text.hasPrefix("%") || text.hasPrefix("!") || text.hasPrefix("?") else { continue }
-      skipped.append((index + 1, String(text)))
-      // Where it was the only line of a block, the block stays one.
-      lines[index] = line.prefix { $0 == " " || $0 == "\t" } + "pass"
-    }
-    return (lines.joined(separator: "\n"), skipped)
+    return JSONValue.object(root).notebookText
   }
 }

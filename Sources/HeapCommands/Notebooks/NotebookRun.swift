@@ -36,26 +36,41 @@ final class NotebookRun: ProgramHost {
 
   /// Runs the cells in order, up to the first that fails.
   ///
-  /// - Parameter limit: the code cell before which to stop, counted from 1.
-  func run(_ program: ProgramSession, before limit: Int? = nil) throws -> ProgramOutcome {
+  /// - Parameters:
+  ///   - numbers: the code cells before which the heap is handed out, counted from 1, in ascending order.
+  ///   - goesOn: whether the notebook goes on after the last of them.
+  func run(
+    _ program: ProgramSession, capturingBefore numbers: [Int] = [], goesOn: Bool = true
+  ) throws -> ProgramOutcome {
     let cells = notebook.codeCells
+    if let number = numbers.first(where: { $0 > cells.count }) {
+      throw HeapCommandError.nothingFound(
+        "--at is \(number), and \(name) has \(count(cells.count, "code cell")), counted from 1")
+    }
     for cell in cells { notebook.setOutputs([], of: cell, count: nil) }
     for cell in cells {
-      if let limit, cell.number >= limit {
+      if numbers.contains(cell.number) {
         try program.capture()
-        return .interrupted(.lineReached(cell.number))
+        if !goesOn, cell.number == numbers.last { return .interrupted(.lineReached(cell.number)) }
       }
-      let (text, skipped) = Notebook.program(cell.source)
-      for (line, text) in skipped {
+      if CellText.isReset(cell.source) {
+        try program.forgetVariables()
+        notebook.setOutputs([], of: cell, count: cell.number)
+        continue
+      }
+      let text = CellText(cell.source)
+      for (line, text, isCell) in text.skipped {
         session.note(
-          "\(name), cell \(cell.number), line \(line): '\(text)' is skipped; magics and shell lines are not run"
-        )
+          "\(name), cell \(cell.number), line \(line): '\(text)' is skipped"
+            + (isCell ? " with its cell" : "") + "; magics and shell lines are not run")
       }
       outputs = []
-      let outcome = program.runCell(text.utf8, file: "\(name) cell \(cell.number)") { value in
+      let outcome = program.runCell(text.program.utf8, file: "\(name) cell \(cell.number)") { value in
         self.show(value, count: cell.number)
       }
-      notebook.setOutputs(outputs, of: cell, count: cell.number)
+      // As in Jupyter, an empty cell is not counted as run.
+      let isEmpty = cell.source.allSatisfy(\.isWhitespace)
+      notebook.setOutputs(outputs, of: cell, count: isEmpty ? nil : cell.number)
       if outcome != .finished { return outcome }
     }
     return .finished
@@ -82,6 +97,19 @@ final class NotebookRun: ProgramHost {
       outputs.append(
         .object(["output_type": .string("stream"), "name": .string(name), "text": .lines(text)]))
     }
+  }
+
+  func tell(_ failure: ProgramFailure) {
+    world.tell(failure)
+    guard keepsOutputs else { return }
+    let traceback = failure.text.hasSuffix("\n") ? failure.text.dropLast() : failure.text[...]
+    outputs.append(
+      .object([
+        "output_type": .string("error"), "ename": .string(failure.typeName),
+        "evalue": .string(failure.message),
+        "traceback": .array(
+          traceback.split(separator: "\n", omittingEmptySubsequences: false).map { .string(String($0)) }),
+      ]))
   }
 
   func draw(_ request: PictureRequest) throws -> DrawnPicture {

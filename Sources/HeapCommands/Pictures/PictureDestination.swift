@@ -100,11 +100,23 @@ struct PictureDestination {
   /// Draws a graph, puts it where it is to be, and opens it where that is wanted.
   func deliver(_ graph: ReferenceGraph, named name: String, in session: CommandSession) throws {
     for note in graph.notes { session.note("\(note)") }
+    let size = count(graph.nodes.count, "object") + ", " + count(graph.edges.count, "reference")
+    try deliver(graph.picture(style), showing: size, named: name, in: session)
+  }
+
+  /// Draws a picture, puts it where it is to be, and opens it where that is wanted.
+  ///
+  /// - Parameters:
+  ///   - contents: what is told of the picture: how much it shows.
+  ///   - name: what a temporary file is called by.
+  func deliver(
+    _ picture: GraphPicture, showing contents: String, named name: String, in session: CommandSession
+  ) throws {
     if let engine, format == .dotText, viewer == nil {
       session.note("--layout \(engine) has no effect: DOT text is laid out by the program that draws it")
     }
     let drawing = try ProgressBar.during("Drawing", in: session) { _ throws(HeapGraphError) in
-      try graph.drawing(format, style: style, engine: engine)
+      try picture.drawing(format, engine: engine)
     }
     for warning in drawing.warnings { session.note("Graphviz: \(warning)") }
 
@@ -119,13 +131,13 @@ struct PictureDestination {
       try session.output.write(drawing.bytes)
     case .file(let path):
       try write(drawing.bytes, to: path, [.ownerReadWrite, .groupRead, .otherRead], session)
-      if !isQuiet { session.note("\(path): \(Self.size(of: graph))") }
+      if !isQuiet { session.note("\(path): \(contents)") }
       open(path, in: session)
     case .temporary:
       // Heaps hold secrets, and this folder is everybody's.
       let path = Self.temporaryPath(name, format, session)
       try write(drawing.bytes, to: path, .ownerReadWrite, session)
-      if !isQuiet { session.note("\(Self.size(of: graph))") }
+      if !isQuiet { session.note(contents) }
       if !open(path, in: session) { try session.output.writeLine(path.string) }
     }
   }
@@ -158,10 +170,6 @@ struct PictureDestination {
     let folder = session.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     let number = String(UInt64.random(in: 0 ... .max), radix: 36)
     return FilePath(folder).appending("heapgraph-\(name)-\(number).\(format.fileExtension)")
-  }
-
-  private static func size(of graph: ReferenceGraph) -> String {
-    count(graph.nodes.count, "object") + ", " + count(graph.edges.count, "reference")
   }
 }
 

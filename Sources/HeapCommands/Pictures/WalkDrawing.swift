@@ -14,7 +14,9 @@ struct WalkDrawing {
     let selectors = try objects.map { text throws(HeapAnalysisError) in try ObjectSelector(parsing: text) }
     let snapshot = try HeapSource.open(heap, in: session)
     let lookup = ObjectLookup(snapshot)
-    let starts = try lookup.starts(selectors, limit: self.walk.limit.value, in: session)
+    let starts = try heap.explainingNames {
+      try lookup.starts(selectors, limit: self.walk.limit.value, in: session)
+    }
     try self.walk.complete(&walk, lookup, session)
 
     var backReferences: BackReferences?

@@ -27,6 +27,20 @@ final class ProgramWorld: ProgramHost {
     }
   }
 
+  func tell(_ failure: ProgramFailure) {
+    write(failure.text, to: .error)
+    // What CPython has, a stranger expects to be there.
+    let advice = "'heapgraph capture python' runs a program on CPython, and keeps its heap"
+    switch failure.lack {
+    case .module(let name):
+      session.note(
+        "the built-in runtime has no module '\(name)', and 'heapgraph run --help' names those it has; \(advice)"
+      )
+    case .builtin(let name): session.note("the built-in runtime has no '\(name)'; \(advice)")
+    case nil: break
+    }
+  }
+
   /// Writes what waits.
   func flush() {
     guard !waiting.isEmpty else { return }
@@ -72,6 +86,11 @@ enum ProgramFile {
     } catch let error as Errno {
       throw HeapCommandError.failed("\(name): \(error)")
     }
+  }
+
+  /// Whether a file's bytes begin as those of a `.heap` or `.heap.gz` file do, and as no program can.
+  static func isHeap(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x89] + Array("HEAP".utf8)) || bytes.starts(with: [0x1F, 0x8B])
   }
 
   /// A file's whole path, as CPython names the main program's.

@@ -30,12 +30,37 @@ enum HeapSource {
     if ProgramHeap.isProgram(heap.name) {
       return try ProgramHeap.snapshot(of: heap.name, heap.program, in: session)
     }
-    if heap.program.at != nil || heap.program.postMortem {
-      throw HeapCommandError.usage(
-        "--at and --post-mortem are for programs, and \(title(of: heap.name)) is none; name a .py or .ipynb file"
-      )
-    }
+    if heap.program.at != nil || heap.program.ending.postMortem { throw isNoProgram(heap.name) }
     return try open(heap.name, in: session)
+  }
+
+  /// Opens the heaps that a command compares: those of files, or the moments of one program, which is run once.
+  static func open(
+    _ names: [String], moments: ProgramMomentOptions, in session: CommandSession
+  ) throws -> [HeapSnapshot] {
+    guard let program = names.first(where: ProgramHeap.isProgram) else {
+      if !moments.at.isEmpty || moments.ending.postMortem { throw isNoProgram(names[0]) }
+      guard names.count >= 2 else {
+        throw HeapCommandError.usage("growth compares two heaps or more; name a later one, too")
+      }
+      return try open(names, in: session)
+    }
+    guard names.count == 1 else {
+      throw HeapCommandError.usage(
+        "growth compares captured heaps, or moments of one program; name \(program) alone, with --at")
+    }
+    let question = try moments.question(for: program)
+    let heaps = try ProgramHeap.ask(program, question, in: session) { snapshot, _, _ in snapshot }
+    guard heaps.count >= 2 else {
+      throw HeapCommandError.failed(
+        "\(program) ended before its first moment, so that there is nothing to compare; give an earlier --at")
+    }
+    return heaps
+  }
+
+  private static func isNoProgram(_ name: String) -> HeapCommandError {
+    .usage(
+      "--at and --post-mortem are for programs, and \(title(of: name)) is none; name a .py or .ipynb file")
   }
 
   /// Opens several heaps.

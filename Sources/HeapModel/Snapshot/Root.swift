@@ -46,6 +46,8 @@ public enum RootKind: UInt16, CaseIterable, Sendable, BitwiseCopyable {
   case handle = 8
   /// The runtime's own tables.
   case runtime = 9
+  /// A local variable of a call that is under way; the detail is its function.
+  case local = 10
 }
 
 extension RootKind: CustomStringConvertible {
@@ -62,6 +64,7 @@ extension RootKind: CustomStringConvertible {
     case .interned: "interned"
     case .handle: "handle"
     case .runtime: "runtime"
+    case .local: "local variable"
     }
   }
 }

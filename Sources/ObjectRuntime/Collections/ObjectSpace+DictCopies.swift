@@ -4,6 +4,14 @@ extension ObjectSpace {
   func forEachEntry<Failure: Error>(
     of dict: ObjectPointer, _ body: (ObjectPointer, ObjectPointer) throws(Failure) -> Void
   ) throws(Failure) {
+    if isOrdered(dict) {
+      var next = dict[block: DerivedDictOffset.firstNode]
+      while let node = next {
+        next = node[block: NodeOffset.next]
+        if let (key, value) = entry(of: node, in: dict) { try body(key, value) }
+      }
+      return
+    }
     let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
     if let values = dict[block: DictOffset.values] {
       let order = ValuesOffset.order(values)
@@ -47,7 +55,7 @@ extension ObjectSpace {
       if dict.isTracked { track(copy) }
       return copy
     }
-    if dictCount(dict) >= table.entryCount * 2 / 3 {
+    if !isOrdered(dict), dictCount(dict) >= table.entryCount * 2 / 3 {
       let keys = try cloneKeys(table)
       let copy = try makeDict(keys: keys.block, values: nil, used: dictCount(dict))
       if dict.isTracked { track(copy) }
@@ -70,29 +78,25 @@ extension ObjectSpace {
     guard dict != other, dictCount(other) > 0 else { return }
     let otherTable = KeyTable(Block(address: other[word: DictOffset.keys]))
     let ownKeys = Block(address: dict[word: DictOffset.keys])
-    if dictCount(dict) == 0, other[block: DictOffset.values] == nil,
+    // An instance's own values stay where they are.
+    if dictCount(dict) == 0, !isOrdered(dict), !isOrdered(other), dict[block: DictOffset.values] == nil,
+      other[block: DictOffset.values] == nil,
       dictCount(other) == otherTable.entryCount,
       otherTable.log2Size == KeyTable.smallestLog2Size
         || KeyTable.usableEntries(otherTable.log2Size - 1) < dictCount(other)
     {
       let keys = try cloneKeys(otherTable)
-      let values = dict[block: DictOffset.values]
       dict[block: DictOffset.keys] = keys.block
-      dict[word: DictOffset.values] = 0
-      if let values {
-        if values[byte: ValuesOffset.isEmbedded] != 0 {
-          values[byte: ValuesOffset.isValid] = 0
-        } else {
-          freeBlock(values)
-        }
-      }
       dict[integer: DictOffset.used] = dictCount(other)
       noteChange(of: dict)
       releaseKeyTable(ownKeys)
       if other.isTracked, !dict.isTracked { track(dict) }
       return
     }
-    if KeyTable.usableEntries(KeyTable(ownKeys).log2Size) < dictCount(other) {
+    // One with an order of its own is filled and gone through key by key.
+    if !isOrdered(dict), !isOrdered(other),
+      KeyTable.usableEntries(KeyTable(ownKeys).log2Size) < dictCount(other)
+    {
       try resizeDict(
         dict, log2Size: KeyTable.log2Size(forEntries: dictCount(dict) + dictCount(other)),
         isUnicode: otherTable.isUnicode)

@@ -139,9 +139,11 @@ extension ObjectSpace {
       try resizeDict(dict, log2Size: grownLog2Size(dict), isUnicode: isString)
       table = KeyTable(Block(address: dict[word: DictOffset.keys]))
     }
+    let node = try isOrdered(dict) ? makeNode(for: dict, log2Size: table.log2Size) : nil
     let index = table.entryCount
     table.setIndex(index, at: table.emptySlot(hash))
     table.setEntry(index, hash: hash, key: key.retained(), value: value.retained())
+    if let node { addNode(node, key: key, entry: index, to: dict) }
     table.usable &-= 1
     table.entryCount = index &+ 1
     noteChange(of: dict)
@@ -155,7 +157,15 @@ extension ObjectSpace {
   private func insertFirst(
     _ key: ObjectPointer, hash: Int, value: ObjectPointer, into dict: ObjectPointer, isUnicode: Bool
   ) throws(ObjectError) {
-    let table = try makeKeys(log2Size: KeyTable.smallestLog2Size, kind: isUnicode ? .unicode : .general)
+    let node = try isOrdered(dict) ? makeNode(for: dict, log2Size: KeyTable.smallestLog2Size) : nil
+    let table: KeyTable
+    do throws(ObjectError) {
+      table = try makeKeys(log2Size: KeyTable.smallestLog2Size, kind: isUnicode ? .unicode : .general)
+    } catch {
+      if let node { freeBlock(node) }
+      throw error
+    }
+    if let node { addNode(node, key: key, entry: 0, to: dict) }
     maintainTracking(dict, key: key, value: value)
     table.setIndex(0, at: hash & table.mask)
     table.setEntry(0, hash: hash, key: key.retained(), value: value.retained())
@@ -199,6 +209,7 @@ extension ObjectSpace {
   {
     let hash = try hash(of: key)
     guard let place = try lookUp(key, hash: hash, in: dict), let value = place.value else { return nil }
+    if isOrdered(dict) { removeNode(ofEntry: place.index, from: dict) }
     dict[integer: DictOffset.used] &-= 1
     noteChange(of: dict)
     if let values = dict[block: DictOffset.values] {
@@ -221,6 +232,7 @@ extension ObjectSpace {
     key: ObjectPointer, value: ObjectPointer
   )? {
     guard dictCount(dict) > 0 else { return nil }
+    if isOrdered(dict) { return try popEntry(of: dict, last: true) }
     if dict[block: DictOffset.values] != nil {
       let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
       try resizeDict(dict, log2Size: table.log2Size, isUnicode: true)
@@ -243,6 +255,7 @@ extension ObjectSpace {
     let keys = Block(address: dict[word: DictOffset.keys])
     guard keys.address != emptyKeysAddress else { return }
     noteChange(of: dict)
+    if isOrdered(dict) { freeNodes(of: dict) }
     dict[integer: DictOffset.used] = 0
     guard let values = dict[block: DictOffset.values] else {
       dict[word: DictOffset.keys] = emptyKeysAddress

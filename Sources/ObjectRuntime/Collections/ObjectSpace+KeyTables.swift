@@ -58,7 +58,15 @@ extension ObjectSpace {
   func resizeDict(_ dict: ObjectPointer, log2Size: Int, isUnicode: Bool) throws(ObjectError) {
     let old = KeyTable(Block(address: dict[word: DictOffset.keys]))
     let isUnicode = isUnicode && old.isUnicode
-    let new = try makeKeys(log2Size: log2Size, kind: isUnicode ? .unicode : .general)
+    let nodes = try isOrdered(dict) ? allocateBlock(8 << log2Size) : nil
+    let new: KeyTable
+    do throws(ObjectError) {
+      new = try makeKeys(log2Size: log2Size, kind: isUnicode ? .unicode : .general)
+    } catch {
+      if let nodes { freeBlock(nodes) }
+      throw error
+    }
+    if let nodes { moveNodes(of: dict, to: nodes, log2Size: log2Size) }
     var count = 0
     if let values = dict[block: DictOffset.values] {
       let order = ValuesOffset.order(values)

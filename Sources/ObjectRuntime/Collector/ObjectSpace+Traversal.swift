@@ -26,7 +26,7 @@ extension ObjectSpace {
       if type.typeFlags & TypeFlag.isHeapType != 0 { visit(type) }
     }
     switch plan.body {
-    case .plain: break
+    case .plain, .byteArray: break
     case .record: forEachField(object, plan, visit)
     case .list:
       if let items = object[block: ListOffset.items] {
@@ -70,6 +70,7 @@ extension ObjectSpace {
 
   @inline(__always)
   private func forEachDictReference(_ dict: ObjectPointer, _ visit: (ObjectPointer) -> Void) {
+    if isOrdered(dict) { forEachNodeKey(of: dict, visit) }
     let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
     let count = table.entryCount
     if table.isUnicode {
@@ -138,7 +139,7 @@ extension ObjectSpace {
       if traits.contains(.hasManagedDict) { clearManagedDict(object, plan) }
     }
     switch plan.body {
-    case .plain, .tuple, .generator: break
+    case .plain, .byteArray, .tuple, .generator: break
     case .record:
       if let clears = plan.clears {
         for index in 0..<plan.clearCount { clearWord(object, Int(clears[uint32: 4 &* index])) }

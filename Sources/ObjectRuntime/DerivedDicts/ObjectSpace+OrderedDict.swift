@@ -1,50 +1,33 @@
 extension ObjectSpace {
-  /// The bytes that an `OrderedDict` has beside a dict's own: a table of nodes, and the nodes.
-  ///
-  /// This runtime keeps the order in the dict's own table and has no nodes, but counts them as CPython does.
-  func nodeSize(of dict: ObjectPointer) -> Int {
-    let count = dictCount(dict)
-    let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
-    guard table.block.address != emptyKeysAddress else { return 0 }
-    return 8 << table.log2Size + 32 * count
-  }
-
   /// Moves a key to an end of an `OrderedDict`.
   ///
-  /// - Complexity: O(1) to the last place, O(*n*) to the first.
+  /// - Throws: ``ObjectError`` of kind `keyError` for a key that it does not have.
+  /// - Complexity: O(1) on average.
   func moveKey(_ key: ObjectPointer, of dict: ObjectPointer, toLast isLast: Bool) throws(ObjectError) {
-    guard let value = try takeValue(of: key, from: dict) else { throw missingKey(key) }
-    defer { release(value) }
-    guard !isLast else { return try setValue(value, for: key, in: dict) }
-    try withHeldEntries(of: dict) { (entries) throws(ObjectError) in
-      for (other, _) in entries { _ = try removeValue(of: other, from: dict) }
-      try setValue(value, for: key, in: dict)
-      for (other, value) in entries { try setValue(value, for: other, in: dict) }
+    guard let place = try lookUp(key, hash: hash(of: key), in: dict),
+      let node = node(ofEntry: place.index, of: dict)
+    else { throw missingKey(key) }
+    guard dict[block: isLast ? DerivedDictOffset.lastNode : DerivedDictOffset.firstNode] != node else {
+      return
     }
+    unlink(node, from: dict)
+    link(node, to: dict, atEnd: isLast)
+    dict[integer: DerivedDictOffset.state] &+= 1
   }
 
   /// Takes the entry at an end of an `OrderedDict`; owned by the caller.
+  ///
+  /// - Complexity: O(1) on average.
   func popEntry(
     of dict: ObjectPointer, last isLast: Bool
   ) throws(ObjectError) -> (key: ObjectPointer, value: ObjectPointer)? {
-    if isLast { return try popItem(dict) }
-    let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
-    // What was taken from the start before is not looked at again, while the table is the same one.
-    let isKnown = dict[word: DerivedDictOffset.nodeTable] == table.block.address
-    var place = isKnown ? dict[integer: DerivedDictOffset.nodeTableSize] : 0
-    while place < table.entryCount {
-      if let key = table.key(place)?.retained(), table.value(place) != nil {
-        dict[word: DerivedDictOffset.nodeTable] = table.block.address
-        dict[integer: DerivedDictOffset.nodeTableSize] = place
-        guard let value = try takeValue(of: key, from: dict) else {
-          release(key)
-          return nil
-        }
-        return (key, value)
-      }
-      place += 1
+    let end = dict[block: isLast ? DerivedDictOffset.lastNode : DerivedDictOffset.firstNode]
+    guard let key = end?[object: NodeOffset.key]?.retained() else { return nil }
+    guard let value = try takeValue(of: key, from: dict) else {
+      release(key)
+      return nil
     }
-    return nil
+    return (key, value)
   }
 
   /// Whether two ordered dicts have equal entries in the same order.

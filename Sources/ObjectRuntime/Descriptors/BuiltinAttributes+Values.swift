@@ -8,18 +8,18 @@ extension BuiltinAttributes {
         isMade: true, common: [.comparisons],
         wrappers: "__delattr__ __getattribute__ __hash__ __init__ __repr__ __setattr__ __str__",
         methods: "__dir__ __format__ __getstate__ __reduce__ __reduce_ex__ __sizeof__",
-        classMethods: "__init_subclass__ __subclasshook__", data: "__class__")
+        classMethods: "__init_subclass__ __subclasshook__", getters: "__class__")
     case .type:
       BuiltinAttributes(
         isMade: true,
         wrappers: "__call__ __delattr__ __getattribute__ __init__ __or__ __repr__ __ror__ __setattr__",
         methods: "__dir__ __instancecheck__ __sizeof__ __subclasscheck__ __subclasses__ mro",
         classMethods: "__prepare__",
-        data: """
+        getters: """
           __abstractmethods__ __annotations__ __bases__ __dict__ __mro__ __name__ __qualname__
-          __text_signature__ __type_params__ __base__ __basicsize__ __dictoffset__ __flags__
-          __itemsize__ __weakrefoffset__ __module__
-          """)
+          __text_signature__ __type_params__ __module__
+          """,
+        members: "__base__ __basicsize__ __dictoffset__ __flags__ __itemsize__ __weakrefoffset__")
     case .none:
       BuiltinAttributes(isMade: true, common: [.comparisons], wrappers: "__bool__ __hash__ __repr__")
     case .notImplemented:
@@ -39,7 +39,7 @@ extension BuiltinAttributes {
           __ceil__ __floor__ __format__ __getnewargs__ __round__ __sizeof__ __trunc__ as_integer_ratio
           bit_count bit_length conjugate is_integer to_bytes
           """,
-        classMethods: "from_bytes", data: "denominator imag numerator real")
+        classMethods: "from_bytes", getters: "denominator imag numerator real")
     case .bool:
       BuiltinAttributes(
         isMade: true, wrappers: "__and__ __invert__ __or__ __rand__ __repr__ __ror__ __rxor__ __xor__")
@@ -55,7 +55,7 @@ extension BuiltinAttributes {
           __ceil__ __floor__ __format__ __getnewargs__ __round__ __trunc__ as_integer_ratio conjugate
           hex is_integer
           """,
-        classMethods: "__getformat__ fromhex", data: "imag real")
+        classMethods: "__getformat__ fromhex", getters: "imag real")
     case .complex:
       BuiltinAttributes(
         isMade: true, common: [.comparisons],
@@ -63,7 +63,7 @@ extension BuiltinAttributes {
           __abs__ __add__ __bool__ __getattribute__ __hash__ __mul__ __neg__ __pos__ __pow__ __radd__
           __repr__ __rmul__ __rpow__ __rsub__ __rtruediv__ __sub__ __truediv__
           """,
-        methods: "__complex__ __format__ __getnewargs__ conjugate", data: "imag real")
+        methods: "__complex__ __format__ __getnewargs__ conjugate", members: "imag real")
     case .string:
       BuiltinAttributes(
         isMade: true, common: [.comparisons],
@@ -153,12 +153,12 @@ extension BuiltinAttributes {
     case .slice:
       BuiltinAttributes(
         isMade: true, common: [.comparisons], wrappers: "__getattribute__ __hash__ __repr__",
-        methods: "__reduce__ indices", data: "start step stop")
+        methods: "__reduce__ indices", members: "start step stop")
     case .range:
       BuiltinAttributes(
         isMade: true, common: [.comparisons],
         wrappers: "__bool__ __contains__ __getattribute__ __getitem__ __hash__ __iter__ __len__ __repr__",
-        methods: "__reduce__ __reversed__ count index", data: "start step stop")
+        methods: "__reduce__ __reversed__ count index", members: "start step stop")
     case .mappingProxy:
       BuiltinAttributes(
         isMade: true, common: [.comparisons],

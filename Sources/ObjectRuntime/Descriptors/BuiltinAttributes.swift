@@ -14,13 +14,18 @@ struct BuiltinAttributes: Sendable {
   var methods: [Substring] = []
   var classMethods: [Substring] = []
   var staticMethods: [Substring] = []
-  /// What is no method.
+  /// Attributes of instances that CPython computes.
+  var getters: [Substring] = []
+  /// Attributes of instances that CPython reads from their memory.
+  var members: [Substring] = []
+  /// What is no descriptor.
   var data: [Substring] = []
 
   /// - Parameter wrappers: names between spaces, as all the others.
   init(
     isMade: Bool = false, common: Common = [], wrappers: String = "", methods: String = "",
-    classMethods: String = "", staticMethods: String = "", data: String = ""
+    classMethods: String = "", staticMethods: String = "", getters: String = "", members: String = "",
+    data: String = ""
   ) {
     func split(_ text: String) -> [Substring] { text.split { $0 == " " || $0 == "\n" } }
     self.isMade = isMade
@@ -30,12 +35,14 @@ struct BuiltinAttributes: Sendable {
     self.methods = split(methods)
     self.classMethods = split(classMethods)
     self.staticMethods = split(staticMethods)
+    self.getters = split(getters)
+    self.members = split(members)
     self.data = split(data)
   }
 
   /// All names.
   var names: [Substring] {
-    wrappers + methods + classMethods + staticMethods + data
+    wrappers + methods + classMethods + staticMethods + getters + members + data
       + (isMade ? ["__new__", "__doc__"] : ["__doc__"])
   }
 

@@ -12,12 +12,21 @@ struct BuiltinDescriptor: Sendable {
     case staticMethod
     /// `__new__`, bound to the type that has it.
     case maker
+    /// A `getset_descriptor`: an attribute that is computed.
+    case getter
+    /// A `member_descriptor`: an attribute that lies in the instance.
+    case member
+
+    /// Whether it stands for an attribute of instances, not for a method.
+    var isData: Bool { self == .getter || self == .member }
   }
 
   enum Implementation {
     /// The place among ``BuiltinMethod/all``.
     case method(Int)
     case special(SpecialMethod)
+    /// The attribute that instances have under the name.
+    case attribute
   }
 
   /// The number of the type's plan.
@@ -61,16 +70,28 @@ struct BuiltinDescriptor: Sendable {
       add(attributes.methods, .method)
       add(attributes.classMethods, .classMethod)
       if attributes.isMade { add(["__new__"], .maker) }
+      for (names, form) in [(attributes.getters, Form.getter), (attributes.members, .member)] {
+        all += names.map {
+          BuiltinDescriptor(owner: owner, name: String($0), form: form, implementation: .attribute)
+        }
+      }
     }
     return all
   }()
 
-  /// The places among ``all`` of each type's own by their names, in the order of the types' plans.
-  static let places: [[String: Int]] = {
+  /// The places among ``all`` of each type's own methods by their names, in the order of the types' plans.
+  static let places: [[String: Int]] = places { !$0.form.isData }
+
+  /// The same of the attributes of instances.
+  static let attributePlaces: [[String: Int]] = places(where: \.form.isData)
+
+  private static func places(where isWanted: (BuiltinDescriptor) -> Bool) -> [[String: Int]] {
     var places = [[String: Int]](repeating: [:], count: BuiltinAttributes.all.count)
-    for (place, descriptor) in all.enumerated() { places[descriptor.owner][descriptor.name] = place }
+    for (place, descriptor) in all.enumerated() where isWanted(descriptor) {
+      places[descriptor.owner][descriptor.name] = place
+    }
     return places
-  }()
+  }
 }
 
 /// The words of a descriptor of a built-in type's method.

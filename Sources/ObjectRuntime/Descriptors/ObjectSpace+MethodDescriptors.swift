@@ -56,6 +56,8 @@ extension ObjectSpace {
       case .method: .methodDescriptor
       case .classMethod: .classMethodDescriptor
       case .staticMethod, .maker: .builtinFunction
+      case .getter: .attributeDescriptor
+      case .member: .memberDescriptor
       }
     let block = state.staticMemory.allocate(16 + MethodDescriptorOffset.size)
     let object = ObjectPointer(address: block.address + 16)
@@ -108,6 +110,9 @@ extension ObjectSpace {
       return try makeBoundMethod(place, receiver)
     case .classMethod: return try makeBoundMethod(place, owner)
     case .staticMethod, .maker: return descriptor(at: place)
+    case .getter, .member:
+      guard let receiver else { return descriptor(at: place) }
+      return try attribute(at: place, of: receiver)
     }
   }
 
@@ -123,6 +128,7 @@ extension ObjectSpace {
     switch object.type {
     case type(.methodDescriptor), type(.wrapperDescriptor), type(.classMethodDescriptor):
       return object[integer: MethodDescriptorOffset.place]
+    case type(.attributeDescriptor), type(.memberDescriptor): return attributePlace(of: object)
     case type(.methodWrapper):
       return object[object: MethodWrapperOffset.descriptor]?[integer: MethodDescriptorOffset.place]
     case type(.builtinFunction):
@@ -210,6 +216,7 @@ extension ObjectSpace {
         keywords: keywords)
       try check(method, definition.form, call)
       return try method.body(call)
+    case .attribute: return try attribute(at: place, of: receiver)
     }
   }
 

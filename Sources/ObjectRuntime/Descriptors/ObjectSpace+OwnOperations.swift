@@ -53,7 +53,7 @@ extension ObjectSpace {
     case .add where isSequence(left): return try concatenate(left, right)
     case .multiply where isSequence(left): return try multiply(left, by: right)
     case .modulo where left.type.typeFlags & TypeFlag.stringSubclass != 0: return try fill(left, with: right)
-    case .modulo where left.type.typeFlags & TypeFlag.bytesSubclass != 0:
+    case .modulo where left.isBytes:
       return try fillBytes(left, with: right)
     default: return try combine(operation, left, right)
     }
@@ -80,6 +80,10 @@ extension ObjectSpace {
   ) throws(ObjectError) -> ObjectPointer? {
     if left.plan.body == .list {
       if operation == .add { try extend(left, iterating: right) } else { try repeatItems(of: left, right) }
+      return left.retained()
+    }
+    if left.plan.body == .byteArray, operation == .add || operation == .multiply {
+      if operation == .add { try extendBytes(left, adding: right) } else { try repeatBytes(of: left, right) }
       return left.retained()
     }
     if left.plan.body == .deque {

@@ -69,8 +69,11 @@ extension ObjectSpace {
 
   /// Whether a built-in type itself has something else than a method under a name.
   private func isData(_ name: ObjectPointer, of type: ObjectPointer) -> Bool {
-    let data = BuiltinAttributes.all[type.instancePlan.number].data
-    return !data.isEmpty && data.contains { $0 == name.text }
+    let number = type.instancePlan.number
+    let (data, attributes) = (BuiltinAttributes.all[number].data, BuiltinDescriptor.attributePlaces[number])
+    guard !data.isEmpty || !attributes.isEmpty else { return false }
+    let text = name.text
+    return attributes[text] != nil || data.contains { $0 == text }
   }
 
   private func findSuperAttribute(

@@ -105,6 +105,7 @@ extension ObjectSpace {
     case .dict: return try makeDict()
     case .set: return try makeSet(type)
     case .deque: return try makeDeque(type)
+    case .byteArray: return try makeByteArray([])
     case .defaultDict, .orderedDict: return try makeInstance(of: type, [])
     case .simpleNamespace: return try makeNamespace(type)
     default: return try instantiateBuiltin(type, arguments, keywords: call.keywords)
@@ -159,6 +160,7 @@ extension ObjectSpace {
     keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) {
     try setOwnFields(of: exception, keywords: keywords)
+    try checkCodingArguments(arguments, of: exception.type)
     let isSystemError = isSubtype(exception.type, exceptionType(.osError))
     let shown = isSystemError && (3...5).contains(arguments.count) ? Array(arguments.prefix(2)) : arguments
     let tuple = try makeTuple(shown)

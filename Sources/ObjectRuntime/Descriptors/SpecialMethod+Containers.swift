@@ -31,6 +31,10 @@ extension SpecialMethod {
       if let element = try call.space.next(call.receiver) { return element }
       throw ObjectError(.stopIteration, "")
     },
+    SpecialMethod("__del__", 0) { (call) throws(ObjectError) in
+      call.space.finalizeGenerator(call.receiver)
+      return call.space.none
+    },
     SpecialMethod("send", 1) { (call) throws(ObjectError) in
       guard let interpreter = call.space.interpreter else { return call.space.none }
       return try interpreter.send(call.first, toGenerator: call.receiver)

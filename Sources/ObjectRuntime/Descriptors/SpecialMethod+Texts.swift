@@ -16,6 +16,7 @@ extension SpecialMethod {
       let space = call.space
       if call.owner == space.type(.object) { return try space.representationObject(of: call.receiver) }
       if call.owner == space.type(.string) { return try space.plainValue(of: call.receiver) }
+      if call.owner == space.type(.mappingProxy) { return try space.stringObject(of: call.receiver) }
       if space.isSubtype(call.owner, space.exceptionType(.baseException)) {
         return try space.makeString(space.exceptionText(call.receiver))
       }

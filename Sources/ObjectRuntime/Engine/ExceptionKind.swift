@@ -35,16 +35,38 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
   case fileNotFoundError = "FileNotFoundError"
   case permissionError = "PermissionError"
   case timeoutError = "TimeoutError"
+  case blockingIOError = "BlockingIOError"
+  case childProcessError = "ChildProcessError"
+  case connectionError = "ConnectionError"
+  case fileExistsError = "FileExistsError"
+  case interruptedError = "InterruptedError"
+  case isADirectoryError = "IsADirectoryError"
+  case notADirectoryError = "NotADirectoryError"
+  case processLookupError = "ProcessLookupError"
+  case brokenPipeError = "BrokenPipeError"
+  case connectionAbortedError = "ConnectionAbortedError"
+  case connectionRefusedError = "ConnectionRefusedError"
+  case connectionResetError = "ConnectionResetError"
   case unicodeError = "UnicodeError"
   case unicodeDecodeError = "UnicodeDecodeError"
   case unicodeEncodeError = "UnicodeEncodeError"
   case unicodeTranslateError = "UnicodeTranslateError"
   case stopAsyncIteration = "StopAsyncIteration"
   case indentationError = "IndentationError"
+  case tabError = "TabError"
+  case incompleteInputError = "_IncompleteInputError"
   case deprecationWarning = "DeprecationWarning"
   case runtimeWarning = "RuntimeWarning"
   case userWarning = "UserWarning"
   case resourceWarning = "ResourceWarning"
+  case bytesWarning = "BytesWarning"
+  case encodingWarning = "EncodingWarning"
+  case futureWarning = "FutureWarning"
+  case importWarning = "ImportWarning"
+  case pendingDeprecationWarning = "PendingDeprecationWarning"
+  case syntaxWarning = "SyntaxWarning"
+  case unicodeWarning = "UnicodeWarning"
+  case pythonFinalizationError = "PythonFinalizationError"
   case baseExceptionGroup = "BaseExceptionGroup"
 
   /// The class that it is derived from; `nil` for `BaseException`.
@@ -55,13 +77,22 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
     case .floatingPointError, .overflowError, .zeroDivisionError: .arithmeticError
     case .indexError, .keyError: .lookupError
     case .moduleNotFoundError: .importError
-    case .notImplementedError, .recursionError: .runtimeError
+    case .notImplementedError, .recursionError, .pythonFinalizationError: .runtimeError
     case .unboundLocalError: .nameError
-    case .fileNotFoundError, .permissionError, .timeoutError: .osError
+    case .fileNotFoundError, .permissionError, .timeoutError, .blockingIOError, .childProcessError,
+      .connectionError, .fileExistsError, .interruptedError, .isADirectoryError, .notADirectoryError,
+      .processLookupError:
+      .osError
+    case .brokenPipeError, .connectionAbortedError, .connectionRefusedError, .connectionResetError:
+      .connectionError
     case .unicodeError: .valueError
     case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: .unicodeError
-    case .indentationError: .syntaxError
-    case .deprecationWarning, .runtimeWarning, .userWarning, .resourceWarning: .warning
+    case .indentationError, .incompleteInputError: .syntaxError
+    case .tabError: .indentationError
+    case .deprecationWarning, .runtimeWarning, .userWarning, .resourceWarning, .bytesWarning,
+      .encodingWarning, .futureWarning, .importWarning, .pendingDeprecationWarning, .syntaxWarning,
+      .unicodeWarning:
+      .warning
     case .stopAsyncIteration, .arithmeticError, .assertionError, .attributeError, .bufferError, .eofError,
       .importError,
       .lookupError,
@@ -71,18 +102,46 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is another or is derived from it.
+  func isKind(of other: ExceptionKind) -> Bool {
+    var next: ExceptionKind? = self
+    while let kind = next {
+      if kind == other { return true }
+      next = kind.base
+    }
+    return false
+  }
+
   /// The bytes of an instance, without the collector's header.
   var basicSize: Int {
     switch self {
-    case .osError, .fileNotFoundError, .permissionError, .timeoutError, .unicodeDecodeError,
-      .unicodeEncodeError,
-      .unicodeTranslateError:
-      112
-    case .importError, .moduleNotFoundError: 104
-    case .syntaxError, .indentationError: 136
+    case .osError, .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: 112
+    case .importError: 104
+    case .syntaxError: 136
     case .attributeError, .baseExceptionGroup: 88
-    case .nameError, .unboundLocalError, .stopIteration, .systemExit: 80
-    default: 72
+    case .nameError, .stopIteration, .systemExit: 80
+    default: base?.basicSize ?? 72
+    }
+  }
+
+  /// The class of a system error by its number on Linux; `nil` for one that has none of its own.
+  static func ofSystemError(_ number: Int) -> ExceptionKind? {
+    switch number {
+    case 1, 13: .permissionError
+    case 2: .fileNotFoundError
+    case 3: .processLookupError
+    case 4: .interruptedError
+    case 10: .childProcessError
+    case 11, 114, 115: .blockingIOError
+    case 17: .fileExistsError
+    case 20: .notADirectoryError
+    case 21: .isADirectoryError
+    case 32, 108: .brokenPipeError
+    case 103: .connectionAbortedError
+    case 104: .connectionResetError
+    case 110: .timeoutError
+    case 111: .connectionRefusedError
+    default: nil
     }
   }
 }

@@ -30,6 +30,8 @@ struct HeapState {
   var dictVersion: UInt = 0
   /// Whether each block's origin is recorded.
   var isTracing = false
+  /// Whether new blocks are left out, since they are the tracer's own business.
+  var ignoresAllocations = false
   var tracer: AllocationTracer?
   var isClosed = false
   /// Whether the memory was given back.
@@ -39,6 +41,9 @@ struct HeapState {
   var handles = HandleTable()
   var interned = InternTable()
   let nameCache = NameCache()
+  /// Whether a program runs that an interpreter was started for: then names never go that its start leaves, and calls
+  /// hand their arguments on in tuples of the free lists.
+  var runsProgram = false
   var names = WellKnownNames()
   var specialNames = SpecialNames()
   var typeDetails: [TypeDetails] = []

@@ -15,8 +15,11 @@ package protocol ObjectInterpreter: AnyObject {
     keywords: [(name: ObjectPointer, value: ObjectPointer)], in space: ObjectSpace
   ) throws(ObjectError) -> ObjectPointer
 
-  /// Closes a suspended generator that is going, so that its `finally` blocks run.
+  /// Closes a generator that has not ended and is going, so that its `finally` blocks run.
   func close(_ generator: ObjectPointer, in space: ObjectSpace) throws(ObjectError)
+
+  /// Lets the frame object of a generator that goes take over what the generator's call holds, where somebody holds it.
+  func releaseFrame(ofGenerator generator: ObjectPointer)
 
   /// Calls an object of a built-in kind that the space does not know how to call.
   func callOther(
@@ -68,6 +71,8 @@ extension ObjectInterpreter {
   package func attribute(_ name: String, of object: ObjectPointer) throws(ObjectError) -> ObjectPointer? {
     nil
   }
+
+  package func releaseFrame(ofGenerator generator: ObjectPointer) {}
 
   package func name(ofFunction function: ObjectPointer) -> String? { nil }
 

@@ -141,6 +141,6 @@ extension ObjectSpace {
   /// The error of an allocation beyond the limit.
   @inline(never)
   func outOfMemory() -> ObjectError {
-    ObjectError(.memoryError, "the space's memory limit of \(state.allocator.limit) bytes is reached")
+    ObjectError(.memoryError, "the heap has reached its limit of \(state.allocator.limit) bytes")
   }
 }

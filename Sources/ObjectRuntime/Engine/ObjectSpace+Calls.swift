@@ -48,8 +48,12 @@ extension ObjectSpace {
     if isSubtype(type, self.type(.cacheWrapper)) {
       return try callCache(callable, arguments, keywords: keywords)
     }
-    if callable.plan.body == .type { return try instantiate(callable, arguments, keywords: keywords) }
+    if callable.plan.body == .type {
+      try passToClass(callable, count: arguments.count)
+      return try instantiate(callable, arguments, keywords: keywords)
+    }
     if isHeap(type), let method = lookUpInClasses(names.call, of: type) {
+      try passInTuple(count: arguments.count)
       return try callMethod(method, on: callable, arguments, keywords: keywords)
     }
     if isSubtype(type, self.type(.staticMethod)), let function = callable[object: 16]?.retained() {

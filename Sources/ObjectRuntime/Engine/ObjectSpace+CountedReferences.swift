@@ -58,7 +58,7 @@ extension ObjectSpace {
       }
     }
     switch plan.body {
-    case .plain: break
+    case .plain, .byteArray: break
     case .deque:
       var index = 0
       forEachDequeElement(object) { element in
@@ -159,6 +159,11 @@ extension ObjectSpace {
   }
 
   private func visitEntries(_ dict: ObjectPointer, _ visit: (CountedReference) -> Void) {
+    if isOrdered(dict) {
+      forEachNodeKey(of: dict) { key in
+        visit(CountedReference(target: key, kind: .dictionaryKey, label: .none, isTraced: true))
+      }
+    }
     let keysAreTraced = !KeyTable(Block(address: dict[word: DictOffset.keys])).isUnicode
     forEachEntry(of: dict) { key, value in
       visit(CountedReference(target: value, kind: .dictionaryValue, label: .key(key), isTraced: true))

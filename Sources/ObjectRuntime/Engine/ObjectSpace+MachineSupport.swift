@@ -32,21 +32,26 @@ extension ObjectSpace {
 
   /// Runs a closure with further roots in the snapshots that it takes.
   package func withRoots<Result>(
-    _ roots: [(name: String, object: ObjectPointer)], _ body: () throws(ObjectError) -> Result
+    _ roots: [(name: String, object: ObjectPointer)], variables: [CallVariable],
+    _ body: () throws(ObjectError) -> Result
   ) throws(ObjectError) -> Result {
     let count = runtimeRoots.count
     runtimeRoots += roots
-    defer { runtimeRoots.removeLast(runtimeRoots.count - count) }
+    callVariables += variables
+    defer {
+      runtimeRoots.removeLast(runtimeRoots.count - count)
+      callVariables = []
+    }
     return try body()
   }
 
-  /// Runs a closure whose allocations are not traced.
-  package func withoutTracing<Result>(
+  /// Runs a closure whose allocations are not traced; blocks of free lists that are traced still belong to their newest
+  /// object, as in CPython.
+  package func ignoringAllocations<Result>(
     _ body: () throws(ObjectError) -> Result
   ) throws(ObjectError) -> Result {
-    let wasTracing = state.isTracing
-    state.isTracing = false
-    defer { state.isTracing = wasTracing && tracer != nil }
+    state.ignoresAllocations = true
+    defer { state.ignoresAllocations = false }
     return try body()
   }
 

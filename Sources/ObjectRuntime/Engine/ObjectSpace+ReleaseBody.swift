@@ -20,11 +20,15 @@ extension ObjectSpace {
         freeBlock(data)
       }
       entry.stage = .end
+    case .byteArray:
+      freeByteData(of: object)
+      entry.stage = .end
     case .list:
       entry.block = object[block: ListOffset.items]
       entry.cursor = entry.block == nil ? 0 : object.itemCount
     case .tuple: entry.cursor = object.itemCount
     case .dict:
+      if isOrdered(object) { freeNodes(of: object) }
       if let values = object[block: DictOffset.values] {
         if values[byte: ValuesOffset.isEmbedded] == 0 { entry.block = values }
       }
@@ -45,7 +49,7 @@ extension ObjectSpace {
     let object = entry.object
     if entry.stage == .keys { return releaseKeys(&entry, plan) }
     switch plan.body {
-    case .plain, .list, .tuple: break
+    case .plain, .byteArray, .list, .tuple: break
     case .deque:
       while let child = popLeft(object) {
         if releaseChild(child, entry) { return nil }
@@ -176,6 +180,8 @@ extension ObjectSpace {
         if StringState(object).isCachedName { typeEpoch &+= 1 }
       }
       if let encoded = detachedEncoding(of: object) { freeBlock(encoded) }
+    } else if plan.body == .byteArray {
+      freeByteData(of: object)
     } else if type == self.type(.range) || type == self.type(.code)
       || type == self.type(.longRangeIterator) || type == self.type(.cacheEntry)
     {

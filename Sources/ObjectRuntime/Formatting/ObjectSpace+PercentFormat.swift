@@ -26,7 +26,8 @@ extension ObjectSpace {
   {
     var formatter = PercentFormatter(
       self, format.byteArray.map(UInt32.init), arguments, isBytes: true)
-    return try makeBytes(formatter.filled().map { UInt8(truncatingIfNeeded: $0) })
+    let bytes = try formatter.filled().map { UInt8(truncatingIfNeeded: $0) }
+    return try format.plan.body == .byteArray ? makeByteArray(bytes) : makeBytes(bytes)
   }
 
   /// The text of an integer in a field.
@@ -104,8 +105,8 @@ extension ObjectSpace {
 
   /// The byte that a value stands for in a field.
   func byteValue(of value: ObjectPointer) throws(ObjectError) -> UInt32 {
-    if value.type.typeFlags & TypeFlag.bytesSubclass != 0, value.itemCount == 1 {
-      return UInt32(value[byte: BytesOffset.data])
+    if value.isBytes, value.itemCount == 1 {
+      return UInt32(value.byte(at: 0))
     }
     guard let index = try indexObject(of: value) else {
       throw ObjectError(.typeError, "%c requires an integer in range(256) or a single byte")

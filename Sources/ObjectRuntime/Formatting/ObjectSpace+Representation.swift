@@ -79,6 +79,10 @@ extension ObjectSpace {
       try append(items(of: object), between: "[", "]", to: &text, &open)
     case .tuple:
       if isInside { return text += "(...)" }
+      if let prefixes = structPrefixes(of: object) {
+        let start = qualifiedName(of: object.type) + "("
+        return try append(items(of: object), prefixes, between: start, ")", to: &text, &open)
+      }
       try append(items(of: object), between: "(", object.itemCount == 1 ? ",)" : ")", to: &text, &open)
     case .dict:
       if isInside { return text += "{...}" }
@@ -95,8 +99,8 @@ extension ObjectSpace {
   }
 
   func append(
-    _ elements: [ObjectPointer], between start: String, _ end: String, to text: inout String,
-    _ open: inout [ObjectPointer]
+    _ elements: [ObjectPointer], _ prefixes: [String] = [], between start: String, _ end: String,
+    to text: inout String, _ open: inout [ObjectPointer]
   ) throws(ObjectError) {
     // What a `__repr__` does may let elements go.
     for element in elements { element.retain() }
@@ -104,6 +108,7 @@ extension ObjectSpace {
     text += start
     for (index, element) in elements.enumerated() {
       if index > 0 { text += ", " }
+      if index < prefixes.count { text += prefixes[index] }
       try append(representationOf: element, to: &text, &open)
     }
     text += end
@@ -112,6 +117,9 @@ extension ObjectSpace {
   /// The text of an object that holds no others that its text shows, whatever its class is called.
   private func plainRepresentation(of object: ObjectPointer) throws(ObjectError) -> String {
     if object.type == type(.int) { return try writtenText(of: object) }
+    if object.plan.body == .byteArray {
+      return "\(typeName(object.type))(\(quotedBytes(object, limit: .max / 8)))"
+    }
     guard isHeap(object.type), let kind = valueType(of: object.type) else {
       return describe(object, limit: .max / 8)
     }

@@ -20,6 +20,10 @@ extension ObjectSpace {
     {
       return try stringObject(of: first)
     }
+    if type == self.type(.mappingProxy), let mapping = object[object: 16]?.retained() {
+      defer { release(mapping) }
+      return try stringObject(of: mapping)
+    }
     if isProxy(object), let target = try proxyTarget(object)?.retained() {
       defer { release(target) }
       return try stringObject(of: target)

@@ -26,7 +26,7 @@ struct PercentFormatter {
     let flags = arguments.type.typeFlags
     if flags & TypeFlag.stringSubclass != 0 { return false }
     // Bytes are filled by bytes alone.
-    if flags & TypeFlag.bytesSubclass != 0 { return !isBytes }
+    if arguments.isBytes { return !isBytes || arguments.plan.body == .byteArray }
     if arguments.type == space.type(.range) || arguments.type == space.type(.mappingProxy) { return true }
     return space.specialMethod(space.names.getItem, of: arguments) != nil
   }
@@ -177,11 +177,11 @@ struct PercentFormatter {
   }
 
   private func bytes(of value: ObjectPointer) throws(ObjectError) -> [UInt32] {
-    if value.type.typeFlags & TypeFlag.bytesSubclass != 0 { return value.byteArray.map(UInt32.init) }
+    if value.isBytes { return value.byteArray.map(UInt32.init) }
     if let method = space.specialMethod(space.state.specialNames[.bytes], of: value) {
       let result = try space.callMethod(method, on: value, [])
       defer { space.release(result) }
-      guard result.type.typeFlags & TypeFlag.bytesSubclass != 0 else {
+      guard result.isBytes else {
         throw ObjectError(
           .typeError, "__bytes__ returned non-bytes (type \(space.nameInErrors(result.type)))")
       }

@@ -68,10 +68,13 @@ enum NamespaceOffset {
 /// The words that dicts of derived built-in types have behind a dict's own.
 enum DerivedDictOffset {
   static let defaultFactory = 48
-  /// Of an `OrderedDict`: CPython keeps its nodes here; this runtime keeps the table whose first entries were taken out,
-  /// and how many of them.
+  /// Of an `OrderedDict`: the nodes by the places of their entries in the dict's table, and how many places there are.
   static let nodeTable = 48
   static let nodeTableSize = 56
+  /// How often keys were added, taken out or moved.
+  static let state = 72
+  static let firstNode = 80
+  static let lastNode = 88
   static let attributes = 96
   static let weakReferences = 104
 }

@@ -76,6 +76,7 @@ extension ObjectSpace {
     }
     state.setInterned(StringState.mortalInterned)
     interned.insert(string)
+    if self.state.runsProgram, StartNames.contains(string) { immortalize(name: string) }
     return string
   }
 
@@ -107,6 +108,27 @@ extension ObjectSpace {
     }
     if let key { state.nameCache.note(key, name) }
     return name
+  }
+
+  /// Makes an interned string that never goes, or finds it: a name of a program's code.
+  ///
+  /// - Returns: the string.
+  package func makeImmortalName(_ text: String) throws(ObjectError) -> ObjectPointer {
+    let name = try makeName(text)
+    immortalize(name: name)
+    return name
+  }
+
+  private func immortalize(name: ObjectPointer) {
+    guard !name.isImmortal else { return }
+    StringState(name).setInterned(StringState.immortalInterned)
+    name.immortalize()
+  }
+
+  /// Makes the names immortal that are so from the start of an interpreter, those that are there and those to come.
+  func beginStartNames() {
+    state.runsProgram = true
+    for name in interned.strings where StartNames.contains(name) { immortalize(name: name) }
   }
 
   /// Whether a compiler interns a constant: all its characters are ASCII letters, digits and underscores.

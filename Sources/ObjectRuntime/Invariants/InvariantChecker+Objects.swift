@@ -135,7 +135,7 @@
       while number < objects.count {
         let object = objects[number]
         let count = RawMemory.word(object)
-        if count != counts[number] { reportCount(object, count, counts[number]) }
+        if count != counts[number], !isImmortalName(object) { reportCount(object, count, counts[number]) }
         let type = RawMemory.word(object &+ UInt(ObjectOffset.type))
         if RawMemory.word(type &+ UInt(TypeOffset.flags)) & TypeFlag.isCollected != 0 {
           let isListed = learned[number] & Learned.isListed != 0
@@ -148,6 +148,13 @@
         }
         number &+= 1
       }
+    }
+
+    /// Whether an object is an interned string that never goes.
+    private func isImmortalName(_ object: UInt) -> Bool {
+      let pointer = ObjectPointer(address: object)
+      return pointer.isImmortal && pointer.type == space.type(.string)
+        && StringState(pointer).word & 3 == StringState.immortalInterned
     }
 
     private mutating func reportCount(_ object: UInt, _ count: UInt, _ found: UInt) {

@@ -24,6 +24,10 @@
         if type == stringType || traits != TypePlan.Traits.isLeaf.rawValue {
           walkPlain(object, type)
         }
+      case .byteArray:
+        let data = RawMemory.word(object &+ UInt(ByteArrayOffset.data))
+        let allocated = RawMemory.integer(object &+ UInt(ByteArrayOffset.allocated))
+        if data != 0 { claim(data, atLeast: allocated, for: object) }
       case .deque: walkDeque(object)
       case .record, .cache: visitWords(object, plan &+ 64, count: RawMemory.uint32(plan &+ 32))
       case .list: walkList(object)

@@ -27,7 +27,8 @@
           mortal += 1
         }
         let bits = StringState(string).word & 3
-        if bits != (isOutside ? StringState.staticInterned : StringState.mortalInterned) {
+        let inside = string.isImmortal ? StringState.immortalInterned : StringState.mortalInterned
+        if bits != (isOutside ? StringState.staticInterned : inside) {
           report(.interning, at: string.address, expected: "its mark", found: "\(bits)")
         }
         let hash = string[integer: StringOffset.hash]

@@ -3,6 +3,11 @@
   extension InvariantChecker {
     /// Visits a dict's keys and values and checks its table.
     mutating func walkDict(_ dict: UInt) {
+      if RawMemory.word(RawMemory.word(RawMemory.word(dict &+ 8) &+ UInt(TypeOffset.plan)) &+ 72)
+        == space.type(.orderedDict).address
+      {
+        walkNodes(of: dict)
+      }
       let keys = RawMemory.word(dict &+ UInt(DictOffset.keys))
       let values = RawMemory.word(dict &+ UInt(DictOffset.values))
       let used = RawMemory.integer(dict &+ UInt(DictOffset.used))
@@ -32,6 +37,23 @@
       }
       let live = walkEntries(keys, isUnicode: kind != 0, of: dict)
       if live != used { report(.dict, at: dict, expected: "\(live) entries", found: "\(used)") }
+    }
+
+    /// Visits the keys that the nodes of an ordered dict hold, and checks that each entry has one.
+    private mutating func walkNodes(of dict: UInt) {
+      let nodes = RawMemory.word(dict &+ UInt(DerivedDictOffset.nodeTable))
+      let size = RawMemory.integer(dict &+ UInt(DerivedDictOffset.nodeTableSize))
+      if nodes != 0 { claim(nodes, atLeast: 8 &* size, for: dict) }
+      var node = RawMemory.word(dict &+ UInt(DerivedDictOffset.firstNode))
+      var count = 0
+      while node != 0 {
+        claim(node, atLeast: NodeOffset.size, for: dict)
+        visit(RawMemory.word(node &+ UInt(NodeOffset.key)), from: dict)
+        count &+= 1
+        node = RawMemory.word(node &+ UInt(NodeOffset.next))
+      }
+      let used = RawMemory.integer(dict &+ UInt(DictOffset.used))
+      if count != used { report(.dict, at: dict, expected: "\(used) nodes", found: "\(count)") }
     }
 
     /// Counts one user of a class's key table, and walks the table at the first.

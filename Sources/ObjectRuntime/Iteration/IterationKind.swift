@@ -29,7 +29,7 @@ enum IterationKind: UInt8 {
       case .dictReverseItemIterator: .reverseDictItems
       case .asciiIterator: .ascii
       case .stringIterator: .string
-      case .bytesIterator: .bytes
+      case .bytesIterator, .byteArrayIterator: .bytes
       case .sequenceIterator: .sequence
       case .callableIterator: .callable
       case .enumerate: .enumerate

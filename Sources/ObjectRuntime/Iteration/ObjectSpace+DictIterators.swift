@@ -20,9 +20,12 @@ extension ObjectSpace {
 
   @inline(__always)
   private func checkSize(of dict: ObjectPointer, _ iterator: ObjectPointer) throws(ObjectError) {
-    guard iterator[integer: IteratorOffset.used] == dictCount(dict) else {
+    guard iterator[integer: IteratorOffset.used] == iterationMark(of: dict) else {
       iterator[integer: IteratorOffset.used] = -1
-      throw ObjectError(.runtimeError, "dictionary changed size during iteration")
+      throw ObjectError(
+        .runtimeError,
+        isOrdered(dict)
+          ? "OrderedDict mutated during iteration" : "dictionary changed size during iteration")
     }
   }
 
@@ -31,6 +34,7 @@ extension ObjectSpace {
   private func nextEntry(
     of dict: ObjectPointer, at iterator: ObjectPointer
   ) -> (key: ObjectPointer, value: ObjectPointer)? {
+    if isOrdered(dict) { return nextOrderedEntry(of: dict, at: iterator) }
     let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
     var position = iterator[integer: IteratorOffset.position]
     if let values = dict[block: DictOffset.values] {
@@ -70,6 +74,10 @@ extension ObjectSpace {
     let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
     let count = dict[block: DictOffset.values] == nil ? table.entryCount : dictCount(dict)
     iterator[integer: IteratorOffset.position] = count - 1
+    if isOrdered(dict) {
+      let last = dict[block: DerivedDictOffset.lastNode]
+      iterator[integer: IteratorOffset.position] = last?[integer: NodeOffset.entry] ?? -1
+    }
     if kind == .dictReverseItemIterator { try addPair(to: iterator) }
     return iterator
   }
@@ -80,6 +88,14 @@ extension ObjectSpace {
   ) throws(ObjectError) -> (key: ObjectPointer, value: ObjectPointer)? {
     guard let dict = iterator[object: IteratorOffset.container] else { return nil }
     try checkSize(of: dict, iterator)
+    if isOrdered(dict) {
+      if let entry = previousOrderedEntry(of: dict, at: iterator) {
+        iterator[integer: 48] &-= 1
+        return entry
+      }
+      clearWord(iterator, IteratorOffset.container)
+      return nil
+    }
     let table = KeyTable(Block(address: dict[word: DictOffset.keys]))
     var position = iterator[integer: IteratorOffset.position]
     while position >= 0 {

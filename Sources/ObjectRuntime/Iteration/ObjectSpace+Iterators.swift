@@ -14,6 +14,7 @@ extension ObjectSpace {
     case .set: return try makeTableIterator(.setIterator, size: 48, object, used: setCount(object))
     case .dict: return try makeTableIterator(.dictKeyIterator, size: 56, object, used: dictCount(object))
     case .deque: return try makeDequeIterator(object)
+    case .byteArray: return try makeSequenceIterator(.byteArrayIterator, object)
     default: break
     }
     if plan.iteration != .none { return object.retained() }
@@ -70,7 +71,8 @@ extension ObjectSpace {
     _ kind: BuiltinType, size: Int, _ container: ObjectPointer, used: Int
   ) throws(ObjectError) -> ObjectPointer {
     let iterator = try makeRecord(kind, size: size, [container])
-    iterator[integer: IteratorOffset.used] = used
+    iterator[integer: IteratorOffset.used] =
+      container.plan.body == .dict ? iterationMark(of: container) : used
     iterator[integer: size - 8] = used
     return iterator
   }

@@ -59,7 +59,7 @@ extension ObjectSpace {
       return nil
     }
     iterator[integer: IteratorOffset.index] = index &+ 1
-    return smallInteger(Int(bytes[byte: BytesOffset.data &+ index]))
+    return smallInteger(Int(bytes.byte(at: index)))
   }
 
   /// The next number of a range beyond what machine words hold.

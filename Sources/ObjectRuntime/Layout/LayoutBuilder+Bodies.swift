@@ -26,8 +26,21 @@ extension LayoutBuilder {
       }
     case .record: if object.type == space.type(.code) { addCodeNumbers() }
     case .deque: addDequeBlocks()
+    case .byteArray: addByteData()
     case .weakReference, .cache: break
     }
+  }
+
+  /// The bytes of a byte array, and the room behind them.
+  private mutating func addByteData() {
+    guard let data = object[block: ByteArrayOffset.data] else { return }
+    let (count, allocated) = (object.itemCount, object[integer: ByteArrayOffset.allocated])
+    var list = [field(0, "bytes", .value, space.describe(object, limit: 60), bytes: count)]
+    if allocated > count { list.append(field(count, "room", .unused, nil, bytes: allocated - count)) }
+    bodies.append(
+      MemoryBlock(
+        title: "bytes", address: address(of: data.address), offsets: 0..<allocated,
+        allocatedSize: room(data, atLeast: allocated), fields: list))
   }
 
   /// The blocks of a deque, and those that it keeps for later.
@@ -105,6 +118,7 @@ extension LayoutBuilder {
     case .list: offset == ListOffset.items
     case .dict: offset == DictOffset.keys || offset == DictOffset.values
     case .set: offset == SetOffset.table
+    case .byteArray: offset == ByteArrayOffset.data || offset == ByteArrayOffset.start
     case .deque:
       offset == DequeOffset.leftBlock || offset == DequeOffset.rightBlock
         || (DequeOffset.freeBlocks..<DequeOffset.weakReferences).contains(offset)
@@ -227,7 +241,9 @@ extension LayoutBuilder {
     if space.isSubtype(object.type, space.type(.int)) {
       let sign = object.digitCount == 0 ? "zero" : object.isNegativeInteger ? "negative" : "positive"
       fields.append(
-        field(IntegerOffset.tag, "lv_tag", .bookkeeping, "\(object.digitCount) digits, \(sign)"))
+        field(
+          IntegerOffset.tag, "lv_tag", .bookkeeping,
+          "\(object.digitCount) digit\(object.digitCount == 1 ? "" : "s"), \(sign)"))
       for index in 0..<max(object.digitCount, 1) {
         let offset = IntegerOffset.digits + 4 * index
         fields.append(
@@ -238,7 +254,7 @@ extension LayoutBuilder {
     } else if object.type == space.type(.string) {
       let state = StringState(object)
       let hash = object[integer: StringOffset.hash]
-      let kinds = state.isASCII ? "ASCII" : "\(state.width) bytes a character"
+      let kinds = state.isASCII ? "ASCII" : "\(state.width) byte\(state.width == 1 ? "" : "s") a character"
       fields.append(field(StringOffset.length, "length", .bookkeeping, "\(object.stringLength)"))
       fields.append(field(StringOffset.hash, "hash", .bookkeeping, hash == -1 ? "not computed" : "\(hash)"))
       fields.append(

@@ -66,7 +66,7 @@ extension LayoutBuilder {
     let hash = object[integer: StringOffset.hash]
     fields.append(field(StringOffset.length, "length", .bookkeeping, "\(object.stringLength)"))
     fields.append(field(StringOffset.hash, "hash", .bookkeeping, hash == -1 ? "not computed" : "\(hash)"))
-    let kind = state.isASCII ? "ASCII" : "\(state.width) bytes a character"
+    let kind = state.isASCII ? "ASCII" : "\(state.width) byte\(state.width == 1 ? "" : "s") a character"
     fields.append(field(StringOffset.state, "state", .bookkeeping, kind, bytes: 4))
     fields.append(field(StringOffset.encodedLength, "utf8_length", .bookkeeping, "\(object[integer: 40])"))
     fields.append(field(StringOffset.encoded, "utf8", .bookkeeping, "NULL"))

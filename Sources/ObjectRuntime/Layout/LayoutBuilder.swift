@@ -38,7 +38,7 @@ struct LayoutBuilder {
   /// The bytes of the object's own block behind its address.
   private var ownSize: Int {
     switch plan.body {
-    case .list, .dict, .set, .deque: return plan.basicSize
+    case .list, .dict, .set, .deque, .byteArray: return plan.basicSize
     case .type: return space.isHeap(object) ? plan.basicSize + 40 * object.itemCount : TypeOffset.staticSize
     default: break
     }

@@ -82,7 +82,7 @@ extension ObjectSpace {
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for what is no bytes.
   func requireBytes(_ object: ObjectPointer) throws(ObjectError) -> [UInt8] {
-    guard object.type.typeFlags & TypeFlag.bytesSubclass != 0 else {
+    guard object.isBytes else {
       throw ObjectError(
         .typeError, "a bytes-like object is required, not '\(nameInErrors(object.type))'")
     }
@@ -93,7 +93,7 @@ extension ObjectSpace {
     _ arguments: [ObjectPointer], in bytes: ObjectPointer
   ) throws(ObjectError) -> (part: [UInt8], range: Range<Int>?) {
     let range = try searchRange(arguments.dropFirst(), count: bytes.itemCount)
-    if arguments[0].type.typeFlags & TypeFlag.bytesSubclass != 0 { return (arguments[0].byteArray, range) }
+    if arguments[0].isBytes { return (arguments[0].byteArray, range) }
     guard let index = try indexObject(of: arguments[0]) else {
       throw ObjectError(
         .typeError,
@@ -119,7 +119,7 @@ extension ObjectSpace {
       for part in items(of: arguments[0]) where try matches(requireBytes(part)) { return trueObject }
       return falseObject
     }
-    guard arguments[0].type.typeFlags & TypeFlag.bytesSubclass != 0 else {
+    guard arguments[0].isBytes else {
       throw ObjectError(
         .typeError,
         "\(isEnd ? "endswith" : "startswith") first arg must be bytes or a tuple of bytes, not "
@@ -161,7 +161,7 @@ extension ObjectSpace {
       guard try length(of: given) == 1 else { throw ObjectError(.valueError, "sep must be length 1.") }
       switch given.type.typeFlags {
       case let flags where flags & TypeFlag.stringSubclass != 0: separator = given.character(at: 0)
-      case let flags where flags & TypeFlag.bytesSubclass != 0: separator = UInt32(given.byteArray[0])
+      case _ where given.isBytes: separator = UInt32(given.byteArray[0])
       default: throw ObjectError(.typeError, "sep must be str or bytes.")
       }
       if separator.map({ $0 > 0x7F }) == true { throw ObjectError(.valueError, "sep must be ASCII.") }

@@ -146,14 +146,6 @@ extension BuiltinMethod {
       try space.indices(of: slice, length: arguments[0])
     }
   ]
-
-  static let descriptors: [BuiltinMethod] = [
-    BuiltinMethod("__get__", 1, 2) { (space, descriptor, arguments) throws(ObjectError) in
-      let instance = arguments[0] == space.none ? nil : arguments[0]
-      return try space.get(
-        descriptor, from: instance, class: arguments.count > 1 ? arguments[1] : arguments[0].type)
-    }
-  ]
 }
 
 extension ObjectSpace {

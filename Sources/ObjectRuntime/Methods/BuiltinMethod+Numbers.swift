@@ -152,7 +152,7 @@ extension ObjectSpace {
   /// The bytes that an object gives, as `bytes(object)` takes them but for numbers and texts.
   func bytesGiven(by object: ObjectPointer) throws(ObjectError) -> [UInt8] {
     let flags = object.type.typeFlags
-    if flags & TypeFlag.bytesSubclass != 0 { return object.byteArray }
+    if object.isBytes { return object.byteArray }
     guard flags & (TypeFlag.stringSubclass | TypeFlag.integerSubclass) == 0 else {
       throw ObjectError(.typeError, "cannot convert '\(nameInErrors(object.type))' object to bytes")
     }

@@ -2,13 +2,13 @@ extension BuiltinMethod {
   /// The methods of each built-in type that has any: those of a type in a row.
   static let tables: [(type: BuiltinType, methods: [BuiltinMethod])] = [
     (.list, lists), (.dict, dicts), (.set, readingSets + changingSets), (.frozenSet, readingSets),
-    (.memberDescriptor, descriptors), (.attributeDescriptor, descriptors), (.function, descriptors),
-    (.property, descriptors + properties),
+    (.property, properties),
     (.string, stringSearches + stringParts + stringForms + stringTests),
     (.bytes, bytes + byteForms), (.int, integers), (.float, floats), (.complex, complexNumbers),
     (.deque, deques), (.defaultDict, defaultDicts), (.orderedDict, orderedDicts), (.cacheWrapper, caches),
     (.chain, chains), (.slice, slices), (.tuple, tuples), (.range, ranges), (.dictKeys, setViews),
-    (.dictItems, setViews),
+    (.dictItems, setViews), (.mappingProxy, mappingProxies),
+    (.byteArray, byteArrays),
   ]
 
   /// All of them: a bound method keeps its place here, counted down from −1.

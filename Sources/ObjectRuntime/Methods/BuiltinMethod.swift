@@ -63,6 +63,31 @@ struct BuiltinMethod: Sendable {
     form = .open(most: most, body)
   }
 
+  /// The same method with something done to its results.
+  ///
+  /// - Parameter change: takes a result over and gives another one, owned by the caller.
+  func withResult(
+    _ change: @escaping @Sendable (ObjectSpace, ObjectPointer) throws(ObjectError) -> ObjectPointer
+  ) -> BuiltinMethod {
+    var method = self
+    switch form {
+    case .positional(let least, let most, let body):
+      method.form = .positional(least: least, most: most) {
+        (space, receiver, arguments) throws(ObjectError) in
+        try change(space, body(space, receiver, arguments))
+      }
+    case .named(let parameters, let body):
+      method.form = .named(parameters) { (space, receiver, arguments) throws(ObjectError) in
+        try change(space, body(space, receiver, arguments))
+      }
+    case .open(let most, let body):
+      method.form = .open(most: most) { (space, receiver, arguments, keywords) throws(ObjectError) in
+        try change(space, body(space, receiver, arguments, keywords))
+      }
+    }
+    return method
+  }
+
   /// Calls it.
   ///
   /// - Parameter receiver: what it is bound to.

@@ -4,7 +4,7 @@ extension ObjectSpace {
   /// All of exact bytes are these.
   func subbytes(of bytes: ObjectPointer, _ range: Range<Int>) throws(ObjectError) -> ObjectPointer {
     if range.count == bytes.itemCount, bytes.type == type(.bytes) { return bytes.retained() }
-    return try makeBytes(range.map { bytes[byte: BytesOffset.data + $0] })
+    return try makeBytes(range.map { bytes.byte(at: $0) })
   }
 
   /// Bytes with one of them before and behind them up to a width; owned by the caller.
@@ -15,12 +15,12 @@ extension ObjectSpace {
     let width = try machineIndex(arguments[0])
     var fill: UInt8 = 0x20
     if arguments.count > 1 {
-      guard arguments[1].type.typeFlags & TypeFlag.bytesSubclass != 0, arguments[1].itemCount == 1 else {
+      guard arguments[1].isBytes, arguments[1].itemCount == 1 else {
         throw ObjectError(
           .typeError,
           "\(method)() argument 2 must be a byte string of length 1, not \(nameInErrors(arguments[1].type))")
       }
-      fill = arguments[1][byte: BytesOffset.data]
+      fill = arguments[1].byte(at: 0)
     }
     let padding = max(width - bytes.itemCount, 0)
     if padding == 0 { return try subbytes(of: bytes, 0..<bytes.itemCount) }
@@ -45,7 +45,7 @@ extension ObjectSpace {
     if elements.count == 1, elements[0].type == type(.bytes) { return elements[0].retained() }
     var result: [UInt8] = []
     for (place, element) in elements.enumerated() {
-      guard element.type.typeFlags & TypeFlag.bytesSubclass != 0 else {
+      guard element.isBytes else {
         throw ObjectError(
           .typeError,
           "sequence item \(place): expected a bytes-like object, \(nameInErrors(element.type)) found")

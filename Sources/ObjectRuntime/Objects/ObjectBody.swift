@@ -2,6 +2,8 @@
 package enum ObjectBody: UInt8, Sendable {
   /// No references: `object`, `int`, `float`, `str`, `bytes`.
   case plain
+  /// No references: bytes that can change, in a block of their own.
+  case byteArray
   /// References at fixed offsets, as the type's ``TypePlan`` lists them.
   case record
   case list

@@ -13,7 +13,7 @@ extension ObjectSpace {
   private func append(_ object: ObjectPointer, to text: inout String, depth: Int, limit: Int) {
     guard text.utf8.count <= 4 * limit else { return }
     let type = object.type
-    if isHeap(type), object.plan.body != .type {
+    if isHeap(type), object.plan.body != .type, object.plan.body != .weakReference {
       text += "<\(qualifiedName(of: type)) object at 0x\(String(reportedAddress(of: object), radix: 16))>"
       return
     }
@@ -110,6 +110,7 @@ extension ObjectSpace {
     case self.type(.float): return floatText(object.doubleValue)
     case self.type(.complex): return complexText(object)
     case self.type(.string): return quoted(object, limit: limit)
+    case self.type(.byteArray): return "bytearray(\(quotedBytes(object, limit: limit)))"
     case self.type(.bytes): return quotedBytes(object, limit: limit)
     case self.type(.function):
       return "<function \(object[object: FunctionOffset.qualifiedName]?.text ?? "?") at \(address)>"
@@ -124,9 +125,9 @@ extension ObjectSpace {
       self.type(.wrapperDescriptor), self.type(.classMethodDescriptor):
       if let text = methodText(object) { return text }
     case self.type(.memberDescriptor), self.type(.attributeDescriptor):
-      if let owner = object[object: 16], let name = object[object: 24]?.text {
+      if let owner = object[object: 16] {
         let kind = type == self.type(.memberDescriptor) ? "member" : "attribute"
-        return "<\(kind) '\(name)' of '\(typeName(owner))' objects>"
+        return "<\(kind) '\(attributeName(of: object))' of '\(nameInErrors(owner))' objects>"
       }
     case self.type(.generator):
       return "<generator object \(object[object: GeneratorOffset.qualifiedName]?.text ?? "?") at \(address)>"
@@ -142,14 +143,11 @@ extension ObjectSpace {
     case self.type(.staticMethod), self.type(.classMethod):
       let function = object[object: 16].map { nested($0, depth: depth, limit: limit) } ?? "None"
       return "<\(typeName(type))(\(function))>"
-    case self.type(.attributeDescriptor), self.type(.memberDescriptor):
-      guard let owner = object[object: 16], let name = object[object: 24] else { break }
-      let kind = type == self.type(.attributeDescriptor) ? "attribute" : "member"
-      return "<\(kind) '\(name.text)' of '\(nameInErrors(owner))' objects>"
     case self.type(.superType):
       let owner = object[object: SuperOffset.type].map { typeName($0) } ?? "NULL"
       let receiver = object[object: SuperOffset.objectType].map { "<\(typeName($0)) object>" } ?? "NULL"
       return "<super: <class '\(owner)'>, \(receiver)>"
+    case self.type(.union): return unionText(object)
     case self.type(.module): return "<module '\(moduleName(object) ?? "?")'>"
     case self.type(.weakReference), self.type(.weakProxy), self.type(.callableWeakProxy):
       let kind = isSubtype(type, self.type(.weakReference)) ? "weakref" : "weakproxy"

@@ -92,7 +92,7 @@ extension ObjectSpace {
           release(second)
         }
         return try compare(first, second)
-      case .plain, .record, .type, .generator, .frame, .cache: break
+      case .plain, .record, .type, .generator, .frame, .cache, .byteArray: break
       }
     }
     if let first = numericValue(left), let second = numericValue(right) {
@@ -105,6 +105,7 @@ extension ObjectSpace {
       return left.itemCount == right.itemCount
         && bytesAreEqual(left, right, from: BytesOffset.data, count: left.itemCount)
     }
+    if left.isBytes, right.isBytes { return left.byteArray == right.byteArray }
     if isSubtype(left.type, type(.simpleNamespace)), isSubtype(right.type, type(.simpleNamespace)),
       let first = left[object: NamespaceOffset.attributes],
       let second = right[object: NamespaceOffset.attributes]
@@ -122,6 +123,7 @@ extension ObjectSpace {
         else { return false }
         return try areEqual(first, second)
       }
+      if left.type == type(.union) { return unionsAreEqual(left, right) }
       if left.type == type(.builtinFunction) || left.type == type(.methodWrapper) {
         return methodsAreEqual(left, right)
       }
@@ -245,7 +247,13 @@ extension ObjectSpace {
       }
     }
     switch object.plan.body {
-    case .list, .tuple: return object.itemCount > 0
+    case .weakReference:
+      return try proxyTarget(object).map { (target) throws(ObjectError) in
+        target.retain()
+        defer { release(target) }
+        return try isTrue(target)
+      } ?? true
+    case .list, .tuple, .byteArray: return object.itemCount > 0
     case .dict: return dictCount(object) > 0
     case .set: return setCount(object) > 0
     case .deque: return dequeCount(object) > 0

@@ -33,12 +33,7 @@ extension ObjectSpace {
   /// The class of a system error by its number.
   private func systemErrorKind(_ arguments: [ObjectPointer]) -> ExceptionKind? {
     guard (2...5).contains(arguments.count), isSubtype(arguments[0].type, type(.int)) else { return nil }
-    switch arguments[0].integerValue {
-    case 1, 13: return .permissionError
-    case 2: return .fileNotFoundError
-    case 110: return .timeoutError
-    default: return nil
-    }
+    return arguments[0].integerValue.flatMap { ExceptionKind.ofSystemError($0) }
   }
 
   /// Sets the attributes that only some exceptions have from their arguments.
@@ -60,6 +55,16 @@ extension ObjectSpace {
       set([first])
     } else if isA(.baseExceptionGroup), arguments.count == 2 {
       set(arguments)
+    } else if isA(.unicodeError) {
+      // The text that is translated has no encoding.
+      var all: [ObjectPointer?] = arguments
+      if isA(.unicodeTranslateError), arguments.count == 4 { all.insert(nil, at: 0) }
+      guard all.count == 5, let start = all[2]?.integerValue, let end = all[3]?.integerValue else { return }
+      for index in [0, 1, 4] where exception[word: ExceptionOffset.own + 8 * index] == 0 {
+        exception[object: ExceptionOffset.own + 8 * index] = all[index]?.retained()
+      }
+      exception[integer: ExceptionOffset.own + 16] = start
+      exception[integer: ExceptionOffset.own + 24] = end
     }
   }
 
@@ -76,6 +81,11 @@ extension ObjectSpace {
     {
       let file = exception[object: ExceptionOffset.own + 16].map { ": \(describe($0, limit: limit))" } ?? ""
       return "[Errno \(text(number))] \(text(reason))\(file)"
+    }
+    if isSubtype(exception.type, exceptionType(.unicodeError)), arguments.count > 3,
+      let text = codingErrorText(exception)
+    {
+      return text
     }
     guard let first = arguments.first else { return "" }
     if arguments.count > 1 {

@@ -93,9 +93,20 @@ extension ObjectSpace {
     clearWord(generator, GeneratorOffset.exceptionState)
   }
 
-  /// Closes a suspended generator that is going.
+  /// Lets go what the variables and the stack of a generator hold that was closed where nothing could see it: in the
+  /// order in which they lie, and not as an exception leaves them.
+  package func clearVariables(ofGenerator generator: ObjectPointer) {
+    let data = generator.advanced(by: GeneratorOffset.frame)
+    let offsets = frameDataReleases(data)
+    data[int32: FrameDataOffset.stackTop] = 0
+    for offset in offsets { clearWord(generator, GeneratorOffset.frame + offset) }
+  }
+
+  /// Closes a generator that is going and has not ended.
   func finalizeGenerator(_ generator: ObjectPointer) {
-    guard generator[byte: GeneratorOffset.frameState] == FrameState.suspended, let interpreter else { return }
+    let frameState = generator[byte: GeneratorOffset.frameState]
+    if frameState == FrameState.created { generator[byte: GeneratorOffset.frameState] = FrameState.completed }
+    guard frameState > FrameState.created, let interpreter else { return }
     do throws(ObjectError) {
       try interpreter.close(generator, in: self)
     } catch {
@@ -124,8 +135,6 @@ extension ObjectSpace {
       || generator[byte: GeneratorOffset.frameState] > 0x7F
     {
       forEachFrameData(data, visit)
-    } else if let code = data[object: FrameDataOffset.executable] {
-      visit(code)
     }
     if let child = generator[object: GeneratorOffset.exceptionState] { visit(child) }
   }
@@ -155,6 +164,7 @@ extension ObjectSpace {
     let generator = entry.object
     let data = generator.advanced(by: GeneratorOffset.frame)
     generator[byte: GeneratorOffset.frameState] = FrameState.cleared
+    if data[word: FrameDataOffset.frameObject] != 0 { interpreter?.releaseFrame(ofGenerator: generator) }
     let offsets =
       frameDataReleases(data).map { GeneratorOffset.frame + $0 } + [
         GeneratorOffset.frame + FrameDataOffset.function, GeneratorOffset.exceptionState,

@@ -31,7 +31,7 @@ extension ObjectSpace {
 
   func builtinHash(of object: ObjectPointer, solidType: ObjectPointer) throws(ObjectError) -> Int {
     switch object.plan.body {
-    case .list, .dict, .deque: throw unhashable(object.type)
+    case .list, .dict, .deque, .byteArray: throw unhashable(object.type)
     case .set:
       guard isSubtype(object.type, type(.frozenSet)) else { throw unhashable(object.type) }
       return frozenSetHash(object)
@@ -62,9 +62,12 @@ extension ObjectSpace {
       let hash = addressHash(receiver) ^ object[integer: 16]
       return hash == -1 ? -2 : hash
     }
+    if object.type == type(.union) { return try unionHash(object) }
     if object.type == type(.slice) { return try sliceHash(object) }
     if object.type == type(.range) { return try rangeHash(object) }
-    if object.type == type(.mappingProxy) || isSubtype(object.type, type(.simpleNamespace)) {
+    if object.type == type(.mappingProxy) || isSubtype(object.type, type(.simpleNamespace))
+      || isSetView(object)
+    {
       throw unhashable(object.type)
     }
     return addressHash(object)

@@ -75,6 +75,9 @@ extension ObjectSpace {
     var text = quote == 0x22 ? "b\"" : "b'"
     for byte in bytes {
       switch byte {
+      case 0x27 where object.plan.body == .byteArray:
+        // CPython escapes these of byte arrays between the other quotes too.
+        text += "\\'"
       case quote, 0x5C: text += byte == 0x5C ? "\\\\" : "\\'"
       case 0x0A: text += "\\n"
       case 0x0D: text += "\\r"

@@ -31,6 +31,7 @@ extension ObjectSpace {
     case .record:
       return object.type == type(.code) ? CodeOffset.instructions + 2 * object.itemCount : basic
     case .weakReference: return basic
+    case .byteArray: return basic + object[integer: ByteArrayOffset.allocated]
     case .plain: break
     }
     if isSubtype(object.type, type(.int)) { return basic + 4 * max(object.digitCount, 1) }
@@ -86,11 +87,20 @@ extension ObjectSpace {
     var blocks = [Block(address: object.address - UInt(before))]
     switch plan.body {
     case .list: if let items = object[block: ListOffset.items] { blocks.append(items) }
+    case .byteArray: if let data = object[block: ByteArrayOffset.data] { blocks.append(data) }
     case .dict:
       if let values = object[block: DictOffset.values] {
         if values[byte: ValuesOffset.isEmbedded] == 0 { blocks.append(values) }
       } else if let keys = object[block: DictOffset.keys], keys.address != emptyKeysAddress {
         blocks.append(keys)
+      }
+      if isOrdered(object), let nodes = object[block: DerivedDictOffset.nodeTable] {
+        blocks.append(nodes)
+        var next = object[block: DerivedDictOffset.firstNode]
+        while let node = next {
+          blocks.append(node)
+          next = node[block: NodeOffset.next]
+        }
       }
     case .deque:
       let (used, free) = dequeBlocks(object)

@@ -6,6 +6,8 @@ struct StringState {
   init(_ object: ObjectPointer) { self.object = object }
 
   static let mortalInterned: UInt32 = 1
+  /// Of a string in an arena that never goes.
+  static let immortalInterned: UInt32 = 2
   /// Of a string outside the arenas.
   static let staticInterned: UInt32 = 3
 

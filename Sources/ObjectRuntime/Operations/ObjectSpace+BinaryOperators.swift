@@ -126,7 +126,7 @@ extension ObjectSpace {
     }
     if operation == .modulo {
       if left.type.typeFlags & TypeFlag.stringSubclass != 0 { return try fill(left, with: right) }
-      if left.type.typeFlags & TypeFlag.bytesSubclass != 0 { return try fillBytes(left, with: right) }
+      if left.isBytes { return try fillBytes(left, with: right) }
       return nil
     }
     return try combine(operation, left, right)
@@ -151,10 +151,10 @@ extension ObjectSpace {
     return try body(first, second)
   }
 
-  /// Whether something is a list, tuple, string or bytes.
+  /// Whether something is a list, tuple, string or bytes, also those that can change.
   func isSequence(_ object: ObjectPointer) -> Bool {
     let flags =
       TypeFlag.listSubclass | TypeFlag.tupleSubclass | TypeFlag.stringSubclass | TypeFlag.bytesSubclass
-    return object.type.typeFlags & flags != 0
+    return object.type.typeFlags & flags != 0 || object.plan.body == .byteArray
   }
 }

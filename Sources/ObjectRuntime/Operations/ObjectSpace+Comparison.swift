@@ -152,7 +152,7 @@ extension ObjectSpace {
     }
     let flags = left.type.typeFlags & right.type.typeFlags
     if flags & TypeFlag.stringSubclass != 0 { return bool(compareStrings(operation, left, right)) }
-    if flags & TypeFlag.bytesSubclass != 0 {
+    if left.isBytes, right.isBytes {
       let (first, second) = (left.byteArray, right.byteArray)
       let isBefore = first.lexicographicallyPrecedes(second)
       return bool(operation.holds(isBefore ? -1 : first == second ? 0 : 1, 0))

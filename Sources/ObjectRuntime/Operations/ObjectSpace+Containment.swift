@@ -46,7 +46,7 @@ extension ObjectSpace {
       }
       return find(element, in: container, 0..<container.stringLength) != nil
     }
-    if isSubtype(container.type, type(.bytes)) { return try hasBytes(element, in: container) }
+    if container.isBytes { return try hasBytes(element, in: container) }
     if container.type == type(.range), isSubtype(element.type, type(.int)), !isHeap(element.type) {
       return rangeHolds(element, container)
     }
@@ -84,7 +84,7 @@ extension ObjectSpace {
   }
 
   private func hasBytes(_ element: ObjectPointer, in bytes: ObjectPointer) throws(ObjectError) -> Bool {
-    if isSubtype(element.type, type(.bytes)) { return holds(bytes.byteArray, element.byteArray) }
+    if element.isBytes { return holds(bytes.byteArray, element.byteArray) }
     guard isSubtype(element.type, type(.int)) else {
       throw ObjectError(
         .typeError, "a bytes-like object is required, not '\(nameInErrors(element.type))'")

@@ -37,13 +37,18 @@ extension ObjectSpace {
       return left
     }
     let isList = left.plan.body == .list
-    guard isList, operation == .add || operation == .multiply else {
+    guard isList || left.plan.body == .byteArray, operation == .add || operation == .multiply else {
       return try applyGenerally(operation, left, right, sign: operation.inPlaceSign)
     }
     if let result = try applyAsNumbers(operation, left, right) { return result }
     left.retain()
     do throws(ObjectError) {
-      if operation == .add { try extend(left, iterating: right) } else { try repeatItems(of: left, right) }
+      switch (operation, isList) {
+      case (.add, true): try extend(left, iterating: right)
+      case (.add, false): try extendBytes(left, adding: right)
+      case (_, true): try repeatItems(of: left, right)
+      case (_, false): try repeatBytes(of: left, right)
+      }
     } catch {
       release(left)
       throw error

@@ -16,10 +16,12 @@ extension ObjectSpace {
       }
       return try makeSequence(body, of: [left, right])
     }
-    if left.type.typeFlags & TypeFlag.bytesSubclass != 0 {
-      guard right.type.typeFlags & TypeFlag.bytesSubclass != 0 else {
-        throw ObjectError(.typeError, "can't concat \(nameInErrors(right.type)) to bytes")
+    if left.isBytes {
+      guard right.isBytes else {
+        throw ObjectError(
+          .typeError, "can't concat \(nameInErrors(right.type)) to \(nameInErrors(left.type))")
       }
+      if body == .byteArray { return try makeByteArray(left.byteArray + right.byteArray) }
       if left.itemCount == 0, right.type == type(.bytes) { return right.retained() }
       if right.itemCount == 0, left.type == type(.bytes) { return left.retained() }
       return try makeBytes(left.byteArray + right.byteArray)
@@ -58,7 +60,7 @@ extension ObjectSpace {
   /// How often a sequence is to be repeated, none for a negative number.
   ///
   /// - Throws: ``ObjectError`` of kind `typeError` for what is no integer, `overflowError` for one that is too large.
-  private func repetitions(_ count: ObjectPointer) throws(ObjectError) -> Int {
+  func repetitions(_ count: ObjectPointer) throws(ObjectError) -> Int {
     guard let index = try indexObject(of: count) else {
       throw ObjectError(
         .typeError, "can't multiply sequence by non-int of type '\(nameInErrors(count.type))'")
@@ -77,7 +79,7 @@ extension ObjectSpace {
   func multiply(_ sequence: ObjectPointer, by count: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     let times = try repetitions(count)
     let body = sequence.plan.body
-    if times == 1, body != .list, !isHeap(sequence.type) { return sequence.retained() }
+    if times == 1, body != .list, body != .byteArray, !isHeap(sequence.type) { return sequence.retained() }
     let isString = sequence.type.typeFlags & TypeFlag.stringSubclass != 0
     let length = isString ? sequence.stringLength : sequence.itemCount
     let (total, overflows) = length.multipliedReportingOverflow(by: times)
@@ -95,6 +97,10 @@ extension ObjectSpace {
       return try makeSequence(body, of: [ObjectPointer](repeating: sequence, count: length == 0 ? 0 : times))
     }
     try checkRoom(total, unit: 1, copies: 1)
+    if body == .byteArray {
+      let bytes = sequence.byteArray
+      return try makeByteArray((0..<total).map { bytes[$0 % length] })
+    }
     guard total > 1 else { return try makeBytes(total == 0 ? [] : sequence.byteArray) }
     let result = try makeBytesStorage(count: total)
     result.copy(length, bytesFrom: sequence, at: BytesOffset.data, to: BytesOffset.data)
@@ -133,6 +139,6 @@ extension ObjectPointer {
     }
   }
 
-  /// Of bytes: what they are.
-  package var byteArray: [UInt8] { (0..<itemCount).map { self[byte: BytesOffset.data + $0] } }
+  /// Of bytes, also of those that can change: what they are.
+  package var byteArray: [UInt8] { (0..<itemCount).map { byte(at: $0) } }
 }

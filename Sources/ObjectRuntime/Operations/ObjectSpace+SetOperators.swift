@@ -27,6 +27,7 @@ extension ObjectSpace {
     if operation == .or, left.type == type(.mappingProxy) || right.type == type(.mappingProxy) {
       return try apply(.or, mapping(behind: left), mapping(behind: right))
     }
+    if operation == .or, let union = try union(ofTypes: left, right) { return union }
     guard isSetView(left) || isSetView(right) else { return nil }
     switch operation {
     case .subtract: return try setOfView(left) { (set) throws(ObjectError) in try subtract(right, from: set) }

@@ -65,7 +65,7 @@ extension ObjectSpace {
   }
 
   /// The places that a slice names; what its parts call may change the sequence, whose length is asked afterwards.
-  private func places(
+  func places(
     of slice: ObjectPointer, length: () -> Int
   ) throws(ObjectError) -> SlicePlaces<Int> {
     let bounds = try sliceBounds(slice) { part in
@@ -85,14 +85,17 @@ extension ObjectSpace {
     let isString = body == .plain && isSubtype(container.type, type(.string))
     let places = try places(of: slice) { isString ? container.stringLength : container.itemCount }
     let isWhole = places.step == 1 && places.start == 0 && !isHeap(container.type)
-    if isWhole, body != .list, places.count == (isString ? container.stringLength : container.itemCount) {
+    if isWhole, body != .list, body != .byteArray,
+      places.count == (isString ? container.stringLength : container.itemCount)
+    {
       return container.retained()
     }
     if body == .list { return try makeList(places.places.compactMap { item($0, of: container) }) }
     if body == .tuple { return try makeTuple(places.places.compactMap { item($0, of: container) }) }
     if isString, places.step == 1 { return try substring(of: container, places.range) }
     if isString { return try makeString(codePoints: places.places.map { container.character(at: $0) }) }
-    return try makeBytes(places.places.map { container[byte: BytesOffset.data + $0] })
+    let bytes = places.places.map { container.byte(at: $0) }
+    return try body == .byteArray ? makeByteArray(bytes) : makeBytes(bytes)
   }
 
   /// The start, stop and step that a slice names in a sequence of a length, as `slice.indices`; a tuple owned by the

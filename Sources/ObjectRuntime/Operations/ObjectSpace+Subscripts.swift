@@ -52,9 +52,13 @@ extension ObjectSpace {
       let index = try index(key, noun: "string") { container.stringLength }
       return try makeCharacter(container.character(at: index))
     }
-    if flags & TypeFlag.bytesSubclass != 0 {
-      let index = try index(key, noun: "byte", range: "index out of range") { container.itemCount }
-      return smallInteger(Int(container[byte: BytesOffset.data + index]))
+    if container.isBytes {
+      let isChangeable = container.plan.body == .byteArray
+      let index = try index(
+        key, noun: isChangeable ? "bytearray" : "byte",
+        range: isChangeable ? "bytearray index out of range" : "index out of range"
+      ) { container.itemCount }
+      return smallInteger(Int(container.byte(at: index)))
     }
     if container.type == type(.range) {
       guard let index = try indexObject(of: key) else {
@@ -159,6 +163,7 @@ extension ObjectSpace {
       }
       setItem(index, of: container, to: value)
     case .dict: try setValue(value, for: key, in: container)
+    case .byteArray: try setBytes(at: key, of: container, to: value)
     case .deque: setDequeElement(try dequePlace(key, of: container), of: container, to: value)
     default:
       throw ObjectError(
@@ -193,6 +198,7 @@ extension ObjectSpace {
         container.itemCount
       }
       try removeItems(index..<index + 1, of: container)
+    case .byteArray: try deleteBytes(at: key, of: container)
     case .deque: try deleteDequeElement(dequePlace(key, of: container), of: container)
     case .dict:
       guard try removeValue(of: key, from: container) else { throw missingKey(key) }

@@ -28,6 +28,7 @@ extension ObjectSpace {
     writer.numberTracked()
     for object in handles.held { _ = writer.number(of: object) }
     for root in runtimeRoots { _ = writer.number(of: root.object) }
+    for variable in callVariables { _ = writer.number(of: variable.object) }
     writer.writeAll()
     writer.completeGenerations()
     let objects = (0..<writer.queue.count).map { writer.queue[$0] }

@@ -52,7 +52,7 @@ struct SnapshotClass {
       let varies = space.isSubtype(type, space.type(.bytes)) || space.isSubtype(type, space.type(.string))
       sizeForm = varies ? .other : .fixed
     case .cache: sizeForm = .fixed
-    case .dict, .set, .type, .generator, .frame, .deque: sizeForm = .other
+    case .dict, .set, .type, .generator, .frame, .deque, .byteArray: sizeForm = .other
     }
     var bits: ObjectFlags = []
     if plan.traits.contains(.hasFinalizer) { bits.insert(.hasFinalizer) }

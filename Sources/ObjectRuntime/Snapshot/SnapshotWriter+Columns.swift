@@ -48,6 +48,13 @@ extension SnapshotWriter {
         RootRecord(
           object: number, name: strings.number(of: root.name), detail: 0, kind: RootKind.runtime.rawValue))
     }
+    for variable in space.callVariables {
+      guard let number = numbers.find(variable.object) else { continue }
+      records.append(
+        RootRecord(
+          object: number, name: strings.number(of: variable.name),
+          detail: strings.number(of: variable.function), kind: RootKind.local.rawValue))
+    }
     for object in space.handles.held {
       guard let number = numbers.find(object) else { continue }
       records.append(RootRecord(object: number, name: 0, detail: 0, kind: RootKind.handle.rawValue))

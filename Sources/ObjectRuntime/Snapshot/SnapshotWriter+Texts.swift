@@ -17,7 +17,7 @@ extension SnapshotWriter {
     case .frame, .weakReference: return frameText(object, plan)
     case .deque: return itemsText(space.dequeCount(object))
     case .record, .cache: return recordText(object, type)
-    case .plain: return dataText(object, type)
+    case .plain, .byteArray: return dataText(object, type)
     }
   }
 
@@ -41,7 +41,9 @@ extension SnapshotWriter {
       return strings.number(of: space.floatText(object.doubleValue))
     }
     if space.isHeap(type) { return 0 }
-    if type == space.type(.bytes) { return cut(space.describe(object, limit: textLimit + 8)) }
+    if type == space.type(.bytes) || type == space.type(.byteArray) {
+      return cut(space.describe(object, limit: textLimit + 8))
+    }
     if type == space.type(.object) { return 0 }
     return strings.number(of: space.describe(object))
   }
@@ -84,7 +86,7 @@ extension SnapshotWriter {
       let line = object[int32: CodeOffset.firstLine]
       return strings.number(of: "\(name) \(Self.lastPart(of: file)):\(line)")
     case space.type(.memberDescriptor), space.type(.attributeDescriptor):
-      return strings.number(of: object[object: 24]?.text ?? "")
+      return strings.number(of: space.attributeName(of: object))
     case space.type(.traceback):
       return placeText(
         object[object: TracebackOffset.frame]?[block: FrameOffset.data]?[object: FrameDataOffset.executable],

@@ -102,6 +102,8 @@ extension ObjectSpace {
         if isSubtype(asked, next) { return true }
       } else if isSubtype(next.type, self.type(.tuple)) {
         waiting += items(of: next).reversed()
+      } else if next.type == self.type(.union) {
+        waiting += unionMembers(of: next).reversed()
       } else {
         throw ObjectError(
           .typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")

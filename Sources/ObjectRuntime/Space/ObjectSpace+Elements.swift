@@ -23,7 +23,7 @@ extension ObjectSpace {
     default: break
     }
     if isSubtype(object.type, type(.string)) { return object.stringLength }
-    if isSubtype(object.type, type(.bytes)) { return object.itemCount }
+    if object.isBytes { return object.itemCount }
     switch object.type {
     case type(.range):
       guard let count = object[object: 40]?.integerValue else {

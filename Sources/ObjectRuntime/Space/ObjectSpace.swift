@@ -34,6 +34,8 @@ public final class ObjectSpace {
   var nextNativeBody = 1
   /// Objects that the runtime's own tables hold, by what holds them.
   var runtimeRoots: [(name: String, object: ObjectPointer)] = []
+  /// The variables of the calls that are under way, while a snapshot is taken.
+  var callVariables: [CallVariable] = []
   /// What is called when an exception cannot be raised to anybody: in finalizers and callbacks.
   var unraisableHook: UnraisableHook?
   /// What is called before and after each collection.
@@ -52,6 +54,8 @@ public final class ObjectSpace {
   var callStack: [CallRecord] = []
   /// The dict of `builtins`.
   var builtinsDict: ObjectPointer?
+  /// What is in `builtins` when a program begins: it is put back when the program ends.
+  var builtinsCopy: ObjectPointer?
   /// The table of modules, as `sys.modules`.
   var modules: ObjectPointer?
   /// The modules of weak collections, where they were asked for.

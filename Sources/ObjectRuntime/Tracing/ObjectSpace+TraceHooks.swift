@@ -24,7 +24,7 @@ extension ObjectSpace {
 
   @inline(never)
   func traceAllocation(_ block: Block, size: Int) {
-    guard let traceback = currentTraceback() else { return }
+    guard !state.ignoresAllocations, let traceback = currentTraceback() else { return }
     tracer?.allocated(address: block.address, size: size, traceback: traceback)
   }
 
@@ -33,6 +33,10 @@ extension ObjectSpace {
 
   @inline(never)
   func traceResize(from old: Block, to new: Block, size: Int) {
+    guard !state.ignoresAllocations else {
+      tracer?.freed(address: old.address)
+      return
+    }
     guard let traceback = currentTraceback() else { return }
     tracer?.resized(from: old.address, to: new.address, size: size, traceback: traceback)
   }

@@ -21,6 +21,7 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
   case methodDescriptor, wrapperDescriptor, classMethodDescriptor, methodWrapper, superType
   case deque, dequeIterator, reverseDequeIterator, defaultDict, orderedDict
   case partial, cacheWrapper, cacheEntry, chain, count, itemSlice, simpleNamespace
+  case union, versionInfo, floatInfo, byteArray, byteArrayIterator
 
   /// The type's name.
   package var name: String {
@@ -103,6 +104,11 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
     case .count: "count"
     case .itemSlice: "islice"
     case .simpleNamespace: "SimpleNamespace"
+    case .union: "UnionType"
+    case .byteArray: "bytearray"
+    case .byteArrayIterator: "bytearray_iterator"
+    case .versionInfo: "version_info"
+    case .floatInfo: "float_info"
     }
   }
 
@@ -113,7 +119,8 @@ package enum BuiltinType: Int, CaseIterable, Sendable {
     case .deque, .dequeIterator, .reverseDequeIterator, .defaultDict, .orderedDict: "collections"
     case .partial, .cacheWrapper, .cacheEntry: "functools"
     case .chain, .count, .itemSlice: "itertools"
-    case .simpleNamespace: "types"
+    case .simpleNamespace, .union: "types"
+    case .versionInfo, .floatInfo: "sys"
     default: "builtins"
     }
   }

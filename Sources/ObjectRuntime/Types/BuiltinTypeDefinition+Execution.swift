@@ -103,7 +103,9 @@ extension BuiltinTypeDefinition {
     var own: [FieldDescription] = []
     let names = ownFields(of: kind)
     for (index, name) in names.enumerated() {
-      own.append(.reference(name, at: ExceptionOffset.own + 8 * index, .attribute))
+      let offset = ExceptionOffset.own + 8 * index
+      own.append(
+        name == "start" || name == "end" ? .word(name, at: offset) : .reference(name, at: offset, .attribute))
     }
     let shared: [FieldDescription] = [
       .reference("__dict__", at: ExceptionOffset.attributes, .attributeDictionary),
@@ -115,7 +117,7 @@ extension BuiltinTypeDefinition {
     ]
     let flag = FieldDescription.word("suppress context", at: ExceptionOffset.suppressContext, .flags)
     let releases =
-      own.map(\.offset) + [
+      own.filter(\.isReference).map(\.offset) + [
         ExceptionOffset.attributes, ExceptionOffset.arguments, ExceptionOffset.notes,
         ExceptionOffset.traceback,
         ExceptionOffset.cause, ExceptionOffset.context,
@@ -131,14 +133,15 @@ extension BuiltinTypeDefinition {
     case .stopIteration: ["value"]
     case .systemExit: ["code"]
     case .baseExceptionGroup: ["message", "exceptions"]
-    case .nameError, .unboundLocalError: ["name"]
+    case .nameError: ["name"]
     case .attributeError: ["obj", "name"]
-    case .importError, .moduleNotFoundError: ["msg", "name", "path", "name_from"]
-    case .osError, .fileNotFoundError, .permissionError, .timeoutError:
-      ["errno", "strerror", "filename", "filename2"]
-    case .syntaxError, .indentationError:
+    case .importError: ["msg", "name", "path", "name_from"]
+    case .osError: ["errno", "strerror", "filename", "filename2"]
+    case .syntaxError:
       ["msg", "filename", "lineno", "offset", "end_lineno", "end_offset", "text", "print_file_and_line"]
-    default: []
+    case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError:
+      ["encoding", "object", "start", "end", "reason"]
+    default: kind.base.map { ownFields(of: $0) } ?? []
     }
   }
 

@@ -51,8 +51,21 @@ extension BuiltinTypeDefinition {
         basicSize: 32, flags: base, fields: [.word("real", at: 16, .double), .word("imag", at: 24, .double)])
     case .string: BuiltinTypeDefinition(basicSize: 64, flags: 0x1040_1502)
     case .bytes: BuiltinTypeDefinition(basicSize: 33, itemSize: 1, flags: 0x840_1502)
+    case .byteArray:
+      BuiltinTypeDefinition(
+        basicSize: ByteArrayOffset.size, flags: 0x40_1502, body: .byteArray,
+        fields: [
+          .word("size", at: ObjectOffset.size), .word("allocated", at: ByteArrayOffset.allocated),
+          .word("bytes", at: ByteArrayOffset.data, .pointer),
+          .word("start", at: ByteArrayOffset.start, .pointer), .word("exports", at: ByteArrayOffset.exports),
+        ])
     case .tuple, .list, .dict, .set, .frozenSet: container(type)
-    case .cell, .module, .slice, .range, .mappingProxy, .property, .staticMethod, .classMethod: record(type)
+    case .versionInfo, .floatInfo:
+      BuiltinTypeDefinition(
+        basicSize: 24, itemSize: 8, flags: 0x440_51A2, body: .tuple, fields: [.word("size", at: 16)],
+        isPutOff: true)
+    case .cell, .module, .slice, .range, .mappingProxy, .union, .property, .staticMethod, .classMethod:
+      record(type)
     case .code, .function, .method, .builtinFunction, .attributeDescriptor, .memberDescriptor: callable(type)
     case .methodDescriptor, .wrapperDescriptor, .classMethodDescriptor, .methodWrapper, .superType:
       boundMethod(type)
@@ -62,7 +75,8 @@ extension BuiltinTypeDefinition {
     case .listIterator, .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys,
       .dictValues, .dictItems, .dictKeyIterator, .dictValueIterator, .dictItemIterator,
       .dictReverseKeyIterator, .dictReverseValueIterator, .dictReverseItemIterator, .asciiIterator,
-      .stringIterator, .bytesIterator, .longRangeIterator, .sequenceIterator, .callableIterator:
+      .stringIterator, .bytesIterator, .byteArrayIterator, .longRangeIterator, .sequenceIterator,
+      .callableIterator:
       iterator(type)
     case .enumerate, .zip, .map, .filter, .reversed: adaptor(type)
     case .weakReference, .weakProxy, .callableWeakProxy:
@@ -147,6 +161,13 @@ extension BuiltinTypeDefinition {
     case .mappingProxy:
       BuiltinTypeDefinition(
         basicSize: 24, flags: 0x5142, body: .record, fields: [.reference("mapping", at: 16)])
+    case .union:
+      BuiltinTypeDefinition(
+        basicSize: UnionOffset.size, flags: 0x5182, body: .record,
+        fields: [
+          .reference("__args__", at: UnionOffset.arguments, .attribute),
+          .reference("__parameters__", at: UnionOffset.parameters),
+        ])
     case .property:
       BuiltinTypeDefinition(
         basicSize: 64, flags: base | collected, body: .record,

@@ -27,6 +27,11 @@ struct FieldDescription: Sendable {
   var name: String
   var content: Content
 
+  /// Whether it is a reference that counts.
+  var isReference: Bool {
+    if case .reference = content { true } else { false }
+  }
+
   /// A reference that the collector sees.
   static func reference(_ name: String, at offset: Int, _ kind: ReferenceKind = .internal) -> FieldDescription
   {

@@ -86,6 +86,11 @@ extension ObjectSpace {
       if name != names.class, let place = descriptorPlace(name, of: object) {
         return try bind(descriptorAt: place, to: nil, class: object)
       }
+      if name != names.class, let descriptor = attributeDescriptor(name.text, of: object),
+        isSubtype(type, self.type(.type)), try builtinAttribute(name, of: object) == nil
+      {
+        return descriptor
+      }
     } else if name != names.class, let value = try instanceAttribute(name, of: object) {
       return value.retained()
     }

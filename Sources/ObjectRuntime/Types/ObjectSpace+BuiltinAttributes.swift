@@ -30,6 +30,8 @@ extension ObjectSpace {
         return try missingField(text, of: object) ?? none
       case .reference(.attributeDictionary, _):
         return try ensureAttributeDict(of: object)?.retained()
+      case .integer where isSubtype(object.type, exceptionType(.unicodeError)):
+        return try makeInteger(object[integer: field.offset])
       case .integer where field.size == 4: return try makeInteger(Int(object[int32: field.offset]))
       default: continue
       }
@@ -46,6 +48,8 @@ extension ObjectSpace {
     if object.type == type(.weakReference), text == "__callback__" {
       return object[object: WeakReferenceOffset.callback]?.retained() ?? none
     }
+    if text == "__parameters__", object.type == type(.union) { return emptyTuple }
+    if let value = structField(text, of: object) { return value.retained() }
     if let part = try numberAttribute(text, of: object) { return part }
     if object.plan.body == .deque, text == "maxlen" {
       let limit = object[integer: DequeOffset.limit]
@@ -79,7 +83,8 @@ extension ObjectSpace {
   /// An attribute of a descriptor of a built-in type's method, or of what is bound to its receiver; owned by the caller.
   private func attribute(ofMethod object: ObjectPointer, _ name: String) throws(ObjectError) -> ObjectPointer?
   {
-    if object.type == type(.memberDescriptor) || object.type == type(.attributeDescriptor) {
+    let isAttribute = object.type == type(.memberDescriptor) || object.type == type(.attributeDescriptor)
+    if isAttribute, attributePlace(of: object) == nil {
       let title = name == "__name__" || name == "__qualname__" ? object[object: 24] : nil
       guard let owner = object[object: 16] else { return title?.retained() }
       if name == "__objclass__" { return owner.retained() }
@@ -106,6 +111,7 @@ extension ObjectSpace {
   /// Whether the instances of a class have no hash by their built-in base.
   func isUnhashable(_ type: ObjectPointer) -> Bool {
     isSubtype(type, self.type(.list)) || isSubtype(type, self.type(.dict)) || isSubtype(type, self.type(.set))
+      || isSubtype(type, self.type(.byteArray))
   }
 
   /// Whether a class was made by a program.
@@ -144,6 +150,7 @@ extension ObjectSpace {
       return true
     }
     let text = name.text
+    if try setCodingPlace(text, of: object, to: value) { return true }
     for field in typeDetails[object.plan.number].fields where field.name == text {
       guard case .reference(let kind, _) = field.content, kind == .attribute || kind == .module else {
         continue

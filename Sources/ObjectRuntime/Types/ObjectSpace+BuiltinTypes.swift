@@ -31,6 +31,7 @@ extension ObjectSpace {
         case .object: nil
         case .bool: self.type(.int)
         case .defaultDict, .orderedDict: self.type(.dict)
+        case .versionInfo, .floatInfo: self.type(.tuple)
         default: self.type(.object)
         }
       fillType(self.type(type), base: base, BuiltinTypeDefinition.definition(of: type))
@@ -77,7 +78,9 @@ extension ObjectSpace {
       plan.preHeaderSize = 16
     } else {
       traits.insert(.isLeaf)
-      let others = [.float, .string, .range, .longRangeIterator, .code, .cacheEntry].map { self.type($0) }
+      let others = [.float, .string, .range, .longRangeIterator, .code, .cacheEntry, .byteArray].map {
+        self.type($0)
+      }
       if !others.contains(type) { traits.insert(.isBare) }
     }
     if definition.isPutOff { traits.insert(.isPutOff) }

@@ -13,18 +13,13 @@ extension ObjectSpace {
   ///
   /// - Throws: ``ObjectError`` of kind `unicodeDecodeError`, and `lookupError` for an unknown encoding or handler.
   func decode(_ bytes: [UInt8], _ encoding: String, _ handler: String) throws(ObjectError) -> [UInt32] {
-    let codec = try Codec(encoding)
-    if codec == .latin1 { return bytes.map(UInt32.init) }
+    let named = try Codec(encoding)
+    let (codec, start) = named.reading(bytes)
     var points: [UInt32] = []
     points.reserveCapacity(bytes.count)
-    var index = 0
+    var index = start
     while index < bytes.count {
-      let (point, count, fault) =
-        codec == .utf8
-        ? Codec.character(at: index, of: bytes)
-        : bytes[index] < 0x80
-          ? (UInt32(bytes[index]), 1, nil)
-          : (0, 1, Codec.Fault(count: 1, reason: "ordinal not in range(128)"))
+      let (point, count, fault) = codec.character(at: index, of: bytes)
       guard let fault else {
         points.append(point)
         index += count
@@ -33,18 +28,20 @@ extension ObjectSpace {
       let wrong = bytes[index..<index + fault.count]
       switch handler {
       case "strict":
-        let byte = String(wrong[index], radix: 16)
-        let place =
-          fault.count == 1
-          ? "byte 0x\(byte.count < 2 ? "0" : "")\(byte) in position \(index)"
-          : "bytes in position \(index)-\(index + fault.count - 1)"
-        throw ObjectError(
-          .unicodeDecodeError, "'\(codec.name)' codec can't decode \(place): \(fault.reason)")
+        // The mark of UTF-8 is gone before its bytes are looked at.
+        let gone = named == .markedUTF8 ? start : 0
+        throw try codingError(
+          .unicodeDecodeError, codec.name, makeBytes(Array(bytes.dropFirst(gone))), index - gone,
+          index - gone + fault.count, fault.reason)
       case "ignore": break
       case "replace": points.append(0xFFFD)
       case "backslashreplace":
         points += wrong.flatMap { Self.escape(UInt32($0)).unicodeScalars.map(\.value) }
       case "surrogateescape": points += wrong.map { 0xDC00 + UInt32($0) }
+      case "surrogatepass" where count > 1 && 0xD800...0xDFFF ~= point:
+        points.append(point)
+        index += count
+        continue
       default: throw ObjectError(.lookupError, "unknown error handler name '\(handler)'")
       }
       index += fault.count
@@ -56,42 +53,36 @@ extension ObjectSpace {
   ///
   /// - Throws: ``ObjectError`` of kind `unicodeEncodeError`, and `lookupError` for an unknown encoding or handler.
   func encode(_ string: ObjectPointer, _ encoding: String, _ handler: String) throws(ObjectError) -> [UInt8] {
-    let codec = try Codec(encoding)
+    let named = try Codec(encoding)
+    let (codec, mark) = named.writing
     let points = string.codePoints
-    var bytes: [UInt8] = []
+    var bytes = mark
     bytes.reserveCapacity(points.count)
-    func isKnown(_ point: UInt32) -> Bool {
-      point < codec.limit && !(codec == .utf8 && 0xD800...0xDFFF ~= point)
+    func append(_ text: some StringProtocol) {
+      for byte in text.utf8 { bytes += codec.anyBytes(of: UInt32(byte)) }
     }
     var index = 0
     while index < points.count {
       let point = points[index]
-      if isKnown(point) {
-        if codec == .utf8, let encoded = Codec.bytes(of: point) {
-          bytes += encoded
-        } else {
-          bytes.append(UInt8(point))
-        }
+      if let encoded = codec.bytes(of: point) {
+        bytes += encoded
         index += 1
         continue
       }
-      let end = points[index...].firstIndex(where: isKnown) ?? points.count
+      let end = points[index...].firstIndex { codec.bytes(of: $0) != nil } ?? points.count
       switch handler {
       case "strict":
-        let place =
-          end - index == 1
-          ? "character '\(Self.escape(point))' in position \(index)"
-          : "characters in position \(index)-\(end - 1)"
-        let reason =
-          codec == .utf8 ? "surrogates not allowed" : "ordinal not in range(\(codec.limit))"
-        throw ObjectError(
-          .unicodeEncodeError, "'\(codec.name)' codec can't encode \(place): \(reason)")
+        throw try codingError(
+          .unicodeEncodeError, named.name, string.retained(), index, end,
+          codec.isUnicode ? "surrogates not allowed" : "ordinal not in range(\(codec.limit))")
       case "ignore": break
-      case "replace": bytes += repeatElement(0x3F, count: end - index)
-      case "backslashreplace": for point in points[index..<end] { bytes += Self.escape(point).utf8 }
-      case "xmlcharrefreplace": for point in points[index..<end] { bytes += "&#\(point);".utf8 }
+      case "replace": append(String(repeating: "?", count: end - index))
+      case "backslashreplace": for point in points[index..<end] { append(Self.escape(point)) }
+      case "xmlcharrefreplace": for point in points[index..<end] { append("&#\(point);") }
       case "surrogateescape" where points[index..<end].allSatisfy { 0xDC80...0xDCFF ~= $0 }:
         bytes += points[index..<end].map { UInt8($0 - 0xDC00) }
+      case "surrogatepass" where codec.isUnicode:
+        for point in points[index..<end] { bytes += codec.anyBytes(of: point) }
       default: throw ObjectError(.lookupError, "unknown error handler name '\(handler)'")
       }
       index = end

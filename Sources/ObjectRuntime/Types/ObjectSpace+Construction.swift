@@ -44,6 +44,10 @@ extension ObjectSpace {
       return try complex(of: arguments)
     case .string: return try text(of: arguments)
     case .bytes: return try bytes(of: arguments)
+    case .byteArray:
+      let array = try makeByteArray([])
+      try fillNew(array) { () throws(ObjectError) in try fillByteArray(array, from: arguments) }
+      return array
     case .slice, .range: return try constructSpan(builtin, arguments.compactMap { $0 })
     case .property:
       guard arguments.count <= 4 else {
@@ -58,6 +62,7 @@ extension ObjectSpace {
           .typeError, "\(builtin.name) expected 1 argument, got \(arguments.count)")
       }
       return try makeWrapper(builtin, of: wrapped)
+    case .mappingProxy: return try makeMappingProxy(arguments)
     case .cell:
       try check(arguments, name: "cell", most: 1)
       return try makeCell(arguments.first ?? nil)
@@ -85,11 +90,11 @@ extension ObjectSpace {
       throw ObjectError(.typeError, "function() missing required argument 'code' (pos 1)")
     case .generator, .frame, .builtinFunction, .attributeDescriptor, .memberDescriptor, .listIterator,
       .reverseListIterator, .tupleIterator, .setIterator, .rangeIterator, .dictKeys, .dictValues, .dictItems,
-      .dictKeyIterator, .dictValueIterator, .dictItemIterator, .dictReverseKeyIterator,
+      .byteArrayIterator, .dictKeyIterator, .dictValueIterator, .dictItemIterator, .dictReverseKeyIterator,
       .dictReverseValueIterator, .dictReverseItemIterator, .asciiIterator, .stringIterator, .bytesIterator,
       .longRangeIterator, .sequenceIterator, .callableIterator, .weakProxy, .callableWeakProxy,
       .methodDescriptor, .wrapperDescriptor, .classMethodDescriptor, .methodWrapper, .dequeIterator,
-      .reverseDequeIterator, .cacheEntry:
+      .reverseDequeIterator, .cacheEntry, .union, .versionInfo, .floatInfo:
       throw ObjectError(.typeError, "cannot create '\(nameInErrors(type))' instances")
     default: return nil
     }
@@ -186,7 +191,7 @@ extension ObjectSpace {
     if let encoded = try encodedBytes(of: arguments) { return encoded }
     guard let value = arguments.first ?? nil else { return emptyBytes }
     if value.type == type(.bytes) { return value.retained() }
-    if isSubtype(value.type, type(.bytes)) { return try makeBytes(value.byteArray) }
+    if value.isBytes { return try makeBytes(value.byteArray) }
     if let index = try indexObject(of: value) {
       defer { release(index) }
       guard let count = index.integerValue else {
@@ -210,13 +215,7 @@ extension ObjectSpace {
     }
     defer { for element in elements { release(element) } }
     var bytes: [UInt8] = []
-    for element in elements {
-      try checkIndex(element)
-      guard let byte = element.integerValue.flatMap({ UInt8(exactly: $0) }) else {
-        throw ObjectError(.valueError, "bytes must be in range(0, 256)")
-      }
-      bytes.append(byte)
-    }
+    for element in elements { bytes.append(try byte(of: element, "bytes")) }
     return try makeBytes(bytes)
   }
 }

@@ -25,6 +25,11 @@ extension ObjectSpace {
       if let object { try check(descriptor, at: place, appliesTo: object) }
       return try bind(descriptorAt: place, to: object, class: owner)
     }
+    if let place = attributePlace(of: descriptor) {
+      guard let object else { return descriptor.retained() }
+      try check(descriptor, appliesTo: object)
+      return try attribute(at: place, of: object)
+    }
     if type == self.type(.memberDescriptor) {
       guard let object else { return descriptor.retained() }
       try check(descriptor, appliesTo: object)
@@ -63,6 +68,12 @@ extension ObjectSpace {
     _ descriptor: ObjectPointer, of object: ObjectPointer, to value: ObjectPointer?, name: ObjectPointer
   ) throws(ObjectError) {
     let type = descriptor.type
+    if let place = attributePlace(of: descriptor) {
+      try check(descriptor, appliesTo: object)
+      let name = try makeName(BuiltinDescriptor.all[place].name)
+      defer { release(name) }
+      return try setOwnAttribute(name, of: object, to: value)
+    }
     if type == self.type(.memberDescriptor) {
       try check(descriptor, appliesTo: object)
       let offset = descriptor[integer: 40]
@@ -101,7 +112,7 @@ extension ObjectSpace {
     _ descriptor: ObjectPointer, appliesTo object: ObjectPointer
   ) throws(ObjectError) {
     guard let owner = descriptor[object: 16], !isSubtype(object.type, owner) else { return }
-    let name = descriptor[object: 24]?.text ?? "?"
+    let name = attributeName(of: descriptor)
     throw ObjectError(
       .typeError,
       "descriptor '\(name)' for '\(nameInErrors(owner))' objects doesn't apply to a "

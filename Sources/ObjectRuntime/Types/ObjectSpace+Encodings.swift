@@ -12,7 +12,7 @@ extension ObjectSpace {
       return try stringObject(of: value)
     }
     let (encoding, handling) = try encoding(of: arguments, in: "str")
-    guard isSubtype(value.type, type(.bytes)) else {
+    guard value.isBytes else {
       if isSubtype(value.type, type(.string)) {
         throw ObjectError(.typeError, "decoding str is not supported")
       }
@@ -25,11 +25,13 @@ extension ObjectSpace {
   /// What `bytes` makes of its arguments, where the first is a string; `nil` for other ones.
   ///
   /// - Throws: ``ObjectError`` of kind `typeError`, `unicodeEncodeError`, and `lookupError` for an unknown encoding.
-  func encodedBytes(of arguments: [ObjectPointer?]) throws(ObjectError) -> ObjectPointer? {
+  func encodedBytes(
+    of arguments: [ObjectPointer?], in name: String = "bytes"
+  ) throws(ObjectError) -> ObjectPointer? {
     guard arguments.count <= 3 else {
-      throw ObjectError(.typeError, "bytes() takes at most 3 arguments (\(arguments.count) given)")
+      throw ObjectError(.typeError, "\(name)() takes at most 3 arguments (\(arguments.count) given)")
     }
-    let (encoding, handling) = try encoding(of: arguments, in: "bytes")
+    let (encoding, handling) = try encoding(of: arguments, in: name)
     guard let value = arguments.first ?? nil, isSubtype(value.type, type(.string)) else {
       if encoding != nil { throw ObjectError(.typeError, "encoding without a string argument") }
       if handling != nil { throw ObjectError(.typeError, "errors without a string argument") }

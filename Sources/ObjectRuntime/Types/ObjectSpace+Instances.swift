@@ -27,6 +27,7 @@ extension ObjectSpace {
       }
       return set
     case .deque: return try makeDeque(type)
+    case .byteArray: return try allocateGeneric(type)
     case .dict:
       let dict = try allocateGeneric(type)
       untrack(dict)
@@ -85,6 +86,7 @@ extension ObjectSpace {
     keywords: [(name: ObjectPointer, value: ObjectPointer)]
   ) throws(ObjectError) -> ObjectPointer {
     if isSubtype(type, exceptionType(.baseException)) {
+      try checkCodingArguments(arguments, of: type)
       let exception = try makeException(type, arguments)
       if !keywords.isEmpty {
         try fillNew(exception) { () throws(ObjectError) in try setOwnFields(of: exception, keywords: keywords)
@@ -165,6 +167,8 @@ extension ObjectSpace {
     }
     switch body {
     case .deque: return try initializeDeque(object, arguments, keywords: keywords)
+    case .byteArray:
+      return try fillByteArray(object, from: named(keywords, after: arguments, of: .byteArray))
     case .dict where isSubtype(object.type, type(.defaultDict)):
       return try initializeDefaultDict(object, arguments, keywords: keywords)
     case .record where isSubtype(object.type, type(.simpleNamespace)):

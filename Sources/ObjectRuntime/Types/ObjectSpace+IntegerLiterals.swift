@@ -62,7 +62,7 @@ extension ObjectSpace {
   /// What a text or bytes say; `nil` for any other object.
   func literalText(of value: ObjectPointer) -> String? {
     if isSubtype(value.type, type(.string)) { return value.text }
-    if isSubtype(value.type, type(.bytes)) { return String(decoding: value.byteArray, as: UTF8.self) }
+    if value.isBytes { return String(decoding: value.byteArray, as: UTF8.self) }
     return nil
   }
 
@@ -83,7 +83,19 @@ extension ObjectSpace {
       throw ObjectError(
         .valueError, "invalid literal for int() with base \(base): \(describe(value, limit: 200))")
     }
-    return try makeInteger(number)
+    return try makeInteger(number, room: IntegerLiteral.room(of: text, base: base))
+  }
+
+  /// Makes an integer with room for a number of digits of 30 bits, as that which is read from a text has.
+  private func makeInteger(_ number: BigInt, room: Int) throws(ObjectError) -> ObjectPointer {
+    let value = try makeInteger(number)
+    let count = max(value.digitCount, 1)
+    // A single digit that no text had to be read for takes more.
+    guard !value.isImmortal, room > count || count == 1 else { return value }
+    defer { release(value) }
+    let object = try allocatePlain(type(.int), size: IntegerOffset.digits + 4 * max(room, count))
+    object.copy(8 + 4 * count, bytesFrom: value, at: IntegerOffset.tag, to: IntegerOffset.tag)
+    return object
   }
 }
 
@@ -91,6 +103,15 @@ extension ObjectSpace {
 enum IntegerLiteral {
   /// How many digits CPython reads and writes in a base that is no power of two.
   static let digitLimit = 4_300
+
+  /// How many digits of 30 bits CPython takes memory for to read a text.
+  static func room(of text: String, base: Int) -> Int {
+    let digits = text.utf8.count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
+    if base > 0, base & (base - 1) == 0 { return (digits * base.trailingZeroBitCount + 29) / 30 }
+    // What a decimal digit takes of one of 30 bits; of other bases it is no more than whole bits.
+    let bits = base == 0 || base == 10 ? 3.321928094887362 : Double(Int.bitWidth - base.leadingZeroBitCount)
+    return Int(Double(digits) * bits / 30 + 1)
+  }
 
   /// The value of a literal.
   ///

@@ -6,9 +6,10 @@ extension ObjectSpace {
     case .int: (1, ["base"])
     case .complex: (0, ["real", "imag"])
     case .string: (0, ["object", "encoding", "errors"])
-    case .bytes: (0, ["source", "encoding", "errors"])
+    case .bytes, .byteArray: (0, ["source", "encoding", "errors"])
     case .property: (0, ["fget", "fset", "fdel", "doc"])
     case .module: (0, ["name", "doc"])
+    case .mappingProxy: (0, ["mapping"])
     default: nil
     }
   }

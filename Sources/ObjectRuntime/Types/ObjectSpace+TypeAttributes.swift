@@ -27,11 +27,13 @@ extension ObjectSpace {
     case "__dictoffset__": return try makeInteger(type[integer: TypeOffset.dictOffset])
     case "__weakrefoffset__": return try makeInteger(type[integer: TypeOffset.weakListOffset])
     case "__dict__":
+      guard isHeap(type) else {
+        let dict = try ownAttributes(ofBuiltin: type)
+        defer { release(dict) }
+        return try makeRecord(.mappingProxy, size: 24, [dict])
+      }
       guard let dict = type[object: TypeOffset.dict] else { return nil }
-      let proxy = try allocateCollected(self.type(.mappingProxy), size: 24)
-      proxy[object: 16] = dict.retained()
-      track(proxy)
-      return proxy
+      return try makeRecord(.mappingProxy, size: 24, [dict])
     default: return nil
     }
   }

@@ -33,7 +33,8 @@ extension Machine {
   /// The built-in types that programs know by name.
   private static let builtinTypes: [(String, BuiltinType)] = [
     ("object", .object), ("type", .type), ("int", .int), ("bool", .bool), ("float", .float),
-    ("complex", .complex), ("str", .string), ("bytes", .bytes), ("tuple", .tuple), ("list", .list),
+    ("complex", .complex), ("str", .string), ("bytes", .bytes), ("bytearray", .byteArray), ("tuple", .tuple),
+    ("list", .list),
     ("dict", .dict), ("set", .set), ("frozenset", .frozenSet), ("range", .range), ("slice", .slice),
     ("property", .property), ("staticmethod", .staticMethod), ("classmethod", .classMethod),
     ("super", .superType), ("enumerate", .enumerate), ("zip", .zip), ("map", .map), ("filter", .filter),

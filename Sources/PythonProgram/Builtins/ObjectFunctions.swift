@@ -131,6 +131,12 @@ extension Machine {
       for item in space.items(of: type) where try isInstance(object, of: item, function) { return true }
       return false
     }
+    if type.type == space.type(.union) {
+      for item in space.unionMembers(of: type) where try isInstance(object, of: item, function) {
+        return true
+      }
+      return false
+    }
     throw ObjectError(
       .typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
   }
@@ -140,6 +146,9 @@ extension Machine {
     if base.type == space.type(.tuple) {
       for item in space.items(of: base) where try isSubclass(type, of: item) { return true }
       return false
+    }
+    if base.type == space.type(.union) {
+      return space.unionMembers(of: base).contains { space.isSubtype(type, $0) }
     }
     throw ObjectError(
       .typeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")

@@ -44,7 +44,7 @@ extension Machine {
         }
         return try space.makeInteger(Int(object.character(at: 0)))
       }
-      guard space.isSubtype(object.type, space.type(.bytes)), object.itemCount == 1 else {
+      guard object.isBytes, object.itemCount == 1 else {
         throw ObjectError(
           .typeError,
           "ord() expected string of length 1, but \(space.nameInErrors(object.type)) found")

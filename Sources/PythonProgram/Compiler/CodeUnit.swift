@@ -33,16 +33,21 @@ package final class CodeUnit: Sendable {
   let handlerNumbers: [Int32]
   let handlers: [ExceptionHandler]
   package let constants: [CodeConstant]
+  /// Which of them the compiler itself made: the program's text has no such constant.
+  let generatedConstants: Set<Int>
   package let names: [String]
   /// The text of the first statement, where that is a string.
   package let documentation: String?
+  /// Whether the first handler is that of a generator for the `StopIteration` that its code lets out.
+  let handlesStopIteration: Bool
 
   init(
     name: String, qualifiedName: String, flags: Flags, argumentCount: Int, positionalOnlyCount: Int,
     keywordOnlyCount: Int, variableNames: [String], localCount: Int, cellCount: Int, freeCount: Int,
     stackSize: Int, firstLine: Int, instructions: [Instruction], ranges: [SourceRange],
-    handlerNumbers: [Int32], handlers: [ExceptionHandler], constants: [CodeConstant], names: [String],
-    documentation: String?
+    handlerNumbers: [Int32], handlers: [ExceptionHandler], constants: [CodeConstant],
+    generatedConstants: Set<Int>, names: [String], documentation: String?,
+    handlesStopIteration: Bool
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -61,8 +66,10 @@ package final class CodeUnit: Sendable {
     self.handlerNumbers = handlerNumbers
     self.handlers = handlers
     self.constants = constants
+    self.generatedConstants = generatedConstants
     self.names = names
     self.documentation = documentation
+    self.handlesStopIteration = handlesStopIteration
   }
 }
 

@@ -44,7 +44,8 @@ extension Compiler {
     }
     let count = first + arguments.count
     if keywords.isEmpty { return unit.emit(.call, count, at: range) }
-    load(.tuple(keywords.map { .plain(.string(scopeText(scope.mangled($0)))) }), at: range)
+    let names = keywords.map { CodeConstant.plain(.string(scopeText(scope.mangled($0)))) }
+    load(.tuple(names), isGenerated: true, at: range)
     unit.emit(.callKeywords, count, at: range)
   }
 
@@ -122,7 +123,8 @@ extension Compiler {
   /// What a call of the built-in `super` names, where the expression is one that needs no object of its own.
   func superOwner(_ object: Expression) -> SuperOwner? {
     guard case .call(let function, let arguments) = object.kind, case .name("super") = function.kind,
-      unit.scope.kind == .function, scope.kind == .function, scope.places["super"] == .unbound
+      unit.scope.kind == .function, scope.kind == .function, scope.places["super"] == .unbound,
+      scope.module.places["super"] == nil
     else { return nil }
     switch arguments.count {
     case 0:

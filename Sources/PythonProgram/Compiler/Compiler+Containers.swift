@@ -20,7 +20,7 @@ extension Compiler {
     // Three constants and more are taken from one.
     if display != .tuple, items.count > 2, let constants = constantItems(items) {
       unit.emit(display == .set ? .buildSet : .buildList, 0, at: range)
-      load(display == .set ? .frozenSet(constants) : .tuple(constants), at: range)
+      load(display == .set ? .frozenSet(constants) : .tuple(constants), isGenerated: true, at: range)
       return unit.emit(extend, 1, at: range)
     }
     guard let starred = items.firstIndex(where: \.isStarred) else {
@@ -50,38 +50,24 @@ extension Compiler {
     if display == .tuple { unit.emit(.listToTuple, at: range) }
   }
 
+  /// How many values a display may have on the stack at once.
+  private static var stackGuideline: Int { 30 }
+
   mutating func compileDict(_ pairs: [(key: Expression?, value: Expression)], at range: SourceRange) {
-    // Runs of pairs are built together; mappings in between are added.
+    // Runs of pairs are built together, and added to what is there, as mappings in between are.
     var isBuilt = false
     var run: [(key: Expression, value: Expression)] = []
     func flush(_ compiler: inout Compiler) {
       guard !run.isEmpty else { return }
-      var first = true
-      var rest = run[...]
-      while !rest.isEmpty {
-        let part = rest.prefix(16)
-        rest = rest.dropFirst(16)
-        if first, !isBuilt {
-          for (key, value) in part {
-            compiler.compile(key)
-            compiler.compile(value)
-          }
-          compiler.unit.emit(.buildMap, part.count, at: range)
-          isBuilt = true
-        } else {
-          for (key, value) in part {
-            compiler.compile(key)
-            compiler.compile(value)
-            compiler.unit.emit(.mapAdd, 1, at: range)
-          }
-        }
-        first = false
-      }
+      compiler.compilePairs(run, at: range)
+      if isBuilt { compiler.unit.emit(.dictUpdate, 1, at: range) }
+      isBuilt = true
       run = []
     }
     for (key, value) in pairs {
       if let key {
         run.append((key, value))
+        if 2 * (run.count - 1) > Self.stackGuideline { flush(&self) }
         continue
       }
       flush(&self)
@@ -92,6 +78,25 @@ extension Compiler {
     }
     flush(&self)
     if !isBuilt { unit.emit(.buildMap, 0, at: range) }
+  }
+
+  /// Builds a dict of some pairs: of many one by one, of constant keys with a tuple of them.
+  private mutating func compilePairs(
+    _ pairs: [(key: Expression, value: Expression)], at range: SourceRange
+  ) {
+    let isLong = 2 * pairs.count > Self.stackGuideline
+    if pairs.count > 1, !isLong, let keys = constantItems(pairs.map(\.key)) {
+      for (_, value) in pairs { compile(value) }
+      load(.tuple(keys), isGenerated: true, at: range)
+      return unit.emit(.buildConstantKeyMap, pairs.count, at: range)
+    }
+    if isLong { unit.emit(.buildMap, 0, at: range) }
+    for (key, value) in pairs {
+      compile(key)
+      compile(value)
+      if isLong { unit.emit(.mapAdd, 1, at: range) }
+    }
+    if !isLong { unit.emit(.buildMap, pairs.count, at: range) }
   }
 
   // MARK: Comprehensions

@@ -4,7 +4,7 @@ extension Compiler {
   mutating func compileFunction(_ function: Statement.Function, at range: SourceRange) {
     let start = function.decorators.first?.range.start ?? range.start
     mark(SourceRange(start, range.end))
-    for decorator in function.decorators { compile(decorator); unit.emit(.pushNull, at: decorator.range) }
+    for decorator in function.decorators { compile(decorator) }
     var attributes = compileDefaults(function.parameters, at: range)
     if compileAnnotations(function, at: range) { attributes |= 4 }
     let child = scope.child(.function, at: range.start)
@@ -15,17 +15,18 @@ extension Compiler {
       child, name: name, qualifiedName: qualifiedName(of: name), firstLine: first
     ) { compiler in
       compiler.beginFunction(parameters, at: range)
-      if let text = Compiler.documentation(of: function.body) {
-        compiler.unit.documentation = text
+      if let (text, isGenerated) = Compiler.documentationConstant(of: function.body) {
+        compiler.unit.documentation = Compiler.documentation(of: function.body)
         // The documentation is the first constant.
-        _ = compiler.unit.constant(.plain(.string(text.unicodeScalars.map(\.value))))
+        _ = compiler.unit.constant(text, isGenerated: isGenerated)
       }
       compiler.compile(function.body)
       compiler.endFunction(at: range)
     }
     noteStaticAttributes(built.attributes, of: child)
     makeFunction(built.unit, free: built.free, attributes: attributes, at: range)
-    for decorator in function.decorators.reversed() { unit.emit(.call, 1, at: decorator.range) }
+    // What is decorated stands where a receiver would, as the only argument.
+    for decorator in function.decorators.reversed() { unit.emit(.call, 0, at: decorator.range) }
     store(name, at: range)
   }
 
@@ -72,10 +73,9 @@ extension Compiler {
       compiler.endGenerator(at: range)
     }
     makeFunction(built.unit, free: built.free, attributes: 0, at: range)
-    unit.emit(.pushNull, at: range)
     compileIterable(parts[0].iterable)
     unit.emit(.getIterator, at: parts[0].iterable.range)
-    unit.emit(.call, 1, at: range)
+    unit.emit(.call, 0, at: range)
   }
 
   /// Names the parameters, and emits what a function begins with.
@@ -99,8 +99,13 @@ extension Compiler {
       unit.flags.insert(.generator)
       unit.emit(.returnGenerator, at: begin)
       unit.emit(.popTop, at: begin)
-      generatorLabel = unit.makeLabel()
-      if let generatorLabel { unit.pushHandler(generatorLabel, keepsInstruction: true) }
+      // That of a lambda has no handler for what it lets out.
+      if unit.scope.kind != .lambda {
+        let label = unit.makeLabel()
+        unit.pushHandler(label, keepsInstruction: true)
+        generatorLabel = label
+        unit.handlesStopIteration = true
+      }
     }
     unit.emit(.resume, at: begin)
   }
@@ -127,7 +132,7 @@ extension Compiler {
     let defaults = (parameters.positionalOnly + parameters.positional).compactMap(\.standard)
     if !defaults.isEmpty {
       if let constants = constantItems(defaults) {
-        load(.tuple(constants), at: range)
+        load(.tuple(constants), isGenerated: true, at: range)
       } else {
         for value in defaults { compile(value) }
         unit.emit(.buildTuple, defaults.count, at: range)
@@ -184,7 +189,7 @@ extension Compiler {
   mutating func compileClass(_ definition: Statement.Class, at range: SourceRange) {
     let start = definition.decorators.first?.range.start ?? range.start
     mark(SourceRange(start, range.end))
-    for decorator in definition.decorators { compile(decorator); unit.emit(.pushNull, at: decorator.range) }
+    for decorator in definition.decorators { compile(decorator) }
     let child = scope.child(.class, at: range.start)
     let name = definition.name
     let line = definition.decorators.first?.range.start.line ?? range.start.line
@@ -197,7 +202,8 @@ extension Compiler {
     makeFunction(built.unit, free: built.free, attributes: 0, at: range)
     load(.plain(.string(name.unicodeScalars.map(\.value))), at: range)
     compileArguments(definition.arguments, first: 2, at: range)
-    for decorator in definition.decorators.reversed() { unit.emit(.call, 1, at: decorator.range) }
+    // What is decorated stands where a receiver would, as the only argument.
+    for decorator in definition.decorators.reversed() { unit.emit(.call, 0, at: decorator.range) }
     store(name, at: range)
   }
 
@@ -209,19 +215,20 @@ extension Compiler {
     unit.emit(.resume, at: begin)
     load("__name__", at: begin)
     store("__module__", at: begin)
-    load(.plain(.string(unit.qualifiedName.unicodeScalars.map(\.value))), at: begin)
+    load(.plain(.string(unit.qualifiedName.unicodeScalars.map(\.value))), isGenerated: true, at: begin)
     store("__qualname__", at: begin)
-    load(.plain(.integer(.init(line))), at: begin)
+    load(.plain(.integer(.init(line))), isGenerated: true, at: begin)
     store("__firstlineno__", at: begin)
     if Self.hasAnnotations(body) { unit.emit(.setUpAnnotations, at: begin) }
     var rest = body[...]
-    if let text = Self.documentation(of: body), let first = body.first {
-      load(.plain(.string(text.unicodeScalars.map(\.value))), at: first.range)
+    if let (text, isGenerated) = Self.documentationConstant(of: body), let first = body.first {
+      load(text, isGenerated: isGenerated, at: first.range)
       store("__doc__", at: first.range)
       rest = rest.dropFirst()
     }
     compile(Array(rest))
-    load(.tuple(unit.staticAttributes.map { .plain(.string($0.unicodeScalars.map(\.value))) }), at: begin)
+    let attributes = unit.staticAttributes.map { CodeConstant.plain(.string($0.unicodeScalars.map(\.value))) }
+    load(.tuple(attributes), isGenerated: true, at: begin)
     store("__static_attributes__", at: begin)
     if scope.cells.contains("__class__") {
       unit.emit(.loadCell, unit.cell("__class__", of: scope), at: begin)

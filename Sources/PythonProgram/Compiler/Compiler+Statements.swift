@@ -291,9 +291,8 @@ extension Compiler {
     jump(if: condition, is: true, to: end)
     unit.emit(.loadAssertionError, at: condition.range)
     if let message {
-      unit.emit(.pushNull, at: condition.range)
       compile(message)
-      unit.emit(.call, 1, at: condition.range)
+      unit.emit(.call, 0, at: condition.range)
     }
     unit.emit(.raise, 1, at: condition.range)
     unit.place(end)
@@ -351,7 +350,8 @@ extension Compiler {
     from module: String?, level: Int, _ names: [Statement.ImportedName], at range: SourceRange
   ) {
     load(.plain(.integer(.init(level))), at: range)
-    load(.tuple(names.map { .plain(.string($0.name.unicodeScalars.map(\.value))) }), at: range)
+    let constants = names.map { CodeConstant.plain(.string($0.name.unicodeScalars.map(\.value))) }
+    load(.tuple(constants), isGenerated: true, at: range)
     unit.emit(.importName, unit.name(module ?? ""), at: range)
     for name in names {
       unit.emit(.importFrom, unit.name(name.name), at: range)

@@ -70,10 +70,10 @@ package struct Compiler {
       .resume, at: SourceRange(SourcePosition(line: 0, column: 0), SourcePosition(line: 0, column: 0)))
     if Self.hasAnnotations(statements) { unit.emit(.setUpAnnotations, at: range) }
     var statements = statements[...]
-    if let text = Self.documentation(of: statements), let first = statements.first {
-      unit.documentation = text
+    if let (text, isGenerated) = Self.documentationConstant(of: statements), let first = statements.first {
+      unit.documentation = Self.documentation(of: statements)
       if !options.showsLastExpression || statements.count > 1 {
-        load(.plain(.string(Array(text.unicodeScalars.map(\.value)))), at: first.range)
+        load(text, isGenerated: isGenerated, at: first.range)
         store("__doc__", at: first.range)
         statements = statements.dropFirst()
       }
@@ -119,9 +119,10 @@ package struct Compiler {
     unit.emit(.returnValue, at: range)
   }
 
-  func load(_ constant: CodeConstant, at range: SourceRange) {
+  /// - Parameter isGenerated: whether the program's text has no such constant, and the compiler itself makes it.
+  func load(_ constant: CodeConstant, isGenerated: Bool = false, at range: SourceRange) {
     guard unit.isReachable else { return }
-    unit.emit(.loadConstant, unit.constant(constant), at: range)
+    unit.emit(.loadConstant, unit.constant(constant, isGenerated: isGenerated), at: range)
   }
 
   /// The text of a block's first statement, where that is a string.
@@ -132,6 +133,17 @@ package struct Compiler {
     var text = String.UnicodeScalarView()
     for point in points { if let scalar = Unicode.Scalar(point) { text.append(scalar) } }
     return DocumentationText.cleaned(String(text))
+  }
+
+  /// The constant that a block's documentation is, and whether its text differs from that in the program.
+  static func documentationConstant(
+    of statements: some Collection<Statement>
+  ) -> (constant: CodeConstant, isGenerated: Bool)? {
+    guard let text = documentation(of: statements), case .expression(let value)? = statements.first?.kind,
+      case .constant(.string(let points)) = value.kind
+    else { return nil }
+    let cleaned = text.unicodeScalars.map(\.value)
+    return (.plain(.string(cleaned)), cleaned != points)
   }
 
   /// Whether a block has annotated names of its own.

@@ -67,6 +67,8 @@ enum Opcode: UInt8 {
   case buildList
   case buildSet
   case buildMap
+  /// The keys are a tuple above the values.
+  case buildConstantKeyMap
   case buildString
   case listAppend
   case setAdd

@@ -59,6 +59,13 @@ final class Scope {
   /// Whether the block is a function's, or is run as one.
   var isFunction: Bool { kind != .module && kind != .class }
 
+  /// The block of the whole program.
+  var module: Scope {
+    var scope = self
+    while let outer = scope.parent { scope = outer }
+    return scope
+  }
+
   func addChild(_ kind: Kind, name: String, at start: SourcePosition) -> Scope {
     let child = Scope(kind, name: name, parent: self)
     children.append(child)

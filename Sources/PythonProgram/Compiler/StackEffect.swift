@@ -25,6 +25,7 @@ enum StackEffect {
     case .storeSlice: -4
     case .buildSlice, .buildTuple, .buildList, .buildSet, .buildString: 1 - argument
     case .buildMap: 1 - 2 * argument
+    case .buildConstantKeyMap: -argument
     case .unpackSequence: argument - 1
     case .unpackStarred: (argument & 0xFF) + (argument >> 8)
     case .call: -argument - 1

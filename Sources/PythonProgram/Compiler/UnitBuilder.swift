@@ -12,6 +12,8 @@ final class UnitBuilder {
   var positionalOnlyCount = 0
   var keywordOnlyCount = 0
   var documentation: String?
+  /// Whether the first handler is that of a generator for the `StopIteration` that its code lets out.
+  var handlesStopIteration = false
   /// Of a class's body: the attributes that its methods set on `self`.
   var staticAttributes: [String] = []
 
@@ -28,6 +30,7 @@ final class UnitBuilder {
   private(set) var isReachable = true
 
   private(set) var constants: [CodeConstant] = []
+  private var generatedConstants: Set<Int> = []
   private var constantNumbers: [ConstantKey: Int] = [:]
   private(set) var names: [String] = []
   private var nameNumbers: [String: Int] = [:]
@@ -95,6 +98,7 @@ final class UnitBuilder {
       note(depth, at: label)
     } else if let known = labelDepths[label.number] {
       depth = known
+      deepest = max(deepest, depth)
       isReachable = true
     }
   }
@@ -113,9 +117,11 @@ final class UnitBuilder {
 
   // MARK: Constants and names
 
-  func constant(_ constant: CodeConstant) -> Int {
+  /// - Parameter isGenerated: whether the program's text has no such constant, and the compiler itself makes it.
+  func constant(_ constant: CodeConstant, isGenerated: Bool = false) -> Int {
     let key = ConstantKey(constant)
     if let known = constantNumbers[key] { return known }
+    if isGenerated { generatedConstants.insert(constants.count) }
     constants.append(constant)
     constantNumbers[key] = constants.count - 1
     return constants.count - 1
@@ -183,9 +189,10 @@ final class UnitBuilder {
       name: name, qualifiedName: qualifiedName, flags: flags, argumentCount: argumentCount,
       positionalOnlyCount: positionalOnlyCount, keywordOnlyCount: keywordOnlyCount,
       variableNames: locals + cells + free, localCount: locals.count, cellCount: cells.count,
-      freeCount: free.count, stackSize: deepest + 2, firstLine: firstLine, instructions: packed,
+      freeCount: free.count, stackSize: max(deepest, 1), firstLine: firstLine, instructions: packed,
       ranges: ranges, handlerNumbers: handlerNumbers, handlers: handlers, constants: constants,
-      names: names, documentation: documentation)
+      generatedConstants: generatedConstants, names: names, documentation: documentation,
+      handlesStopIteration: handlesStopIteration)
   }
 }
 

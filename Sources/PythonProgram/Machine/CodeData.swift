@@ -43,15 +43,27 @@ extension Machine {
   /// Equal constants of one program are one object, and those that look like names are interned, as CPython's compiler
   /// leaves them.
   ///
+  /// - Parameter keepsLiterals: whether the constants of the program's text stay held, as by its syntax tree: that of
+  ///   the main program lives until its code has run.
   /// - Returns: the code, owned by the caller.
-  func load(_ unit: CodeUnit, file: String, source: SourceText?) throws(ObjectError) -> ObjectPointer {
+  func load(
+    _ unit: CodeUnit, file: String, source: SourceText?, keepsLiterals: Bool = false
+  ) throws(ObjectError) -> ObjectPointer {
     let name = try space.makeName(file)
     var loader = CodeLoader(machine: self, file: file, fileName: name, source: source)
     defer {
+      if keepsLiterals { literals += loader.takeLiterals() }
       loader.releaseConstants()
       space.release(name)
     }
     return try loader.code(unit)
+  }
+
+  /// Lets the constants of the main program's text go that its syntax tree held.
+  func releaseLiterals() {
+    let held = literals
+    literals = []
+    for object in held { space.release(object) }
   }
 }
 
@@ -62,6 +74,8 @@ private struct CodeLoader {
   let fileName: ObjectPointer
   let source: SourceText?
   private var known: [ConstantKey: ObjectPointer] = [:]
+  /// Those of the known constants that the program's text has, borrowed.
+  private var literals: [ObjectPointer] = []
 
   init(machine: Machine, file: String, fileName: ObjectPointer, source: SourceText?) {
     self.machine = machine
@@ -75,6 +89,12 @@ private struct CodeLoader {
     known = [:]
   }
 
+  /// The constants that the program's text has, owned by the caller.
+  mutating func takeLiterals() -> [ObjectPointer] {
+    defer { literals = [] }
+    return literals.map { $0.retained() }
+  }
+
   mutating func code(_ unit: CodeUnit) throws(ObjectError) -> ObjectPointer {
     let space = machine.space
     var owned: [ObjectPointer] = []
@@ -84,11 +104,13 @@ private struct CodeLoader {
       return object
     }
     var constants: [ObjectPointer] = []
-    for constant in unit.constants { constants.append(keep(try object(constant))) }
+    for (index, constant) in unit.constants.enumerated() {
+      constants.append(keep(try object(constant, isGenerated: unit.generatedConstants.contains(index))))
+    }
     var names: [ObjectPointer] = []
-    for name in unit.names { names.append(keep(try space.makeName(name))) }
+    for name in unit.names { names.append(keep(try space.makeImmortalName(name))) }
     var variables: [ObjectPointer] = []
-    for name in unit.variableNames { variables.append(keep(try space.makeName(name))) }
+    for name in unit.variableNames { variables.append(keep(try space.makeImmortalName(name))) }
     let constantTuple = keep(try space.makeTuple(constants))
     let nameTuple = keep(try space.makeTuple(names))
     let variableTuple = keep(try space.makeTuple(variables))
@@ -104,7 +126,7 @@ private struct CodeLoader {
     }
     return try space.makeCode(
       ObjectSpace.CodeParts(
-        name: keep(try space.makeName(unit.name)),
+        name: keep(try space.makeImmortalName(unit.name)),
         qualifiedName: keep(try space.makeName(unit.qualifiedName)),
         file: fileName, constants: constantTuple, names: nameTuple, variableNames: variableTuple,
         variableKinds: kinds, flags: unit.flags.rawValue, argumentCount: unit.argumentCount,
@@ -115,7 +137,9 @@ private struct CodeLoader {
   }
 
   /// The object of a constant, owned by the caller.
-  private mutating func object(_ constant: CodeConstant) throws(ObjectError) -> ObjectPointer {
+  private mutating func object(
+    _ constant: CodeConstant, isGenerated: Bool = false
+  ) throws(ObjectError) -> ObjectPointer {
     let space = machine.space
     if case .code(let unit) = constant { return try code(unit) }
     let key = ConstantKey(constant)
@@ -134,6 +158,11 @@ private struct CodeLoader {
     case .code(let unit): return try code(unit)
     }
     known[key] = object.retained()
+    if !isGenerated {
+      literals.append(object)
+      // Bytes are held once more: what their parts are put together to is the only part itself.
+      if case .plain(.bytes) = constant { literals.append(object) }
+    }
     return object
   }
 

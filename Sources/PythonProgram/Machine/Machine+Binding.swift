@@ -35,9 +35,12 @@ extension Machine {
       leaveCall(frame)
       throw error
     }
+    // The instance that an initializer is called with is the call's result.
+    let instance = kind == ReturnKind.initializer ? ObjectPointer(address: base[word: 0]).retained() : nil
     for _ in 0..<count { space.release(r.stack.pop()) }
     if !hasReceiver { r.stack.drop(1) }
     space.release(r.stack.pop())
+    if let instance { r.stack.push(instance) }
     r.save()
     begin(frame, data, &r)
   }

@@ -44,7 +44,9 @@ extension Machine: ObjectInterpreter {
     } else if callable == superObject, total == 0 {
       r.save()
       result = try impliedSuper(r.frame)
-    } else if callable.type == space.type(.type), let initializer = space.plainInitializer(of: callable) {
+    } else if callable.type == space.type(.type), !hasReceiver,
+      let initializer = space.plainInitializer(of: callable)
+    {
       r.save()
       guard let initializer else {
         if total > 0 {
@@ -103,20 +105,16 @@ extension Machine: ObjectInterpreter {
     return try space.call(callable, positional, keywords: keywords)
   }
 
-  /// Makes an instance and begins its `__init__`: the instance takes the place of the class on the stack.
+  /// Makes an instance and begins its `__init__`: both take the places of the class and of the receiver on the stack,
+  /// so that the call needs no more room there than its arguments do.
   private func construct(
     _ type: ObjectPointer, _ initializer: ObjectPointer, _ total: Int, _ names: ObjectPointer?,
     _ r: inout Registers
   ) throws(ObjectError) {
+    try space.passInTuple(count: total - (names?.itemCount ?? 0))
     let instance = try space.makePlainInstance(of: type)
-    initializer.retain()
-    // The instance takes the class's place; above it come the initializer, the instance again, and the arguments.
-    let added = r.stack.word(total + 1) == type.address ? 2 : 1
-    for _ in 0..<added { r.stack.pushWord(0) }
-    for depth in 1..<total + 1 { r.stack.setWord(depth, r.stack.word(depth + added)) }
-    r.stack.setWord(total + 1, instance.retained().address)
-    r.stack.setWord(total + 2, initializer.address)
-    r.stack.setWord(total + 3, instance.address)
+    r.stack.setWord(total + 1, instance.address)
+    r.stack.setWord(total + 2, initializer.retained().address)
     space.release(type)
     let code = ObjectPointer(address: initializer[word: FunctionOffset.code])
     let data = Block(address: code[word: CodeOffset.machineData])

@@ -66,6 +66,23 @@ extension Machine {
     r.stack.push(dict)
   }
 
+  func buildConstantKeyMap(_ count: Int, _ r: inout Registers) throws(ObjectError) {
+    let keys = r.stack[1]
+    let items = space.items(of: keys)
+    let areStrings = items.allSatisfy { $0.type == space.type(.string) }
+    let dict = try space.makeDict(pairCount: count, isUnicode: areStrings)
+    do throws(ObjectError) {
+      for (index, key) in items.enumerated() {
+        try space.setValue(r.stack[count + 1 - index], for: key, in: dict)
+      }
+    } catch {
+      space.release(dict)
+      throw error
+    }
+    for _ in 0...count { space.release(r.stack.pop()) }
+    r.stack.push(dict)
+  }
+
   private func areStrings(_ count: Int, _ r: Registers) -> Bool {
     (0..<count).allSatisfy { r.stack[2 * $0 + 2].type == space.type(.string) }
   }

@@ -35,6 +35,10 @@ extension Machine {
     if data[integer: CodeData.freeCount] != 0 { copyFreeVariables(of: function, data, to: frame) }
     // What is called stands below the receiver's place.
     r.stack.drop(count &+ (r.stack.word(count &+ 1) == function.address ? 1 : 2))
+    if kind == ReturnKind.initializer {
+      // The new instance is the call's result.
+      r.stack.push(ObjectPointer(address: frame[word: FrameDataOffset.variables]).retained())
+    }
     r.save()
     begin(frame, data, &r)
   }
@@ -101,7 +105,9 @@ extension Machine {
       space.release(object)
       return false
     }
-    let back = state[block: StateOffset.frame].flatMap { try? frameObject(of: $0) }
+    // A generator's call that has ended has no caller.
+    let isGenerator = frame[byte: FrameDataOffset.owner] == 1
+    let back = isGenerator ? nil : state[block: StateOffset.frame].flatMap { try? frameObject(of: $0) }
     object[int32: FrameOffset.line] = Int32(clamping: range(of: frame)?.start.line ?? 0)
     let count = Registers.code(of: frame)[integer: CodeData.variableCount]
     space.takeData(of: object, count: count, back: back)

@@ -8,6 +8,8 @@ extension Machine {
     /// Suspended where it delegates to another iterator.
     static let delegating: UInt8 = 0xFF
     static let executing: UInt8 = 0
+    /// Closed, and never resumed: its call does not run again, but still holds its function and code.
+    static let completed: UInt8 = 1
     static let cleared: UInt8 = 4
   }
 
@@ -98,15 +100,25 @@ extension Machine {
   /// Lets go what a generator's call holds, which does not run again.
   private func clear(_ generator: ObjectPointer, _ frame: Block) {
     let count = Registers.code(of: frame)[integer: CodeData.variableCount]
-    if frame[word: FrameDataOffset.frameObject] != 0, giveData(of: frame) {
-      for index in 0..<count { frame[word: FrameDataOffset.variables + 8 * index] = 0 }
-      frame[word: FrameDataOffset.function] = 0
-      frame[object: FrameDataOffset.executable]?.retain()
-      frame[int32: FrameDataOffset.stackTop] = 0
-    } else {
+    if frame[word: FrameDataOffset.frameObject] == 0 || !giveFrame(frame) {
       frame[int32: FrameDataOffset.stackTop] = Int32(count)
     }
     space.finishGenerator(generator)
+  }
+
+  /// Lets the frame object of a generator's call that does not run again take over what the call holds.
+  ///
+  /// - Returns: whether somebody holds the object, which has all but the code then.
+  @discardableResult
+  private func giveFrame(_ frame: Block) -> Bool {
+    guard giveData(of: frame) else { return false }
+    let count = Registers.code(of: frame)[integer: CodeData.variableCount]
+    for index in 0..<count { frame[word: FrameDataOffset.variables + 8 * index] = 0 }
+    frame[word: FrameDataOffset.function] = 0
+    frame[word: FrameDataOffset.locals] = 0
+    frame[object: FrameDataOffset.executable]?.retain()
+    frame[int32: FrameDataOffset.stackTop] = 0
+    return true
   }
 
   // MARK: From outside
@@ -292,11 +304,17 @@ extension Machine {
   package func closeGenerator(_ generator: ObjectPointer) throws(ObjectError) -> ObjectPointer {
     switch generator[byte: GeneratorOffset.frameState] {
     case State.created:
-      clear(generator, generator.advanced(by: GeneratorOffset.frame))
+      // Its arguments stay until it goes itself.
+      generator[byte: GeneratorOffset.frameState] = State.completed
       return space.none
     case State.executing: throw ObjectError(.valueError, "generator already executing")
     case State.suspended, State.delegating: break
     default: return space.none
+    }
+    if isOutsideTry(generator) {
+      generator[byte: GeneratorOffset.frameState] = State.completed
+      space.clearVariables(ofGenerator: generator)
+      return space.none
     }
     let exception = try space.makeException(space.exceptionType(.generatorExit), [])
     do throws(ObjectError) {
@@ -310,6 +328,21 @@ extension Machine {
       guard error.kind == .generatorExit || error.kind == .stopIteration else { throw error }
       return space.none
     }
+  }
+
+  /// Whether a generator is suspended at a `yield` that no handler covers but the one that all generators have: then
+  /// nothing in its code can see that it is closed, and CPython raises no exception there.
+  private func isOutsideTry(_ generator: ObjectPointer) -> Bool {
+    let frame = generator.advanced(by: GeneratorOffset.frame)
+    let unit = code(of: frame).unit
+    let index = instructionIndex(of: frame)
+    return unit.handlesStopIteration && unit.instructions[index].opcode == .yieldValue
+      && unit.handlerNumbers[index] == 0
+  }
+
+  package func releaseFrame(ofGenerator generator: ObjectPointer) {
+    let frame = generator.advanced(by: GeneratorOffset.frame)
+    if frame[word: FrameDataOffset.frameObject] != 0 { giveFrame(frame) }
   }
 
   /// Sends a value to an iterator of any kind.

@@ -182,17 +182,21 @@ extension Machine {
 
   /// Runs the code of a module in its variables.
   ///
+  /// - Parameter keepsLiterals: whether the constants of its text stay held while it runs, as those of the main program.
   /// - Returns: the result, owned by the caller.
   package func runModule(
-    _ unit: CodeUnit, file: String, source: SourceText?, globals: ObjectPointer
+    _ unit: CodeUnit, file: String, source: SourceText?, globals: ObjectPointer, keepsLiterals: Bool = false
   ) throws(ObjectError) -> ObjectPointer {
     let builtins = try space.makeName("__builtins__")
     defer { space.release(builtins) }
     if space.value(ofName: builtins, in: globals) == nil, let module = space.builtinsModule {
       try space.setValue(module, for: builtins, in: globals)
     }
-    let code = try load(unit, file: file, source: source)
-    defer { space.release(code) }
+    let code = try load(unit, file: file, source: source, keepsLiterals: keepsLiterals)
+    defer {
+      space.release(code)
+      if keepsLiterals { releaseLiterals() }
+    }
     let function = try space.makeFunction(code: code, globals: globals)
     defer { space.release(function) }
     return try execute(function, locals: globals)

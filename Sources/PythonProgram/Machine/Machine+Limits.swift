@@ -4,13 +4,22 @@ extension Machine {
   /// Looks at the program's limits, and ends it where one is passed.
   @inline(never)
   func checkLimits() throws(ObjectError) {
-    state[integer: StateOffset.ticks] = Self.tickCount
-    stepsDone += Self.tickCount
+    stepsDone += stepSpan
+    beginSpan()
     if let steps = limits.steps, stepsDone > steps { throw interrupt(.stepLimit(steps)) }
     if let time = limits.time, startTime.duration(to: .now) > .seconds(time) {
       throw interrupt(.timeLimit(time))
     }
     if isCancelled?() == true { throw interrupt(.cancelled) }
+  }
+
+  /// Says when the limits are looked at next: where the last steps come nearer, right behind them.
+  func beginSpan() {
+    stepSpan = Self.tickCount
+    if let steps = limits.steps, (0..<Self.tickCount).contains(steps - stepsDone) {
+      stepSpan = steps - stepsDone + 1
+    }
+    state[integer: StateOffset.ticks] = stepSpan
   }
 
   /// Ends the program: nothing that it has can catch this.

@@ -352,6 +352,7 @@ extension Machine {
             r.stack.push(list)
           case .buildSet: try buildSet(argument, &r)
           case .buildMap: try buildMap(argument, &r)
+          case .buildConstantKeyMap: try buildConstantKeyMap(argument, &r)
           case .buildString: try buildString(argument, &r)
           case .listAppend:
             let value = r.stack.pop()

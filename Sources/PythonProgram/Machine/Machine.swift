@@ -24,9 +24,11 @@ package final class Machine {
   var beginsRaising = false
   /// Ends the program whatever it catches.
   var interruption: Interruption?
-  package var limits = ProgramLimits()
+  package var limits = ProgramLimits() { didSet { beginSpan() } }
   /// How many steps were done, and when the program began.
   var stepsDone = 0
+  /// How many steps pass until the next look at the limits.
+  var stepSpan = tickCount
   var startTime = ContinuousClock.now
   /// Whether the host wants the program to end.
   package var isCancelled: (() -> Bool)?
@@ -37,6 +39,8 @@ package final class Machine {
   var modules = ModuleTable()
   /// The names of the program's modules whose code runs: they may not have all their variables yet.
   var starting: Set<String> = []
+  /// The constants of the main program's text, owned: its syntax tree holds them until its code has run.
+  var literals: [ObjectPointer] = []
   /// Where statements are announced to.
   package var statementHook: ((Int, String) throws(ObjectError) -> Void)?
   /// What is done at a moment that the program marks.
@@ -54,6 +58,8 @@ package final class Machine {
   var tracebackLimit = 1
   /// The name of the main program's file.
   package var mainFile = ""
+  /// Whether the program has no modules any more with which its text could be read.
+  var isEnding = false
   /// The exception that ended the program, owned.
   var lastException: ObjectPointer?
   /// The type `super`, where the built-in name still means it.

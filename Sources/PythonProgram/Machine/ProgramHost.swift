@@ -5,6 +5,9 @@ package protocol ProgramHost: AnyObject {
   /// Takes what the program writes.
   func write(_ text: String, to stream: ProgramStream)
 
+  /// Takes what is told of an exception that nothing caught, or of a text that is no program.
+  func tell(_ failure: ProgramFailure)
+
   /// Draws a picture of the program's heap.
   ///
   /// - Returns: what was drawn.
@@ -15,6 +18,10 @@ package protocol ProgramHost: AnyObject {
 
   /// The bytes of a file of the program's own, which it imports; `nil` where there is none.
   func source(ofModule name: String) throws -> (file: String, bytes: [UInt8])?
+}
+
+extension ProgramHost {
+  package func tell(_ failure: ProgramFailure) { write(failure.text, to: .error) }
 }
 
 /// Where a program writes to.
@@ -101,6 +108,11 @@ package enum Interruption: Error, Equatable, Sendable {
   case timeLimit(Double)
   /// The line that was asked for was reached.
   case lineReached(Int)
+  /// The program has no statement at the line that was asked for, nor below it; it was not run.
+  case lineMissing(Int)
+  /// Two lines that were asked for one after the other stand for one statement, whose line is the last; the program was
+  /// not run.
+  case lineRepeated(Int, Int, statement: Int)
   /// The program ended itself.
   case cancelled
 }

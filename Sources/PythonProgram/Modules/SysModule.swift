@@ -11,7 +11,9 @@ extension Machine {
     try machine.set("version", of: module, taking: space.makeString("3.13.0 (heapgraph)"))
     try machine.set("platform", of: module, taking: space.makeString("linux"))
     try machine.set("byteorder", of: module, taking: space.makeString("little"))
-    try machine.set("version_info", of: module, taking: machine.makeTuple([3, 13, 0], text: "final"))
+    try machine.set("version_info", of: module, taking: machine.makeVersion())
+    try machine.set("float_info", of: module, taking: machine.makeFloatLimits())
+    try machine.set("maxunicode", of: module, taking: space.makeInteger(0x10FFFF))
     let implementation = try space.makeModule("implementation")
     try machine.set("name", of: implementation, taking: space.makeString("cpython"))
     try machine.set("implementation", of: module, taking: implementation)
@@ -119,13 +121,24 @@ extension Machine {
     return try space.classAttribute(name, boundTo: object)
   }
 
-  private func makeTuple(_ numbers: [Int], text: String) throws(ObjectError) -> ObjectPointer {
-    var items: [ObjectPointer] = []
-    defer { for item in items { space.release(item) } }
-    for number in numbers { items.append(try space.makeInteger(number)) }
-    items.append(try space.makeString(text))
-    items.append(try space.makeInteger(0))
-    return try space.makeTuple(items)
+  private func makeVersion() throws(ObjectError) -> ObjectPointer {
+    try space.makeStruct(
+      .versionInfo,
+      taking: [
+        space.makeInteger(3), space.makeInteger(13), space.makeInteger(0), space.makeString("final"),
+        space.makeInteger(0),
+      ])
+  }
+
+  private func makeFloatLimits() throws(ObjectError) -> ObjectPointer {
+    try space.makeStruct(
+      .floatInfo,
+      taking: [
+        space.makeFloat(Double.greatestFiniteMagnitude), space.makeInteger(1024), space.makeInteger(308),
+        space.makeFloat(Double.leastNormalMagnitude), space.makeInteger(-1021), space.makeInteger(-307),
+        space.makeInteger(15), space.makeInteger(Double.significandBitCount + 1),
+        space.makeFloat(Double.ulpOfOne), space.makeInteger(Double.radix), space.makeInteger(1),
+      ])
   }
 
   /// Sets one of the streams: an object that has `write` and `flush`.

@@ -38,8 +38,16 @@ extension Machine {
       try machine.space.makeInteger(Int(machine.space.tracingOverhead.rawValue))
     },
     NativeFunction("_get_traces", 0) { (machine, _) throws(ObjectError) in
-      guard machine.space.isTracing else { return try machine.space.makeList([]) }
-      return try machine.makeTraces(machine.space.allocationSnapshot())
+      // The list is itself one of the objects that it tells of.
+      let list = try machine.space.makeList([])
+      guard machine.space.isTracing else { return list }
+      do throws(ObjectError) {
+        try machine.addTraces(machine.space.allocationSnapshot(), to: list)
+      } catch {
+        machine.space.release(list)
+        throw error
+      }
+      return list
     },
     NativeFunction("_get_object_traceback", 1) { (machine, arguments) throws(ObjectError) in
       guard let traceback = machine.space.allocationTraceback(ofObject: arguments[0]) else {
@@ -75,12 +83,11 @@ extension Machine {
     try makeIntegers(values)
   }
 
-  /// The traces as a list of tuples: domain, bytes, frames, and how many frames there were.
-  private func makeTraces(_ snapshot: AllocationSnapshot) throws(ObjectError) -> ObjectPointer {
+  /// Appends the traces to a list as tuples: domain, bytes, frames, and how many frames there were.
+  private func addTraces(_ snapshot: AllocationSnapshot, to list: ObjectPointer) throws(ObjectError) {
     let space = space
-    // What the list itself takes is not traced.
-    return try space.withoutTracing { () throws(ObjectError) in
-      let list = try space.makeList([])
+    // What the traces themselves take is not traced.
+    try space.ignoringAllocations { () throws(ObjectError) in
       var names: [String: ObjectPointer] = [:]
       defer { for name in names.values { space.release(name) } }
       var known: [AllocationTraceback: ObjectPointer] = [:]
@@ -102,7 +109,6 @@ extension Machine {
         }
         try space.append(taking: space.makeTuple([domain, size, frames, total]), to: list)
       }
-      return list
     }
   }
 

@@ -16,7 +16,7 @@ extension Machine {
     ("GetSetDescriptorType", .attributeDescriptor), ("MemberDescriptorType", .memberDescriptor),
     ("MethodDescriptorType", .methodDescriptor), ("WrapperDescriptorType", .wrapperDescriptor),
     ("MethodWrapperType", .methodWrapper), ("ClassMethodDescriptorType", .classMethodDescriptor),
-    ("SimpleNamespace", .simpleNamespace),
+    ("SimpleNamespace", .simpleNamespace), ("UnionType", .union),
   ]
 
   /// The module `fnmatch`: patterns of file names.

@@ -4,21 +4,21 @@ extension Machine {
   /// The variables of the calls that are under way, borrowed.
   ///
   /// Of several of one name, the innermost call's is told.
-  func frameRoots() -> [(name: String, object: ObjectPointer)] {
-    var roots: [(name: String, object: ObjectPointer)] = []
+  func callVariables() -> [CallVariable] {
+    var variables: [CallVariable] = []
     var known: Set<String> = []
     var next = state[block: StateOffset.frame]
     while let frame = next {
-      addVariables(of: frame, to: &roots, &known)
+      addVariables(of: frame, to: &variables, &known)
       next = frame[block: FrameDataOffset.previous]
     }
-    return roots
+    return variables
   }
 
-  /// The exception that ended the program, and the variables of the calls that it passed; borrowed.
-  func lastExceptionRoots() -> [(name: String, object: ObjectPointer)] {
+  /// The variables of the calls that the exception passed which ended the program, borrowed.
+  func variablesOfLastException() -> [CallVariable] {
     guard let lastException else { return [] }
-    var roots = [(name: "sys.last_exc", object: lastException)]
+    var variables: [CallVariable] = []
     var known: Set<String> = []
     var entries: [ObjectPointer] = []
     var next = lastException[object: ExceptionOffset.traceback]
@@ -31,13 +31,13 @@ extension Machine {
       else {
         continue
       }
-      addVariables(of: data, to: &roots, &known)
+      addVariables(of: data, to: &variables, &known)
     }
-    return roots
+    return variables
   }
 
   private func addVariables(
-    of frame: Block, to roots: inout [(name: String, object: ObjectPointer)], _ known: inout Set<String>
+    of frame: Block, to variables: inout [CallVariable], _ known: inout Set<String>
   ) {
     let unit = code(of: frame).unit
     guard unit.flags.contains(.optimized) else { return }
@@ -47,7 +47,9 @@ extension Machine {
         guard let contents = value[object: CellOffset.contents] else { continue }
         value = contents
       }
-      if known.insert(name).inserted { roots.append((name, value)) }
+      if known.insert(name).inserted {
+        variables.append(CallVariable(name: name, function: unit.name, object: value))
+      }
     }
   }
 }

@@ -16,6 +16,32 @@ extension Machine {
     return text.hasSuffix("\n") ? text : text + "\n"
   }
 
+  /// What is told of an exception that nobody caught.
+  func failure(_ error: ObjectError) -> ProgramFailure {
+    guard let exception = try? space.exceptionObject(of: error) else {
+      return ProgramFailure(typeName: "Exception", message: "\(error)", text: "\(error)\n")
+    }
+    defer { space.release(exception) }
+    let report = ownReport(exception)
+    return ProgramFailure(
+      typeName: report.typeName, message: report.message ?? "", text: self.report(error),
+      lack: lack(exception))
+  }
+
+  /// What an exception says is not there, where CPython has it.
+  private func lack(_ exception: ObjectPointer) -> ProgramFailure.Lack? {
+    func text(_ offset: Int) -> String? {
+      exception[object: offset].flatMap { $0.type == space.type(.string) ? $0.text : nil }
+    }
+    if exception.type == space.exceptionType(.moduleNotFoundError) {
+      return text(ExceptionOffset.own + 8).map { .module($0) }
+    }
+    guard exception.type == space.exceptionType(.nameError), let name = text(ExceptionOffset.own),
+      ProgramFailure.lackingBuiltins.contains(name)
+    else { return nil }
+    return .builtin(name)
+  }
+
   /// What is said of one exception by itself.
   private func ownReport(_ exception: ObjectPointer) -> ExceptionReport {
     let type = exception.type
@@ -180,7 +206,10 @@ extension Machine {
     }
     var report = ownReport(exception)
     // Such a traceback is written by CPython's own code, which marks nothing.
-    for index in report.entries.indices { report.entries[index].hasColumns = false }
+    for index in report.entries.indices {
+      report.entries[index].hasColumns = false
+      if isEnding { report.entries[index].source = nil }
+    }
     let text = report.text
     host.write("Exception ignored in: \(place)\n" + text + (text.hasSuffix("\n") ? "" : "\n"), to: .error)
   }

@@ -8,8 +8,12 @@ package struct ProgramOptions: Sendable {
   package var memoryLimit: ByteCount?
   /// The arguments behind the program's name, as `sys.argv` has them.
   package var arguments: [String] = []
-  /// The line at whose begin the program is stopped; `nil` where it runs to its end.
-  package var stopLine: Int?
+  /// The lines at whose begin the heap is handed out, each in its turn: after one, the next is waited for.
+  package var captureLines: [Int] = []
+  /// Whether the program goes on after the last of those lines.
+  package var goesOn = false
+  /// Whether the heap is handed out where the program calls `heapgraph_agent.dump()`.
+  package var capturesCalls = false
 
   package init() {}
 }
@@ -21,6 +25,8 @@ package enum ProgramOutcome: Sendable, Equatable {
   case exited(Int32)
   /// An exception that nothing caught was told.
   case raised(isKeyboardInterrupt: Bool)
+  /// It is no program that can be run, which was told.
+  case refused
   /// It was ended from outside.
   case interrupted(Interruption)
 
@@ -31,6 +37,7 @@ package enum ProgramOutcome: Sendable, Equatable {
     case .exited(let status): status
     // CPython ends itself with the signal that the key sends, and a shell shows 128 and its number.
     case .raised(let isKeyboardInterrupt): isKeyboardInterrupt ? 130 : 1
+    case .refused: 1
     case .interrupted(.lineReached): 0
     case .interrupted: 1
     }
@@ -58,37 +65,57 @@ package final class ProgramSession {
     machine.limits = options.limits
     machine.programArguments = options.arguments
     machine.registerModules()
-    if options.stopLine != nil {
+    try space.beginProgram()
+    if options.capturesCalls {
+      machine.momentHook = { [unowned self] () throws(ObjectError) in try capture() }
+    }
+    if !options.captureLines.isEmpty {
       machine.statementHook = { [unowned self] (line, file) throws(ObjectError) in
-        guard line == stopLine, file == machine.mainFile else { return }
+        guard line == captureStatements.last, file == machine.mainFile else { return }
+        captureStatements.removeLast()
         try capture()
-        throw machine.interrupt(.lineReached(line))
+        if captureStatements.isEmpty, !self.options.goesOn { throw machine.interrupt(.lineReached(line)) }
       }
     }
   }
 
   deinit { space.close() }
 
-  /// What is given the heap, and its objects in the order of their numbers, where the program stops.
+  /// What is given the heap, and its objects in the order of their numbers, at each line of the options.
   package var atStop: ((HeapSnapshot, [ObjectPointer]) -> Void)?
 
   /// Hands the heap as it is now to ``atStop``, with the variables of the calls that are under way, and of those that an
   /// uncaught exception has passed.
   package func capture() throws(ObjectError) {
-    let roots = machine.frameRoots() + machine.lastExceptionRoots()
-    let (snapshot, objects) = try space.withRoots(roots) { () throws(ObjectError) in
+    let roots = machine.lastException.map { [(name: "sys.last_exc", object: $0)] } ?? []
+    let variables = machine.callVariables() + machine.variablesOfLastException()
+    let (snapshot, objects) = try space.withRoots(roots, variables: variables) { () throws(ObjectError) in
       try space.snapshotWithObjects()
     }
     atStop?(snapshot, objects)
   }
 
-  /// The line of the statement at which the program is stopped: that of the options or, where none begins there, the
-  /// next one.
-  private var stopLine: Int?
+  /// The lines of the statements at which the heap is still to be handed out, the next one last: those of the options
+  /// or, where no statement begins there, of the next one.
+  private var captureStatements: [Int] = []
 
-  private func findStop(in unit: CodeUnit) {
-    guard let wanted = options.stopLine else { return }
-    stopLine = unit.statementLines.filter { $0 >= wanted }.min()
+  /// Finds the statements of the options' lines.
+  ///
+  /// - Returns: what is wrong with the lines, where something is.
+  private func findStatements(in unit: CodeUnit) -> Interruption? {
+    guard !options.captureLines.isEmpty else { return nil }
+    let lines = unit.statementLines.sorted()
+    captureStatements = []
+    var later: Int?
+    for wanted in options.captureLines.reversed() {
+      guard let line = lines.first(where: { $0 >= wanted }) else { return .lineMissing(wanted) }
+      if let later, later != wanted, captureStatements.last == line {
+        return .lineRepeated(wanted, later, statement: line)
+      }
+      captureStatements.append(line)
+      later = wanted
+    }
+    return nil
   }
 
   /// Runs a program in the main module.
@@ -109,25 +136,27 @@ package final class ProgramSession {
       source = text
       var compilation = Compiler.Options()
       compilation.showsLastExpression = showsLastExpression
-      compilation.marksStatements = options.stopLine != nil
+      compilation.marksStatements = !options.captureLines.isEmpty
       let statements = try Parser.statements(of: text)
       tellWarnings(text, statements, file: file)
       try checkRules(statements)
       unit = Compiler.compile(statements, options: compilation)
-      findStop(in: unit)
+      if let reason = findStatements(in: unit) { return .interrupted(reason) }
     } catch {
-      host.write(
+      let text =
         source.map { error.text(file: file, source: $0) }
-          ?? "  File \"\(file)\"\n\(error.kind.rawValue): \(error.message)",
-        to: .error)
-      host.write("\n", to: .error)
-      return .raised(isKeyboardInterrupt: false)
+        ?? "  File \"\(file)\"\n\(error.kind.rawValue): \(error.message)"
+      host.tell(
+        ProgramFailure(typeName: error.kind.rawValue, message: error.message, text: text + "\n"))
+      return .refused
     }
     machine.mainFile = file
     do throws(ObjectError) {
       guard let globals = space.globalsDict else { return .finished }
       try machine.prepareMain(globals, file: file)
-      space.release(try machine.runModule(unit, file: file, source: source, globals: globals))
+      let result = try machine.runModule(
+        unit, file: file, source: source, globals: globals, keepsLiterals: !showsLastExpression)
+      space.release(result)
       return .finished
     } catch {
       return outcome(of: error)
@@ -160,7 +189,7 @@ package final class ProgramSession {
       return .interrupted(interruption)
     }
     if error.kind == .systemExit, let status = exitStatus(error) { return .exited(status) }
-    host.write(machine.report(error), to: .error)
+    host.tell(machine.failure(error))
     machine.keepLast(error)
     return .raised(isKeyboardInterrupt: error.kind == .keyboardInterrupt)
   }
@@ -178,11 +207,29 @@ package final class ProgramSession {
     return 1
   }
 
+  /// Takes away the variables that the program has made, and collects what only they held.
+  package func forgetVariables() throws(ObjectError) {
+    machine.forgetLast()
+    guard let globals = space.globalsDict else { return }
+    // What goes may have finalizers, which change the variables, too.
+    let names = space.entries(of: globals).map(\.key)
+      .filter { $0.type == space.type(.string) && !$0.text.hasPrefix("__") }
+    for name in names { name.retain() }
+    defer { for name in names { space.release(name) } }
+    for name in names { _ = try space.removeValue(of: name, from: globals) }
+    _ = try space.collect()
+  }
+
   /// Ends the program: waiting finalizers run, the modules' variables go, and what only they held.
   package func end() {
     machine.forgetLast()
     do throws(ObjectError) {
-      try space.endProgram()
+      try space.endProgram { stage in
+        switch stage {
+        case .modules: machine.isEnding = true
+        case .system: machine.host = SilentHost()
+        }
+      }
     } catch {
       host.write(machine.report(error), to: .error)
     }

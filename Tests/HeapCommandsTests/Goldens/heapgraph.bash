@@ -473,13 +473,26 @@ _heapgraph_types() {
 
 _heapgraph_growth() {
     repeating_flags=()
-    non_repeating_flags=(--json --qualified --all --steady --changes --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--limit --sort --new)
+    non_repeating_flags=(--post-mortem --json --qualified --all --steady --changes --version -h --help)
+    repeating_options=(--at)
+    non_repeating_options=(--max-time --max-steps --max-memory --limit --sort --new)
     __heapgraph_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
+    '--at')
+        __heapgraph_add_completions -W 'end'
+        return
+        ;;
+    '--max-time')
+        return
+        ;;
+    '--max-steps')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
     '--limit')
         return
         ;;
@@ -495,7 +508,7 @@ _heapgraph_growth() {
     # Offer positional completions
     case "${positional_number}" in
     *)
-        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz)'
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz|py|ipynb)'
         return
         ;;
     esac
@@ -547,7 +560,7 @@ _heapgraph_layout() {
     repeating_flags=()
     non_repeating_flags=(--post-mortem --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at --max-time --max-steps --max-memory --output -o)
+    non_repeating_options=(--at --max-time --max-steps --max-memory --output -o -T --format)
     __heapgraph_offer_flags_options -1
 
     # Offer option value completions
@@ -566,6 +579,9 @@ _heapgraph_layout() {
         ;;
     '--output'|'-o')
         __heapgraph_add_completions -f
+        return
+        ;;
+    '-T'|'--format')
         return
         ;;
     esac

@@ -87,7 +87,7 @@ _heapgraph_refs() {
     local -ar arg_specs=(
         ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
         '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
-        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--post-mortem[Where an exception or a limit ends the program, ask the heap as it was then.]'
         '--max-time[End the program after so many seconds.]:seconds:'
         '--max-steps[End the program after so many calls and turns of loops.]:count:'
         '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
@@ -132,7 +132,7 @@ _heapgraph_backrefs() {
     local -ar arg_specs=(
         ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
         '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
-        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--post-mortem[Where an exception or a limit ends the program, ask the heap as it was then.]'
         '--max-time[End the program after so many seconds.]:seconds:'
         '--max-steps[End the program after so many calls and turns of loops.]:count:'
         '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
@@ -176,7 +176,7 @@ _heapgraph_chain() {
     local -ar arg_specs=(
         ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
         '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
-        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--post-mortem[Where an exception or a limit ends the program, ask the heap as it was then.]'
         '--max-time[End the program after so many seconds.]:seconds:'
         '--max-steps[End the program after so many calls and turns of loops.]:count:'
         '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
@@ -213,7 +213,7 @@ _heapgraph_types() {
     local -ar arg_specs=(
         ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
         '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
-        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--post-mortem[Where an exception or a limit ends the program, ask the heap as it was then.]'
         '--max-time[End the program after so many seconds.]:seconds:'
         '--max-steps[End the program after so many calls and turns of loops.]:count:'
         '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
@@ -234,9 +234,15 @@ _heapgraph_types() {
 
 _heapgraph_growth() {
     local -i ret=1
+    local -ar ___at=('end')
     local -ar ___sort=('count' 'size' 'peak')
     local -ar arg_specs=(
-        '*:heap:_files -g '\''*.heap *.gz'\'''
+        '*:heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
+        '*--at[Compare the heap as it is when the program comes to this line, or a notebook to this code cell, or at its '\''end'\''; repeated, each is waited for when the one before has come, and one alone is compared with the end. Without it, the heaps are those where the program calls heapgraph_agent.dump().]:line:{__heapgraph_complete "${___at[@]}"}'
+        '--post-mortem[Where an exception or a limit ends the program, ask the heap as it was then.]'
+        '--max-time[End the program after so many seconds.]:seconds:'
+        '--max-steps[End the program after so many calls and turns of loops.]:count:'
+        '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
         '--json[Write JSON, with sizes in bytes.]'
         '--limit[How many rows to show, or '\''all'\''.]:n:'
         '--qualified[Name types with the modules that they come from.]'
@@ -258,7 +264,7 @@ _heapgraph_leaking() {
     local -ar arg_specs=(
         ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
         '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
-        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--post-mortem[Where an exception or a limit ends the program, ask the heap as it was then.]'
         '--max-time[End the program after so many seconds.]:seconds:'
         '--max-steps[End the program after so many calls and turns of loops.]:count:'
         '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
@@ -284,12 +290,13 @@ _heapgraph_layout() {
     local -ar arg_specs=(
         ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
         '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
-        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--post-mortem[Where an exception or a limit ends the program, ask the heap as it was then.]'
         '--max-time[End the program after so many seconds.]:seconds:'
         '--max-steps[End the program after so many calls and turns of loops.]:count:'
         '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
         '*:object:'
-        '(--output -o)'{--output,-o}'[The picture'\''s file; its ending says the format\: .svg, .png, .pdf, .dot …]:file:_files'
+        '(--output -o)'{--output,-o}'[Write a picture to this file, in the format of its extension; - is standard output.]:file:_files'
+        '(-T --format)'{-T,--format}'[The format\: dot, svg, png, pdf …; '\''heapgraph formats'\'' lists all.]:format:'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )
@@ -320,7 +327,7 @@ _heapgraph_info() {
     local -ar arg_specs=(
         ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
         '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
-        '--post-mortem[Where the program ends with an exception, ask the heap as it was then.]'
+        '--post-mortem[Where an exception or a limit ends the program, ask the heap as it was then.]'
         '--max-time[End the program after so many seconds.]:seconds:'
         '--max-steps[End the program after so many calls and turns of loops.]:count:'
         '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'

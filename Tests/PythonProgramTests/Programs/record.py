@@ -44,6 +44,8 @@ import graphs  # noqa: E402
 HERE = os.path.dirname(os.path.abspath(__file__))
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 SECONDS = 120
+# How often a program is asked again that differs from its record.
+AGAIN = 2
 # What objgraph tells of images names temporary files, and depends on whether Graphviz is there.
 ABOUT_IMAGES = re.compile(rb"Graph written to .*objgraph-.*\.dot |Image (generated as|renderer .*not found)")
 
@@ -197,6 +199,10 @@ def main(root, records=None):
             recorded = None
         # What CPython draws is recorded as it is; another command's graphs may be written otherwise.
         if text == recorded or arguments.check and recorded and graphs.same(recorded, text):
+            continue
+        # Once in some hundred runs CPython itself counts a block more, as addresses fall: that is no difference.
+        if arguments.check and recorded and any(
+                graphs.same(recorded, program.run(command, library)) for _ in range(AGAIN)):
             continue
         changed += 1
         name = os.path.relpath(program.record, records)

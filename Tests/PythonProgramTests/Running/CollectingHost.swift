@@ -49,6 +49,9 @@ struct ProgramRun {
   ) throws -> ProgramRun {
     try onLargeStack {
       let host = CollectingHost(folder: folder)
+      var options = options
+      // As where a program is run by its file's name.
+      if options.arguments.isEmpty { options.arguments = [file] }
       let session = try ProgramSession(host: host, options: options)
       let outcome = session.run(text, file: file)
       session.end()

@@ -170,7 +170,11 @@ extension PythonModule {
             return "(unrepresentable)"
 
     def _own_text(obj):
-        return None if type(obj).__repr__ is object.__repr__ else _safe_repr(obj)
+        if type(obj).__repr__ is object.__repr__:
+            return None
+        text = _safe_repr(obj)
+        # The picture has the type already, and the address where one points at it.
+        return None if text.startswith("<") and " at 0x" in text else text
 
     def _name_or_repr(value):
         try:

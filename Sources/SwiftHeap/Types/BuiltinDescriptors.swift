@@ -75,9 +75,9 @@ final class BuiltinDescriptors {
         isBitwiseTakable: true)
     }
     switch name {
-    case "RawPointer", "RawUnsafeContinuation":
+    case "RawPointer":
       return Record(size: 8, alignment: 8, stride: 8, extraInhabitantCount: 1, isBitwiseTakable: true)
-    case "NativeObject", "UnknownObject", "BridgeObject", "Job":
+    case "NativeObject", "UnknownObject", "BridgeObject", "Job", "RawUnsafeContinuation":
       return Record(size: 8, alignment: 8, stride: 8, extraInhabitantCount: 4096, isBitwiseTakable: true)
     case "Word": return integer(64)
     case "Executor", "ImplicitActor":

@@ -39,6 +39,38 @@ struct ContextDescriptor {
     image.relativeIndirectable(address &+ 4).flatMap { ContextDescriptor(at: $0, in: image) }
   }
 
+  /// Whether it has a name, and is in a module through contexts that have names as theirs require.
+  ///
+  /// Memory is full of words that could be the flags of a descriptor.
+  var isPlausible: Bool {
+    var next: ContextDescriptor? = self
+    for _ in 0..<64 {
+      guard let here = next else { return false }
+      switch here.kind {
+      case .extension: if here.extendedContext == nil { return false }
+      case .anonymous, .opaqueType: break
+      case .module, .protocol, .class, .structure, .enumeration:
+        guard let name = here.name, !name.isEmpty, name.utf8.allSatisfy({ $0 > 32 && $0 != 127 }) else {
+          return false
+        }
+      }
+      if here.kind == .module { return here.image.load(here.address &+ 4, as: Int32.self) == 0 }
+      next = here.parent
+    }
+    return false
+  }
+
+  /// The name of the module that it is in.
+  var module: String? {
+    var next: ContextDescriptor? = self
+    for _ in 0..<64 {
+      guard let here = next else { return nil }
+      if here.kind == .module { return here.name }
+      next = here.parent
+    }
+    return nil
+  }
+
   /// Whether it is in an extension, which has no name of its own.
   var isInExtension: Bool {
     var next = parent

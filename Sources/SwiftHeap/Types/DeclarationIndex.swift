@@ -56,9 +56,8 @@ final class DeclarationIndex {
   func canonicalDescriptor(_ descriptor: ContextDescriptor) -> UInt64 {
     if let known = canonical[descriptor.address] { return known }
     var result = descriptor.address
-    if let parent = descriptor.parent, parent.kind == .module, parent.name == "__C",
-      let name = descriptor.name,
-      let first = types["__C." + name]
+    if descriptor.module?.hasPrefix("__C") == true, let name = qualifiedName(of: descriptor),
+      let first = types[name]
     {
       result = first
     }

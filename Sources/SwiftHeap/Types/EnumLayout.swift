@@ -47,11 +47,7 @@ package struct EnumLayout: Sendable {
   private func tag(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
     switch strategy {
     case .single: return 0
-    case .number(let size):
-      guard let value = unsafe bytes.integer(at: 0, size: size) else { return nil }
-      // An enum around may use the higher bits.
-      let isShared = value >= UInt64(cases.count)
-      return isShared ? value & Self.mask(forCount: cases.count) : value
+    case .number(let size): return unsafe bytes.integer(at: 0, size: size)
     case .singlePayload(let size, let inhabitants, let tagSize):
       guard let tag = unsafe bytes.integer(at: size, size: tagSize) else { return nil }
       if tag == 0 {

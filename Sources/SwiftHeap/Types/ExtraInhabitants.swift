@@ -13,6 +13,8 @@ package struct ExtraInhabitants: Sendable {
     case countingDown(offset: Int, size: Int)
     /// Bits of a payload that no case of an enum needs, and the bytes behind it: counted from the greatest down.
     case spareBits(SpareBits)
+    /// A number where the reference of a weak existential is, and 1 in place of its witness table.
+    case weakExistential
     /// Those of what is at an offset, without the first ones.
     case inherited(offset: Int, ExtraInhabitants, skipped: Int)
   }
@@ -23,9 +25,8 @@ package struct ExtraInhabitants: Sendable {
   static let limit = 0x7FFF_FFFF
 
   /// Those of a pointer to an object, to metadata or to code: addresses that are too small.
-  static func pointer(offset: Int = 0, skipped: Int = 0) -> ExtraInhabitants {
-    ExtraInhabitants(
-      count: 4096 - skipped, encoding: .integer(offset: offset, size: 8, first: UInt64(skipped)))
+  static func pointer(offset: Int = 0) -> ExtraInhabitants {
+    ExtraInhabitants(count: 4096, encoding: .integer(offset: offset, size: 8, first: 0))
   }
 
   /// Those of what is a part at an offset.
@@ -63,6 +64,9 @@ package struct ExtraInhabitants: Sendable {
       guard let value = unsafe bytes.integer(at: offset, size: size) else { return nil }
       let greatest = size >= 4 ? UInt64(UInt32.max) : (1 << UInt64(8 * size)) - 1
       found = Int(exactly: greatest &- value)
+    case .weakExistential:
+      guard unsafe bytes.integer(at: 8, size: 8) == 1 else { return nil }
+      found = unsafe bytes.integer(at: 0, size: 8).flatMap { Int(exactly: $0) }
     case .spareBits(let bits): found = unsafe bits.extraInhabitant(in: bytes)
     case .inherited(let offset, let base, let skipped):
       guard offset <= bytes.count,
@@ -138,13 +142,22 @@ package struct SpareBits: Sendable {
   }
 
   func extraInhabitant(in bytes: UnsafeRawBufferPointer) -> Int? {
-    let others = zip(mask, tagMask).map { $0 & ~$1 }
-    guard let (low, lowCount) = unsafe Self.gather(tagMask, from: bytes),
-      let (middle, middleCount) = unsafe Self.gather(others, from: bytes),
+    // No more than 32 bits are used, the lowest ones.
+    var left = 32
+    let used = mask.map { byte in
+      var used: UInt8 = 0
+      for bit in 0..<8 where left > 0 && byte >> UInt8(bit) & 1 != 0 {
+        used |= 1 << UInt8(bit)
+        left -= 1
+      }
+      return used
+    }
+    // The tag's bits are the lowest ones of the number.
+    guard let (low, lowCount) = unsafe Self.gather(zip(used, tagMask).map { $0 & $1 }, from: bytes),
+      let (middle, middleCount) = unsafe Self.gather(zip(used, tagMask).map { $0 & ~$1 }, from: bytes),
       let high = unsafe bytes.integer(at: mask.count, size: extraTagSize)
     else { return nil }
     let count = min(lowCount + middleCount + 8 * extraTagSize, 32)
-    guard lowCount < 64, lowCount + middleCount < 64 else { return nil }
     let tag = low | middle << UInt64(lowCount) | high << UInt64(lowCount + middleCount)
     let greatest: UInt64 = (1 << UInt64(count)) - 1
     return Int(exactly: greatest &- (tag & greatest))

@@ -32,11 +32,14 @@ extension MangledTypeParser {
   }
 
   private mutating func context(_ address: UInt64) -> Bool {
-    guard let descriptor = ContextDescriptor(at: address, in: types.image),
-      descriptor.isType || descriptor.kind == .protocol
-    else { return false }
-    stack.append(
-      .context(descriptor.kind == .protocol ? address : types.declarations.canonicalDescriptor(descriptor)))
+    if let descriptor = types.typeDescriptor(at: address) {
+      stack.append(.context(types.declarations.canonicalDescriptor(descriptor)))
+    } else {
+      guard let descriptor = ContextDescriptor(at: address, in: types.image), descriptor.kind == .protocol,
+        descriptor.isPlausible
+      else { return false }
+      stack.append(.context(address))
+    }
     substitutions.append(stack[stack.count - 1])
     return true
   }

@@ -37,6 +37,10 @@ extension SwiftTypes {
     default:
       let mask = fields.isFixedMultiPayload ? builtins.spareBits(ofDescriptor: nominal.descriptor) : nil
       layout = multiPayloadLayout(enumeration, payloads, mask: mask)
+      if mask != nil, let size = witnesses?.size ?? record?.size, size != layout.size {
+        // Values that cannot be moved by copying them do without, although the bits are noted.
+        layout = multiPayloadLayout(enumeration, payloads, mask: nil)
+      }
       if let record, witnesses == nil { layout.adopt(record) }
     }
     if let witnesses { layout.adopt(witnesses) }
@@ -78,7 +82,7 @@ extension SwiftTypes {
     let alignment = payloads.map(\.alignment).max() ?? 1
     let isBitwiseTakable = payloads.allSatisfy(\.isBitwiseTakable)
     let emptyCount = base.cases.count - payloads.count
-    guard var mask, mask.contains(where: { $0 != 0 }), payloadSize <= 1 << 20 else {
+    guard var mask, mask.contains(where: { $0 != 0 }), payloadSize <= 1 << 20, isBitwiseTakable else {
       let (tagSize, tagCount) = EnumLayout.tagSize(
         payloadSize: payloadSize, emptyCases: emptyCount, payloadCases: payloads.count)
       enumeration.strategy = .tagged(payloadSize: payloadSize, tagSize: tagSize)

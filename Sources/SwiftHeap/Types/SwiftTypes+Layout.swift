@@ -117,14 +117,15 @@ extension SwiftTypes {
     let target = wrapped ?? instance
     guard let layout = layout(of: target) else { return nil }
     let parts = TypeLayout.Parts.reference(ownership, target)
-    // Null is a value where the reference is optional.
-    let inhabitants = ExtraInhabitants.pointer(skipped: wrapped == nil ? 0 : 1)
+    // Where the reference is optional there is one fewer, although they begin with null, which is a value then: the
+    // compiler takes an enum's case for it.
+    var inhabitants = ExtraInhabitants.pointer()
+    if wrapped != nil { inhabitants.count -= 1 }
     switch ownership {
     case .weak:
-      // With witness tables behind it, the compiler counts one invalid value fewer than none.
-      let count = layout.size > 8 ? ExtraInhabitants.limit : 0
+      let inhabitants = ExtraInhabitants(count: ExtraInhabitants.limit, encoding: .weakExistential)
       return TypeLayout(
-        size: layout.size, alignment: 8, extraInhabitants: ExtraInhabitants(count: count, encoding: .unknown),
+        size: layout.size, alignment: 8, extraInhabitants: layout.size > 8 ? inhabitants : .none,
         isBitwiseTakable: false, parts: parts)
     case .unowned, .unmanaged:
       return TypeLayout(size: layout.size, alignment: 8, extraInhabitants: inhabitants, parts: parts)

@@ -4,6 +4,10 @@ extension SwiftTypes {
   /// - Returns: `nil` where there is no metadata that makes sense.
   package func type(metadata address: UInt64) -> SwiftType? {
     if let known = typesOfMetadata[address] { return known }
+    // Most words that are asked about are not even kinds of metadata, and need not be remembered.
+    guard address & 7 == 0, let kind = image.word(address), kind == 0 || kind >= 0x200,
+      kind & 7 == 0 || kind < 0x800
+    else { return nil }
     // Metadata that leads to itself is none.
     typesOfMetadata[address] = .some(nil)
     guard let type = nested({ readType(metadata: address) }) else { return nil }
@@ -34,8 +38,12 @@ extension SwiftTypes {
     switch kind {
     case 0, 0x800...: return readClass(address)
     case 0x200, 0x201, 0x202, 0x203, 0x204:
-      guard let word = image.word(address &+ 8), let descriptor = ContextDescriptor(at: word, in: image),
-        descriptor.isType
+      let expected: ContextDescriptor.Kind = kind == 0x200 ? .structure : kind < 0x203 ? .enumeration : .class
+      guard let descriptor = image.word(address &+ 8).flatMap({ typeDescriptor(at: $0) }),
+        descriptor.kind == expected,
+        let witnesses = image.word(address &- 8), witnesses & 7 == 0,
+        let stride = image.word(witnesses &+ 72),
+        stride <= TypeLayout.limit
       else { return nil }
       return nominal(descriptor, metadata: address)
     case 0x300: return declarations.builtinName(ofMetadata: address).map { type(.builtin($0)) }
@@ -65,10 +73,25 @@ extension SwiftTypes {
     }
   }
 
+  /// The descriptor of a type at an address.
+  func typeDescriptor(at address: UInt64) -> ContextDescriptor? {
+    if let known = typeDescriptors[address] { return known }
+    var found: ContextDescriptor?
+    if let descriptor = ContextDescriptor(at: address, in: image), descriptor.isType, descriptor.isPlausible {
+      found = descriptor
+    }
+    typeDescriptors[address] = .some(found)
+    return found
+  }
+
   private func readClass(_ address: UInt64) -> SwiftType? {
-    // The class's own kind of metadata has a descriptor behind its sizes.
-    guard let word = image.word(address &+ 40), let descriptor = ContextDescriptor(at: word, in: image),
-      descriptor.kind == .class
+    // The class's own kind of metadata has a descriptor behind its sizes; its values are pointers.
+    guard let descriptor = image.word(address &+ 40).flatMap({ typeDescriptor(at: $0) }),
+      descriptor.kind == .class,
+      let size = image.load(address &+ 32, as: UInt32.self), size >= 48,
+      let addressPoint = image.load(address &+ 36, as: UInt32.self), addressPoint < size,
+      let witnesses = image.word(address &- 8), witnesses & 7 == 0, image.word(witnesses &+ 64) == 8,
+      image.word(witnesses &+ 72) == 8
     else { return nil }
     return nominal(descriptor, metadata: address)
   }

@@ -170,10 +170,11 @@ extension SwiftTypes {
     var properties: [StoredProperty] = []
     for part in parts {
       guard let type = part.type, let layout = layout(of: type) else { return nil }
-      let offset = TypeLayout.rounded(size, to: layout.alignment)
+      // What takes up no room is said to be at the beginning.
+      let offset = layout.size == 0 ? 0 : TypeLayout.rounded(size, to: layout.alignment)
       properties.append(
         StoredProperty(name: part.name, offset: offset, type: type, isVariable: part.isVariable))
-      size = offset &+ layout.size
+      size = max(size, offset &+ layout.size)
       alignment = max(alignment, layout.alignment)
       guard size <= TypeLayout.limit else { return nil }
     }

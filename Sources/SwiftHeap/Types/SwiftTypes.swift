@@ -17,6 +17,8 @@ package final class SwiftTypes {
   var metadataOfTypes: [SwiftType: UInt64] = [:]
   /// Mangled names that were parsed.
   var parsedNames: [UInt64: SwiftType?] = [:]
+  /// Descriptors that were looked at; what is none is there as well, as `nil`.
+  var typeDescriptors: [UInt64: ContextDescriptor?] = [:]
   var signatures: [UInt64: GenericSignature?] = [:]
   var levels: [UInt64: [Int]] = [:]
   var names: [NameKey: String] = [:]

@@ -29,8 +29,28 @@ private struct Sample {
 private struct SampleValues {
   var samples: [Sample] = []
 
+  /// Adds values, and enums around them, whose other cases are values that these do not have.
   mutating func add<Value>(_ values: Value...) {
-    for value in values { samples.append(Sample(value, type: Value.self, text: "\(value)")) }
+    for value in values {
+      append(value)
+      append(Optional(Optional(Optional(value))))
+      append(GenericOne<Value>.a(value))
+      append(Generic<Value, Object>.a(value))
+      append(Generic<Value, Value>.b(value))
+    }
+    append(Value???.none)
+    append(Value???.some(nil))
+    append(Value???.some(.some(nil)))
+    append(GenericOne<Value>.b)
+    append(GenericOne<Value>?.some(.c))
+    append(GenericOne<Value>?.none)
+    append(Generic<Value, Object>.c)
+    append(Generic<Value, Value>.d)
+    append(Generic<Value, Value>??.none)
+  }
+
+  private mutating func append<Value>(_ value: Value) {
+    samples.append(Sample(value, type: Value.self, text: "\(value)"))
   }
 
   final class Object {}
@@ -72,6 +92,20 @@ private struct SampleValues {
   enum Weaks { case a(WeakBox), b(Object), c }
   struct WeakBox { weak var object: Object? }
   struct WithFlags { var flag: Bool; var number: Int; var object: Object }
+  struct WeakExistential { weak var object: (any ClassOnly)? }
+  struct WeakComposition {
+    var number = 1
+    weak var object: (any ClassOnly & Plain)?
+  }
+  struct Unowned { unowned var object: Object? }
+  enum WeakOrNot { case a(WeakExistential), b(WeakExistential), c }
+  enum TwoAnys { case a(Any), b(Any), c }
+  enum AnysOrObjects { case a(Any, Object), b(Any, Object, Object), c }
+  enum Pointers { case a(Object, Object, Object), b(Object, Object, Object), c, d }
+  enum TwoPointers { case a(Object, Object), b(Object, Object) }
+  enum PairOrString { case a(Object, Bool), b(String), c(Object), d }
+  enum Scalars { case a(Float), b(Int32), c(Character), d(Unicode.Scalar), e }
+  enum Wrapped { case a(Object?), b([Object]), c(ObjectOrBool?), d }
   enum UInt16s { case a(UInt16), b(UInt16), c, d }
   enum Triple { case a(UInt8, UInt8, UInt8), b, c, d }
 }
@@ -82,7 +116,7 @@ struct EnumTests {
     var values = SampleValues()
     let object = V.Object()
     struct Failure: Error {}
-    final class Bound: ClassOnly {}
+    final class Bound: ClassOnly, Plain {}
     values.add(V.Two.a, .b)
     for value in V.Many.allCases { values.add(value) }
     values.add(V.Single.only)
@@ -137,6 +171,71 @@ struct EnumTests {
     values.add(V.Weaks.a(V.WeakBox(object: object)), .a(V.WeakBox(object: nil)), .b(object), .c)
     values.add(V.UInt16s.a(0), .b(65535), .c, .d)
     values.add(V.Triple.a(0, 0, 0), .a(255, 255, 255), .b, .c, .d)
+    let many = ManyObject()
+    values.add(
+      ManyCases.Numbers.c0, .c0, .c1, .c2, .c127, .c128, .c253, .c254, .c255, .c256, .c257, .c298, .c299)
+    values.add(
+      ManyCases.ByteAndNumbers.value(0), .value(255), .c0, .c1, .c2, .c127, .c128, .c253, .c254, .c255, .c256,
+      .c257, .c298, .c299)
+    values.add(
+      ManyCases.BoolAndNumbers.value(true), .value(false), .c0, .c1, .c2, .c127, .c128, .c253, .c254, .c255,
+      .c256, .c257, .c298, .c299)
+    values.add(
+      ManyCases.ShortAndNumbers.value(-1), .value(0), .c0, .c1, .c2, .c127, .c128, .c253, .c254, .c255, .c256,
+      .c257, .c298, .c299)
+    values.add(
+      ManyCases.TwoBytesAndNumbers.first(0), .first(255), .second(-1), .second(0), .c0, .c1, .c2, .c127,
+      .c128, .c253, .c254, .c255, .c256, .c257, .c298, .c299)
+    values.add(
+      ManyCases.TwoBoolsAndNumbers.first(true), .second(false), .c0, .c1, .c2, .c127, .c128, .c253, .c254,
+      .c255, .c256, .c257, .c298, .c299)
+    values.add(
+      ManyCases.ObjectsAndNumbers.first(many), .second(many), .c0, .c1, .c2, .c127, .c128, .c253, .c254,
+      .c255, .c256, .c257, .c298, .c299)
+    values.add(
+      ManyCases.ObjectAndNumbers.value(many), .c0, .c1, .c2, .c127, .c128, .c253, .c254, .c255, .c256, .c257,
+      .c298, .c299)
+    values.add(
+      ManyCases.VoidAndNumbers.value(()), .c0, .c1, .c2, .c127, .c128, .c253, .c254, .c255, .c256, .c257,
+      .c298, .c299)
+    values.add(
+      ManyCases.GenericNumbers<UInt8, Int8>.first(1), .second(-1), .c0, .c1, .c2, .c127, .c128, .c253, .c254,
+      .c255, .c256, .c257, .c298, .c299)
+    values.add(
+      ManyCases.GenericNumbers<Void, Void>.first(()), .second(()), .c0, .c1, .c2, .c127, .c128, .c253, .c254,
+      .c255, .c256, .c257, .c298, .c299)
+    values.add(
+      ManyCases.GenericNumbers<Int, ManyObject>.first(1), .second(many), .c0, .c1, .c2, .c127, .c128, .c253,
+      .c254, .c255, .c256, .c257, .c298, .c299)
+    values.add(Optional(ManyCases.Numbers.c299), .c0, .c255, .c256, nil)
+    values.add(Optional(ManyCases.ByteAndNumbers.c299), .value(1), nil)
+    values.add(Optional(ManyCases.BoolAndNumbers.c299), .value(true), nil)
+    values.add(Optional(Optional(ManyCases.TwoBoolsAndNumbers.c299)), .first(true), .some(nil), nil)
+    values.add(Optional(Optional(ManyCases.TwoBytesAndNumbers.c299)), .second(0), .some(nil), nil)
+    values.add(
+      Optional(Optional(ManyCases.ObjectsAndNumbers.c299)), .first(many), .second(many), .some(nil), nil)
+    values.add(Optional(Optional(ManyCases.ObjectAndNumbers.c299)), .value(many), .some(nil), nil)
+    values.add(V.TwoAnys.a(1), .b(2), .c)
+    values.add(V.AnysOrObjects.a(1, object), .b(2, object, object), .c)
+    let bound = Bound()
+    values.add(V.WeakExistential(object: bound) as V.WeakExistential?, V.WeakExistential(object: nil), nil)
+    values.add(V.WeakComposition(object: bound) as V.WeakComposition?, V.WeakComposition(object: nil), nil)
+    values.add(V.Unowned(object: object) as V.Unowned?, V.Unowned(object: nil), nil)
+    values.add(V.WeakOrNot.a(V.WeakExistential(object: bound)), .b(V.WeakExistential(object: nil)), .c)
+    values.add(V.Pointers.a(object, object, object), .b(object, object, object), .c, .d)
+    values.add(
+      Optional(Optional(V.Pointers.a(object, object, object))), .b(object, object, object), .c, .d,
+      .some(nil), nil)
+    values.add(Optional(V.TwoPointers.a(object, object)), .b(object, object), nil)
+    values.add(Optional(Optional(V.TwoPointers.a(object, object))), .b(object, object), .some(nil), nil)
+    values.add(
+      V.PairOrString.a(object, true), .b("x"), .b("a longer text than fits into words"), .c(object), .d)
+    values.add(Optional(Optional(V.PairOrString.a(object, true))), .b("x"), .c(object), .d, .some(nil), nil)
+    values.add(V.Scalars.a(1), .b(2), .c("a"), .d("z"), .e)
+    values.add(Optional(Optional(V.Scalars.a(1))), .b(2), .c("a"), .d("z"), .e, .some(nil), nil)
+    values.add(V.Wrapped.a(object), .a(nil), .b([object]), .c(nil), .c(.b(true)), .d)
+    values.add(
+      Optional(Optional(V.Wrapped.a(object))), .a(nil), .b([object]), .c(nil), .c(.c), .d, .some(nil), nil)
     values.add(Optional(V.TwoObjects.a(object)), .b(object), nil)
     values.add(Optional(Optional(V.ObjectsAndNone.a(object))), .b(object), .c, .some(nil), nil)
     values.add(Optional(Optional(V.Strings.d)), .a("x"), .b([]), .e, .some(nil), nil)
@@ -182,7 +281,7 @@ struct EnumTests {
     let samples = Self.samples()
     let frozen = try FrozenTypes()
     frozen.types.ignoresMetadata = withoutMetadata
-    #expect(samples.count > 250)
+    #expect(samples.count > 3_000)
     for sample in samples {
       guard let type = frozen.type(sample.type), let layout = frozen.types.layout(of: type),
         case .enumeration(let enumeration) = layout.parts

@@ -83,6 +83,12 @@ enum Samples {
       self.rest = (repeat Optional(each rest))
     }
   }
+  final class WithEmpty {
+    var a = 1
+    var empty = Empty()
+    var nothing: Void = ()
+    var b: Int8 = 2
+  }
   class SizedClass<let count: Int, T> {
     var items: InlineArray<count, T>
     init(_ item: T) { items = InlineArray(repeating: item) }
@@ -255,7 +261,8 @@ let sampleTypes: [Any.Type] =
     Samples.Outer<Int, String>.Constrained.self, Array<Int>.SampleExtension.self,
     Array<String>.SampleChoice<Int>.self, Int.SampleExtension.self,
     Samples.Sized<5>.self, Samples.Packed<Int, String>.self, Samples.packed(), Samples.Packed<Bool>.self,
-    Samples.PackClass<Int, String, Bool>.self, Samples.SizedClass<3, Int8>.self,
+    Samples.PackClass<Int, String, Bool>.self, Samples.SizedClass<3, Int8>.self, Samples.PackClass<Int>.self,
+    Samples.WithEmpty.self,
     Samples.Walker<[[Int]], Samples.Letter>.self, Samples.Walker<[String], Samples.Letter>.self,
     Samples.Walker<Set<Substring>, Samples.Letter>.self,
     Samples.Worker.self,

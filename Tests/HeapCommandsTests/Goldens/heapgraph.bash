@@ -173,13 +173,13 @@ _heapgraph() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    refs|backrefs|chain|types|growth|leaking|layout|run|info|capture|formats|help)
+    refs|backrefs|chain|types|growth|leaking|leaks|layout|run|info|capture|formats|help)
         # Offer subcommand argument completions
         "_heapgraph_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'refs backrefs chain types growth leaking layout run info capture formats help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'refs backrefs chain types growth leaking leaks layout run info capture formats help' -- "${cur}"))
         ;;
     esac
 }
@@ -556,6 +556,48 @@ _heapgraph_leaking() {
     esac
 }
 
+_heapgraph_leaks() {
+    repeating_flags=()
+    non_repeating_flags=(--post-mortem --json --view --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at --max-time --max-steps --max-memory --limit -l --output -o -T --format)
+    __heapgraph_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--max-time')
+        return
+        ;;
+    '--max-steps')
+        return
+        ;;
+    '--max-memory')
+        return
+        ;;
+    '--limit'|'-l')
+        return
+        ;;
+    '--output'|'-o')
+        __heapgraph_add_completions -f
+        return
+        ;;
+    '-T'|'--format')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz|py|ipynb)'
+        return
+        ;;
+    esac
+}
+
 _heapgraph_layout() {
     repeating_flags=()
     non_repeating_flags=(--post-mortem --version -h --help)
@@ -672,13 +714,13 @@ _heapgraph_capture() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    python)
+    python|swift)
         # Offer subcommand argument completions
         "_heapgraph_capture_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'python' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'python swift' -- "${cur}"))
         ;;
     esac
 }
@@ -716,6 +758,25 @@ _heapgraph_capture_python() {
     case "${positional_number}" in
     *)
         __heapgraph_add_completions -o plusdirs -fX '!*.@(py)'
+        return
+        ;;
+    esac
+}
+
+_heapgraph_capture_swift() {
+    repeating_flags=()
+    non_repeating_flags=(--quiet -q --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--pid --output -o)
+    __heapgraph_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--pid')
+        return
+        ;;
+    '--output'|'-o')
+        __heapgraph_add_completions -o plusdirs -fX '!*.@(heap|gz)'
         return
         ;;
     esac

@@ -56,6 +56,7 @@ _heapgraph() {
             'types:List the types with the most objects, and the memory they take.'
             'growth:List what became more from one heap to the next.'
             'leaking:List objects that nothing in the heap refers to though they are counted as referred to.'
+            'leaks:Find cycles of objects that nothing but themselves keeps alive.'
             'layout:Draw the memory of a program'\''s objects, field by field.'
             'run:Run a Python program or notebook on the built-in object runtime.'
             'info:Tell what a heap is, how large, and what its capture could not see.'
@@ -67,7 +68,7 @@ _heapgraph() {
         ;;
     arg)
         case "${words[1]}" in
-        refs|backrefs|chain|types|growth|leaking|layout|run|info|capture|formats|help)
+        refs|backrefs|chain|types|growth|leaking|leaks|layout|run|info|capture|formats|help)
             "_heapgraph_${words[1]}" && ret=0
             ;;
         esac
@@ -285,6 +286,28 @@ _heapgraph_leaking() {
     return "${ret}"
 }
 
+_heapgraph_leaks() {
+    local -i ret=1
+    local -ar arg_specs=(
+        ':heap:_files -g '\''*.heap *.gz *.py *.ipynb'\'''
+        '--at[Ask the heap as it is when the program first comes to this line, or a notebook to this code cell, and end it there; by itself, at its end.]:line:'
+        '--post-mortem[Where an exception or a limit ends the program, ask the heap as it was then.]'
+        '--max-time[End the program after so many seconds.]:seconds:'
+        '--max-steps[End the program after so many calls and turns of loops.]:count:'
+        '--max-memory[Refuse the program more memory than so many bytes (MemoryError); K, M or G may follow the number.]:size:'
+        '(--limit -l)'{--limit,-l}'[How many cycles to tell; 0 for all.]:count:'
+        '--json[Write JSON.]'
+        '(--output -o)'{--output,-o}'[Write a picture to this file, in the format of its extension.]:file:_files'
+        '(-T --format)'{-T,--format}'[The format\: dot, svg, png, pdf …; '\''heapgraph formats'\'' lists all.]:format:'
+        '--view[Open the picture in a viewer.]'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
 _heapgraph_layout() {
     local -i ret=1
     local -ar arg_specs=(
@@ -353,12 +376,13 @@ _heapgraph_capture() {
     command)
         local -ar subcommands=(
             'python:Run a Python program and write its heap.'
+            'swift:Write the heap of a Swift program that runs.'
         )
         _describe -V subcommand subcommands && ret=0
         ;;
     arg)
         case "${words[1]}" in
-        python)
+        python|swift)
             "_heapgraph_capture_${words[1]}" && ret=0
             ;;
         esac
@@ -382,6 +406,20 @@ _heapgraph_capture_python() {
         '--print-agent[Write the agent to standard output, to be copied into an application.]'
         '(--quiet -q)'{--quiet,-q}'[Say nothing where all went well.]'
         '*:script:_files -g '\''*.py'\'''
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_heapgraph_capture_swift() {
+    local -i ret=1
+    local -ar arg_specs=(
+        '--pid[The program'\''s process number.]:pid:'
+        '(--output -o)'{--output,-o}'[Write the heap to this file, compressed where it ends in .gz; by itself swift-PID.heap.]:file:_files -g '\''*.heap *.gz'\'''
+        '(--quiet -q)'{--quiet,-q}'[Say nothing where all went well.]'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )

@@ -13,13 +13,12 @@ import SwiftHeap
 // A closure that captures the object that keeps it.
 final class DownloadView {
   var title = "a title"
-  var onFinished: (@Sendable () -> Void)?
+  var onFinished: (() -> Void)?
   var progress = 0
 
   func start() {
-    nonisolated(unsafe) let view = self
     let step = 10
-    onFinished = { view.progress += step }
+    onFinished = { self.progress += step }
   }
 }
 

@@ -38,6 +38,8 @@ struct ModernPalette {
   var quiet: PictureColor
   /// Of the references that close a leaked cycle.
   var closing: PictureColor
+  /// Behind the objects of a cluster.
+  var cluster: PictureColor
   var finalizer: Ink
   var root: Ink
 
@@ -61,7 +63,7 @@ struct ModernPalette {
   private init(
     background: PictureColor, start: Ink, holder: Ink, farHolder: Ink, held: Ink, farHeld: Ink, both: Ink,
     module: Ink, classInk: Ink, function: Ink, frame: Ink, highlighted: Ink, holds: UInt32, isHeld: UInt32,
-    edgeText: UInt32, quiet: UInt32, closing: UInt32, finalizer: Ink, root: Ink
+    edgeText: UInt32, quiet: UInt32, closing: UInt32, cluster: UInt32, finalizer: Ink, root: Ink
   ) {
     self.background = background
     self.start = start
@@ -80,6 +82,7 @@ struct ModernPalette {
     self.edgeText = .rgb(edgeText)
     self.quiet = .rgb(quiet)
     self.closing = .rgb(closing)
+    self.cluster = .rgb(cluster)
     self.finalizer = finalizer
     self.root = root
   }
@@ -92,7 +95,8 @@ struct ModernPalette {
       farHeld: ink(0xFDF8EC, 0xC9AC74), both: ink(0xEFE3F8, 0x7A4FA3), module: ink(0xDCF1E3, 0x2B7A4B),
       classInk: ink(0xE9E6F8, 0x6A5BB0), function: ink(0xDDF1F2, 0x2A7A84), frame: ink(0xFCE6DA, 0xB1602C),
       highlighted: ink(0xFFE26B, 0x8A6A00), holds: 0x4B7DB3, isHeld: 0x9C7632, edgeText: 0x6B7683,
-      quiet: 0x7B8591, closing: 0xD32F2F, finalizer: Ink(0xF6D5D8, 0xA8201A, text: 0x7A1218, muted: 0x7A1218),
+      quiet: 0x7B8591, closing: 0xD32F2F, cluster: 0xFDF4F3,
+      finalizer: Ink(0xF6D5D8, 0xA8201A, text: 0x7A1218, muted: 0x7A1218),
       root: Ink(0x3A4754, 0x3A4754, text: 0xFFFFFF, muted: 0xFFFFFF))
   }
 
@@ -104,7 +108,8 @@ struct ModernPalette {
       farHeld: ink(0x221C10, 0x7F6637), both: ink(0x31213F, 0xA97FD6), module: ink(0x13331F, 0x4FA873),
       classInk: ink(0x27224A, 0x9184E0), function: ink(0x11333A, 0x49A3B0), frame: ink(0x402413, 0xD08A54),
       highlighted: ink(0x5C4A00, 0xF2CC0C), holds: 0x5E93CC, isHeld: 0xB48B45, edgeText: 0x9AA4AF,
-      quiet: 0x7B8591, closing: 0xFF6B61, finalizer: Ink(0x54191D, 0xFF8F87, text: 0xFFD9D6, muted: 0xFFD9D6),
+      quiet: 0x7B8591, closing: 0xFF6B61, cluster: 0x241315,
+      finalizer: Ink(0x54191D, 0xFF8F87, text: 0xFFD9D6, muted: 0xFFD9D6),
       root: Ink(0xC5CFD9, 0xC5CFD9, text: 0x0D1117, muted: 0x0D1117))
   }()
 }

@@ -64,7 +64,7 @@ struct ModernStyle {
       var look = NodeLook()
       look.isRounded = true
       look.line = .dashed
-      look.fill = palette.background == .transparent ? nil : palette.background
+      look.fill = palette.cluster
       look.stroke = palette.start.stroke
       look.textColor = palette.closing
       look.fontSize = Self.smallSize

@@ -105,13 +105,13 @@ def goals(results):
                  factor <= 1.5 * growth))
     for name, (title, _) in RUNTIME_TITLES.items():
         if not name.startswith("make"):
-            ratio = runtime_ratio(results, name)
+            ratio = to_cpython(results["runtime"]["operations"][name])
             rows.append((title, "no slower than CPython", f"{ratio:.2f} of CPython's time", ratio <= 1))
     taken = median(results["runtime"]["snapshot"])
     rows.append((f"`snapshot()` of a space with {millions(results['runtime']['objects'])} objects", "at most 500 ms",
                  in_unit(taken), taken <= 0.5))
     for name, title in PROGRAM_TITLES.items():
-        ratio = program_ratio(results, name)
+        ratio = to_cpython(results["programs"][name])
         rows.append((f"A program: {title}", "at most 3 times CPython's time", f"{ratio:.2f} times CPython's time",
                      ratio <= 3))
     began = median(results["programs"]["empty"]["heapgraph"])
@@ -148,13 +148,8 @@ PROGRAM_TITLES = {
 }
 
 
-def program_ratio(results, name):
-    measured = results["programs"][name]
-    return median(measured["heapgraph"]) / median(measured["cpython"])
-
-
-def runtime_ratio(results, name):
-    measured = results["runtime"]["operations"][name]
+def to_cpython(measured):
+    """HeapGraph's time in CPython's."""
     return median(measured["heapgraph"]) / median(measured["cpython"])
 
 
@@ -329,7 +324,7 @@ def chain_table(results):
 def runtime_table(results):
     part = results["runtime"]
     rows = [(title, timing(part["operations"][name]["heapgraph"]), timing(part["operations"][name]["cpython"]),
-             f"{runtime_ratio(results, name):.2f}") for name, (title, _) in RUNTIME_TITLES.items()]
+             f"{to_cpython(part['operations'][name]):.2f}") for name, (title, _) in RUNTIME_TITLES.items()]
     rows.append(("`snapshot()`", timing(part["snapshot"]), "", ""))
     return table((millions(part["objects"]) + " objects", "object runtime", "CPython", "ratio"), rows,
                  numbers=(1, 2, 3))
@@ -356,10 +351,10 @@ def tracing_sentence(results):
 def program_table(results):
     part = results["programs"]
     rows = [(title, timing(part[name]["heapgraph"]), timing(part[name]["cpython"]),
-             f"{program_ratio(results, name):.2f}") for name, title in PROGRAM_TITLES.items()]
+             f"{to_cpython(part[name]):.2f}") for name, title in PROGRAM_TITLES.items()]
     rows.append(("an empty program, from start to end of the process",
                  *(timing(part["empty"][side]) for side in ("heapgraph", "cpython")),
-                 f"{program_ratio(results, 'empty'):.2f}"))
+                 f"{to_cpython(part['empty']):.2f}"))
     return table(("program", "`heapgraph run`", "CPython", "ratio"), rows, numbers=(1, 2, 3))
 
 

@@ -49,7 +49,9 @@ extension LayoutBuilder {
     var place = object[integer: DequeOffset.leftIndex]
     let end = place + space.dequeCount(object)
     for (number, block) in used.enumerated() {
-      var list = [field(DequeBlock.left, "leftlink", .bookkeeping, addressText(block[word: DequeBlock.left]))]
+      // The outer links of the outer blocks are whatever was there before.
+      let left = number > 0 ? addressText(block[word: DequeBlock.left]) : nil
+      var list = [field(DequeBlock.left, "leftlink", left == nil ? .unused : .bookkeeping, left)]
       for index in 0..<DequeBlock.length {
         let offset = DequeBlock.elements + 8 * index
         let position = DequeBlock.length * number + index
@@ -59,8 +61,8 @@ extension LayoutBuilder {
         }
         list.append(field(offset, "[\(position - place)]", .slot, to: block[object: offset], .element))
       }
-      list.append(
-        field(DequeBlock.right, "rightlink", .bookkeeping, addressText(block[word: DequeBlock.right])))
+      let right = number + 1 < used.count ? addressText(block[word: DequeBlock.right]) : nil
+      list.append(field(DequeBlock.right, "rightlink", right == nil ? .unused : .bookkeeping, right))
       addBody(block, "block \(number)", size: DequeBlock.size, list)
     }
     place = 0

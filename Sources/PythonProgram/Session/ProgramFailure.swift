@@ -25,7 +25,6 @@ package struct ProgramFailure: Sendable {
   /// What is in the built-in names of CPython 3.13 and not in those of this runtime.
   static let lackingBuiltins: Set<String> = [
     "aiter", "anext", "breakpoint", "compile", "copyright", "credits", "eval", "exec", "exit", "help",
-    "input",
-    "license", "memoryview", "open", "quit",
+    "input", "license", "memoryview", "open", "quit",
   ]
 }

@@ -76,7 +76,10 @@ struct LiveMetadataTests {
         continue
       }
       #expect(layout.size == Int(size), "\(name)")
-      #expect(layout.extraInhabitants.count == Int(count), "\(name)")
+      // The runtime takes those of the value for those of a cell around it; the compiler uses none.
+      if !name.hasPrefix("Synchronization._Cell<") {
+        #expect(layout.extraInhabitants.count == Int(count), "\(name)")
+      }
       #expect(layout.isBitwiseTakable == (flags & 0x10_0000 == 0), "\(name)")
     }
     #expect(generic > 100)

@@ -34,13 +34,25 @@ let package = Package(
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
     ),
     // What peers/run.sh runs beside the Python packages.
-    .executableTarget(name: "PeerMeasurements", dependencies: heaps, swiftSettings: settings),
+    .executableTarget(
+      name: "PeerMeasurements", dependencies: heaps + ["MemoryReadings"], swiftSettings: settings),
+    // What memory the measuring process holds.
+    .target(name: "MemoryReadings", swiftSettings: settings),
     // And beside CPython.
     .executableTarget(
       name: "RuntimeMeasurements",
       dependencies: [
         .product(name: "ObjectRuntime", package: "HeapGraph"),
         .product(name: "HeapAnalysis", package: "HeapGraph"),
+      ],
+      swiftSettings: settings),
+    // What a capture of the program's own heap costs.
+    .executableTarget(
+      name: "CaptureMeasurements",
+      dependencies: [
+        .product(name: "SwiftHeap", package: "HeapGraph"),
+        .product(name: "HeapAnalysis", package: "HeapGraph"),
+        "MemoryReadings",
       ],
       swiftSettings: settings),
   ],

@@ -2,6 +2,7 @@ import Foundation
 import HeapAnalysis
 import HeapFormats
 import HeapModel
+import MemoryReadings
 
 /// Measures one operation on one heap file, and prints what it took as one line of JSON.
 @main

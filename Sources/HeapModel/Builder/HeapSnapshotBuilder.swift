@@ -81,6 +81,7 @@ public struct HeapSnapshotBuilder: ~Copyable {
   public mutating func reserveCapacity(objects: Int, references: Int) {
     objectShapes.reserveCapacity(objects)
     addresses.reserveCapacity(objects)
+    referenceCounts.reserveCapacity(objects)
     self.references.reserveCapacity(references)
   }
 

@@ -14,6 +14,8 @@ public struct HeapMetadata: Hashable, Sendable {
     public static let capturedAt = "captured.at"
     /// What wrote the snapshot, with its version.
     public static let producer = "producer"
+    /// The time for which the program stood still, in seconds: `0.0125`.
+    public static let capturePause = "capture.pause"
     /// The module whose variables a bare name means.
     public static let globalsModule = "globals.module"
   }

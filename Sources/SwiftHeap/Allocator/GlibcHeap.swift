@@ -139,6 +139,8 @@ package struct GlibcHeap {
     ///
     /// - Returns: the end of the last chunk, with its header of 16 bytes behind it; `nil` where a size makes no sense.
     private func end(ofChunksFrom start: UInt64, top: UInt64?, limit: UInt64) -> UInt64? {
+      // What was never given out need not be read.
+      let limit = top.map { min(limit, $0 &+ 16) } ?? limit
       guard limit > start, let bytes = unsafe image.bytes(at: start, count: Int(limit - start)) else {
         return nil
       }

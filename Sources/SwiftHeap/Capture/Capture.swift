@@ -1,5 +1,13 @@
 public import HeapModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Captures this process's heap: every live Swift object, what it refers to, and what holds it from outside.
 ///
 /// All threads stand still for as long as a fork takes, some milliseconds; then they go on, and the copy is read. What the
@@ -18,7 +26,8 @@ public func capture(_ options: CaptureOptions = CaptureOptions()) throws(SwiftHe
   let frozen = try FrozenProcess(methods: options.stopMethods)
   let image = try frozen.image()
   let reader = HeapReader(
-    image: image, threads: frozen.threads, process: frozen.identifier, isOwnProcess: true)
+    image: image, threads: frozen.threads, process: getpid(), isOwnProcess: true,
+    pause: frozen.pause)
   return try reader.snapshot()
 }
 

@@ -6,6 +6,8 @@ struct HeapReader {
   let threads: [FrozenProcess.Thread]
   let process: Int32
   let isOwnProcess: Bool
+  /// The nanoseconds for which the threads stood still.
+  let pause: UInt64
 
   func snapshot() throws(SwiftHeapError) -> HeapSnapshot {
     let images = ExecutableImage.all(in: image, root: isOwnProcess ? "" : "/proc/\(process)/root")
@@ -24,6 +26,18 @@ struct HeapReader {
       block, kind, name, detail in
       writer.addRoot(block, kind, name, detail)
     }
+    writer.addMetadata(metadata)
     return try writer.finish()
+  }
+
+  private var metadata: [(key: String, value: String)] {
+    typealias Key = HeapMetadata.Key
+    let arguments = (try? ProcessFiles.text(of: "cmdline", process: process)) ?? ""
+    return [
+      (Key.runtime, "swift"), (Key.processIdentifier, "\(process)"),
+      (Key.processArguments, arguments.split(separator: "\0").joined(separator: " ")),
+      (Key.capturedAt, ProcessFiles.timeOfDay()), (Key.producer, "HeapGraph SwiftHeap"),
+      (Key.capturePause, ProcessFiles.seconds(pause)),
+    ]
   }
 }

@@ -37,4 +37,25 @@ enum ProcessFiles {
     }
     return names
   }
+
+  /// The time, as RFC 3339 writes it.
+  static func timeOfDay() -> String {
+    var now = time(nil)
+    var parts = unsafe tm()
+    unsafe gmtime_r(&now, &parts)
+    func digits(_ number: Int32, _ count: Int) -> String {
+      let text = "\(number)"
+      return String(repeating: "0", count: max(count - text.count, 0)) + text
+    }
+    return unsafe digits(parts.tm_year + 1_900, 4) + "-" + digits(parts.tm_mon + 1, 2) + "-"
+      + digits(parts.tm_mday, 2) + "T" + digits(parts.tm_hour, 2) + ":" + digits(parts.tm_min, 2) + ":"
+      + digits(parts.tm_sec, 2) + "Z"
+  }
+
+  /// A time in seconds, to the microsecond.
+  static func seconds(_ nanoseconds: UInt64) -> String {
+    let microseconds = "\(nanoseconds / 1_000 % 1_000_000)"
+    return "\(nanoseconds / 1_000_000_000)." + String(repeating: "0", count: 6 - microseconds.count)
+      + microseconds
+  }
 }

@@ -25,7 +25,9 @@ struct SnapshotWriter: ~Copyable {
   mutating func writeObjects() {
     addTypes()
     let plain = builder.addType(name: "memory")
-    numberObjects()
+    let objectCount = numberObjects()
+    // Room that is not used takes no memory; one that grows takes it twice for a while.
+    builder.reserveCapacity(objects: objectCount, references: 4 * objectCount)
     for block in objects.indices where objects[block] != Self.none {
       let number = table.metadataNumbers[block]
       builder.addObject(
@@ -81,7 +83,9 @@ struct SnapshotWriter: ~Copyable {
   }
 
   /// Numbers the Swift objects, and the plain memory that leads to one.
-  private mutating func numberObjects() {
+  ///
+  /// - Returns: how many there are.
+  private mutating func numberObjects() -> Int {
     var next: UInt32 = 0
     for block in objects.indices {
       let isObject = table.metadataNumbers[block] != BlockTable.plain
@@ -89,6 +93,7 @@ struct SnapshotWriter: ~Copyable {
       objects[block] = next
       next += 1
     }
+    return Int(next)
   }
 
   private mutating func leadsToObject(_ block: Int) -> Bool {
@@ -138,8 +143,14 @@ struct SnapshotWriter: ~Copyable {
     builder.addRoot(.index(ObjectIndex(rawValue: objects[block])), kind: kind, name: name, detail: detail)
   }
 
+  mutating func addMetadata(_ pairs: [(key: String, value: String)]) {
+    for pair in pairs where !pair.value.isEmpty { builder.metadata[pair.key] = pair.value }
+  }
+
   consuming func finish() throws(SwiftHeapError) -> HeapSnapshot {
-    builder.metadata[HeapMetadata.Key.runtime] = "swift"
+    // The builder holds its columns twice for a while, so that what was copied goes before.
+    image.discard()
+    let builder = builder
     do {
       return try builder.finish()
     } catch {

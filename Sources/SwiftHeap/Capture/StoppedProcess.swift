@@ -58,7 +58,7 @@ struct StoppedProcess {
     reader = HeapReader(
       image: image, threads: (0..<Int(count)).map { unsafe FrozenProcess.Thread(threads[$0]) },
       process: process,
-      isOwnProcess: false)
+      isOwnProcess: false, pause: pause)
   }
 
   /// Copies what the process can change.

@@ -60,12 +60,16 @@ package final class ProcessImage {
     }
   }
 
-  deinit {
+  deinit { discard() }
+
+  /// Gives the copies back; nothing can be read any more.
+  package func discard() {
     for part in parts {
       if let copy = unsafe part.copy {
         unsafe munmap(copy, Int(part.range.upperBound - part.range.lowerBound))
       }
     }
+    parts = []
   }
 
   /// The number of the region that has an address.

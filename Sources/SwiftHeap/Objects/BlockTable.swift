@@ -19,6 +19,12 @@ struct BlockTable {
     var finder = HeapKindFinder(in: image, images: images)
     var numbers: [UInt64: UInt32] = [:]
     var last: (metadata: UInt64, number: UInt32) = (0, Self.plain)
+    // Arrays that grow would hold their elements twice for a while.
+    var count = 0
+    heap.forEachBlock(in: image) { _, _ in count += 1 }
+    addresses.reserveCapacity(count)
+    sizes.reserveCapacity(count)
+    metadataNumbers.reserveCapacity(count)
     heap.forEachBlock(in: image) { address, size in
       guard let first = image.word(address), let counts = image.word(address + 8) else { return }
       var number = Self.plain

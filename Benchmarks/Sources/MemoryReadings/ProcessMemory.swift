@@ -1,16 +1,16 @@
 import Foundation
 
 /// What memory this process holds, in bytes, as Linux tells it.
-struct ProcessMemory {
+public struct ProcessMemory {
   /// The most that was resident since the peak was reset.
-  var peak = 0
+  public var peak = 0
   /// What is resident.
-  var resident = 0
+  public var resident = 0
   /// The part of it that is pages of files.
-  var file = 0
+  public var file = 0
 
   /// What it holds at this moment; `nil` where the system has no `/proc`.
-  static func now() -> ProcessMemory? {
+  public static func now() -> ProcessMemory? {
     guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
     var memory = ProcessMemory()
     for line in status.split(separator: "\n") {
@@ -27,7 +27,7 @@ struct ProcessMemory {
   }
 
   /// Lets the peak begin anew from what is resident.
-  static func resetPeak() {
+  public static func resetPeak() {
     try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
   }
 }

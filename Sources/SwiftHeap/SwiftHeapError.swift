@@ -45,7 +45,7 @@ extension SwiftHeapError: CustomStringConvertible {
     }
   }
 
-  private static func text(_ code: Int32) -> String {
+  static func text(_ code: Int32) -> String {
     unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
   }
 }

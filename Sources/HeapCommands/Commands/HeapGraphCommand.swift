@@ -28,7 +28,7 @@ struct HeapGraphCommand: ParsableCommand {
     subcommands: [
       RefsCommand.self, BackrefsCommand.self, ChainCommand.self, TypesCommand.self, GrowthCommand.self,
       LeakingCommand.self, LeaksCommand.self, LayoutCommand.self, RunCommand.self, InfoCommand.self,
-      CaptureCommand.self,
+      CaptureCommand.self, DoctorCommand.self,
       FormatsCommand.self,
     ])
 }

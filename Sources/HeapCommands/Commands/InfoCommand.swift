@@ -78,7 +78,9 @@ private struct HeapInfo: Encodable {
     types = snapshot.types.count
     isPartial = snapshot.isPartial
     let columns: [(String, Bool)] = [
-      ("reference counts", snapshot.hasReferenceCounts), ("generations", snapshot.hasGenerations),
+      ("reference counts", snapshot.hasReferenceCounts),
+      ("unowned and weak counts", snapshot.hasUnownedOrWeakCounts),
+      ("sizes asked for", snapshot.hasAskedSizes), ("generations", snapshot.hasGenerations),
       ("flags", snapshot.hasFlags), ("texts", snapshot.hasTexts),
       ("allocation sites", snapshot.hasAllocationSites),
     ]

@@ -8,6 +8,9 @@ struct ObjectRow: Encodable {
   var size: UInt64
   var text: String?
   var referenceCount: Int?
+  var unownedCount: Int?
+  var weakCount: Int?
+  var askedSize: UInt64?
 
   init(_ object: ObjectIndex, in snapshot: HeapSnapshot) {
     index = object.rawValue
@@ -16,6 +19,9 @@ struct ObjectRow: Encodable {
     size = snapshot.shallowSize(of: object).rawValue
     text = snapshot.text(of: object)
     referenceCount = snapshot.referenceCount(of: object)
+    unownedCount = snapshot.unownedCount(of: object)
+    weakCount = snapshot.weakCount(of: object)
+    askedSize = snapshot.askedSize(of: object)?.rawValue
   }
 }
 

@@ -48,6 +48,9 @@ struct NativeReader {
       case .metadata: columns.metadata = column(entry)
       case .limitations: columns.limitations = column(entry)
       case .dangling: columns.dangling = column(entry)
+      case .unownedCounts: columns.unownedCounts = column(entry)
+      case .weakCounts: columns.weakCounts = column(entry)
+      case .askedSizes: columns.askedSizes = column(entry)
       }
     }
     for section in [HeapSection.stringOffsets, .referenceOffsets] where !seen.contains(section) {

@@ -90,6 +90,9 @@ struct NativeWriter {
     case .metadata: try body(columns.metadata.bytes)
     case .limitations: try body(columns.limitations.bytes)
     case .dangling: try body(columns.dangling.bytes)
+    case .unownedCounts: try give(columns.unownedCounts, to: body)
+    case .weakCounts: try give(columns.weakCounts, to: body)
+    case .askedSizes: try give(columns.askedSizes, to: body)
     }
   }
 }

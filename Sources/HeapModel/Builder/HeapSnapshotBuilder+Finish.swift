@@ -39,6 +39,9 @@ extension HeapSnapshotBuilder {
     columns.flags = Self.column(flags, count: objectCount, filler: 0)
     columns.texts = Self.column(texts, count: objectCount, filler: 0)
     columns.allocationSites = Self.column(sites, count: objectCount, filler: 0)
+    columns.unownedCounts = Self.column(unownedCounts, count: objectCount, filler: 0)
+    columns.weakCounts = Self.column(weakCounts, count: objectCount, filler: 0)
+    columns.askedSizes = Self.column(askedSizes, count: objectCount, filler: 0)
     columns.siteOffsets = Column(siteOffsets)
     columns.siteFrames = Column(siteFrames)
     var metadataRecords: [MetadataRecord] = []

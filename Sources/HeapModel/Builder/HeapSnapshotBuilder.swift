@@ -42,6 +42,9 @@ public struct HeapSnapshotBuilder: ~Copyable {
   var generations: [UInt8] = []
   var flags: [UInt32] = []
   var texts: [UInt32] = []
+  var unownedCounts: [UInt32] = []
+  var weakCounts: [UInt32] = []
+  var askedSizes: [UInt32] = []
   var sites: [UInt32] = []
   var siteNumbers: [AllocationSite: UInt32] = [:]
   var siteOffsets: [UInt32] = []
@@ -277,6 +280,15 @@ public struct HeapSnapshotBuilder: ~Copyable {
         fail(.incompleteColumn(.referenceCounts, object: ObjectIndex(referenceCounts.count)))
       }
       referenceCounts.append(UInt32(clamping: count))
+    }
+    if let count = details.unownedCount {
+      Self.set(UInt32(clamping: count), at: object, in: &unownedCounts, filler: 0)
+    }
+    if let count = details.weakCount {
+      Self.set(UInt32(clamping: count), at: object, in: &weakCounts, filler: 0)
+    }
+    if let size = details.askedSize {
+      Self.set(UInt32(clamping: size.rawValue), at: object, in: &askedSizes, filler: 0)
     }
     if let generation = details.generation {
       Self.set(generation.rawValue, at: object, in: &generations, filler: 255)

@@ -4,6 +4,12 @@
 public struct ObjectDetails: Sendable {
   /// How many references the runtime counts; more than 4,294,967,295 are kept as that.
   public var referenceCount: Int?
+  /// How many unowned references the runtime counts.
+  public var unownedCount: Int?
+  /// How many weak references the runtime counts.
+  public var weakCount: Int?
+  /// The bytes that were asked for, where the allocator may have given more.
+  public var askedSize: ByteCount?
   /// The collector's generation.
   public var generation: Generation?
   /// What the runtime says of the object.

@@ -50,6 +50,9 @@ extension HeapColumns {
     case .metadata: try checkMetadata()
     case .limitations: try checkLimitations()
     case .dangling: try checkDangling()
+    case .unownedCounts: try checkCount(unownedCounts?.count, objectCount, .unownedCounts)
+    case .weakCounts: try checkCount(weakCounts?.count, objectCount, .weakCounts)
+    case .askedSizes: try checkCount(askedSizes?.count, objectCount, .askedSizes)
     }
   }
 

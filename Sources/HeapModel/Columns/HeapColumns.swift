@@ -28,6 +28,9 @@ package struct HeapColumns: Sendable {
   package var flags: Column<UInt32>?
   package var texts: Column<UInt32>?
   package var allocationSites: Column<UInt32>?
+  package var unownedCounts: Column<UInt32>?
+  package var weakCounts: Column<UInt32>?
+  package var askedSizes: Column<UInt32>?
 
   // Always site count + 1, or empty.
   package var siteOffsets = Column<UInt32>()

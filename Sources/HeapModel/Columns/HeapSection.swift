@@ -42,6 +42,12 @@ public enum HeapSection: UInt32, CaseIterable, Sendable {
   case limitations = 20
   /// Examples of references that lead nowhere.
   case dangling = 21
+  /// Each object's count of unowned references.
+  case unownedCounts = 22
+  /// Each object's count of weak references.
+  case weakCounts = 23
+  /// The size that was asked for for each object.
+  case askedSizes = 24
 
   /// The size of one element, in bytes.
   package var elementSize: Int {
@@ -49,7 +55,7 @@ public enum HeapSection: UInt32, CaseIterable, Sendable {
     case .stringBytes, .generations: 1
     case .descriptors: 2
     case .objectShapes, .referenceOffsets, .targets, .labels, .referenceCounts, .flags, .texts,
-      .allocationSites, .siteOffsets:
+      .allocationSites, .siteOffsets, .unownedCounts, .weakCounts, .askedSizes:
       4
     case .stringOffsets, .addresses, .metadata: 8
     case .types, .shapes, .roots, .siteFrames, .limitations, .dangling: 16
@@ -82,6 +88,9 @@ extension HeapSection: CustomStringConvertible {
     case .metadata: "metadata"
     case .limitations: "limitations"
     case .dangling: "dangling references"
+    case .unownedCounts: "unowned counts"
+    case .weakCounts: "weak counts"
+    case .askedSizes: "sizes asked for"
     }
   }
 }

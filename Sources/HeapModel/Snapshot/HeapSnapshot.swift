@@ -64,6 +64,30 @@ extension HeapSnapshot {
     columns.referenceCounts.map { Int($0[object.position]) }
   }
 
+  /// How many unowned references the runtime counted on an object, `nil` where the heap has no such counts.
+  ///
+  /// - Complexity: O(1).
+  public func unownedCount(of object: ObjectIndex) -> Int? {
+    columns.unownedCounts.map { Int($0[object.position]) }
+  }
+
+  /// How many weak references the runtime counted on an object, `nil` where the heap has no such counts.
+  ///
+  /// - Complexity: O(1).
+  public func weakCount(of object: ObjectIndex) -> Int? {
+    columns.weakCounts.map { Int($0[object.position]) }
+  }
+
+  /// The bytes that were asked for when an object was made, `nil` where that is not known.
+  ///
+  /// ``shallowSize(of:)`` is what the allocator gave.
+  ///
+  /// - Complexity: O(1).
+  public func askedSize(of object: ObjectIndex) -> ByteCount? {
+    guard let size = columns.askedSizes?[object.position], size > 0 else { return nil }
+    return ByteCount(Int(size))
+  }
+
   /// The collector's generation that an object is in, `nil` where it is in none.
   ///
   /// - Complexity: O(1).
@@ -178,6 +202,10 @@ extension HeapSnapshot {
 
   /// Whether objects have reference counts.
   public var hasReferenceCounts: Bool { columns.referenceCounts != nil }
+  /// Whether objects have counts of unowned or weak references.
+  public var hasUnownedOrWeakCounts: Bool { columns.unownedCounts != nil || columns.weakCounts != nil }
+  /// Whether the sizes that were asked for are known.
+  public var hasAskedSizes: Bool { columns.askedSizes != nil }
   /// Whether objects have generations.
   public var hasGenerations: Bool { columns.generations != nil }
   /// Whether objects have flags.

@@ -163,7 +163,9 @@ extension ModernStyle {
     }
     if let subtitle { rows.append(PictureRow([small(subtitle)])) }
     if let count = words.referenceCount(of: object) {
-      rows.append(PictureRow([small(count == "immortal" ? count : count == "1" ? "1 ref" : "\(count) refs")]))
+      let strong = count == "immortal" ? count : count == "1" ? "1 ref" : "\(count) refs"
+      let counts = [strong, words.countsOfOthers(of: object)].compactMap(\.self).joined(separator: ", ")
+      rows.append(PictureRow([small(counts)]))
     }
     if let extra = node.extraInformation {
       rows += DisplayText.lines(extra, limit: Self.titleLimit, count: 8).map { PictureRow([small($0)]) }

@@ -45,17 +45,33 @@ struct ObjectDescription {
     return count >= Int(UInt32.max) || heap.flags(of: object).contains(.immortal) ? "immortal" : "\(count)"
   }
 
+  /// The counts of references that keep nothing alive, `nil` where there are none.
+  func countsOfOthers(of object: ObjectIndex) -> String? {
+    let counts = [
+      (heap.unownedCount(of: object) ?? 0, "unowned"), (heap.weakCount(of: object) ?? 0, "weak"),
+    ]
+    let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+
   /// Everything known of an object, one thing a line.
   func tooltip(of node: ReferenceNode) -> String {
     let object = node.object
     let flags = heap.flags(of: object)
     var lines = [DisplayText.cut(heap.type(of: object).qualifiedName, to: 500)]
     var facts = ["\(heap.address(of: object))", "\(object)"]
-    if heap.shallowSize(of: object) > .zero { facts.append("\(heap.shallowSize(of: object))") }
+    let size = heap.shallowSize(of: object)
+    if size > .zero {
+      let asked = heap.askedSize(of: object).flatMap { $0 == size ? nil : ", \($0) asked for" }
+      facts.append("\(size)" + (asked ?? ""))
+    }
     lines.append(facts.joined(separator: " · "))
     if let count = heap.referenceCount(of: object) {
       lines.append(count >= Int(UInt32.max) ? "immortal" : "reference count \(count)")
     }
+    if let others = countsOfOthers(of: object) { lines.append(others + " references") }
+    if flags.contains(.deinitializing) { lines.append("being torn down") }
+    if flags.contains(.onlyUnowned) { lines.append("only unowned references keep its memory") }
     switch heap.generation(of: object) {
     case .number(let number)?: lines.append("generation \(number)")
     case .permanent?: lines.append("permanent generation")

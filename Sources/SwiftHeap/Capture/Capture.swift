@@ -23,17 +23,24 @@ public import HeapModel
 /// - Throws: ``SwiftHeapError``.
 /// - Complexity: O(*n*) in the size of the heap; some 150 bytes an object while it works.
 public func capture(_ options: CaptureOptions = CaptureOptions()) throws(SwiftHeapError) -> HeapSnapshot {
+  // What is known of it has to be there before the copy is made.
+  _ = LayoutSample.shared
   let frozen = try FrozenProcess(methods: options.stopMethods)
   let image = try frozen.image()
-  let reader = HeapReader(
+  var reader = HeapReader(
     image: image, threads: frozen.threads, process: getpid(), isOwnProcess: true,
     pause: frozen.pause)
+  reader.usesAllocator = options.usesAllocator
+  reader.distrusted = options.distrusted
   return try reader.snapshot()
 }
 
 /// What a capture takes in, and how it goes about it.
 public struct CaptureOptions: Sendable {
   package var stopMethods: [FrozenProcess.StopMethod] = [.tracing, .signal]
+  package var usesAllocator = true
+  /// Parts of memory's layout that are taken for other than expected.
+  package var distrusted: Set<LayoutPart> = []
 
   /// Makes options for a capture that takes in everything.
   public init() {}

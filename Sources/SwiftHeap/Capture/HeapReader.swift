@@ -9,25 +9,87 @@ struct HeapReader {
   /// The nanoseconds for which the threads stood still.
   let pause: UInt64
 
-  func snapshot() throws(SwiftHeapError) -> HeapSnapshot {
+  /// Whether glibc's lists are used, where they are there.
+  var usesAllocator = true
+  /// Parts of memory's layout that are taken for other than expected, whatever the checks say.
+  var distrusted: Set<LayoutPart> = []
+
+  /// What was found in the process, before it is written.
+  struct Findings {
+    var images: [ExecutableImage]
+    var types: SwiftTypes
+    var heap: GlibcHeap?
+    var table: BlockTable
+    /// What was checked on objects of known shape; empty where the process has none.
+    var checks: [LayoutCheck]
+
+    var distrusted: Set<LayoutPart> { Set(checks.filter { !$0.isPassed }.map(\.part)) }
+  }
+
+  /// Finds the objects, and checks on those of known shape what is relied on.
+  func find() throws(SwiftHeapError) -> Findings {
     let images = ExecutableImage.all(in: image, root: isOwnProcess ? "" : "/proc/\(process)/root")
     guard
       images.contains(where: { $0.sections["swift5_typeref"] != nil || $0.name.hasPrefix("libswiftCore") })
     else { throw .noSwift }
-    guard let heap = GlibcHeap(in: image, images: images, stacks: threads.map(\.stackPointer)) else {
-      throw .unknownAllocator
+    let types = SwiftTypes(image: image, images: images)
+    let stacks = threads.map(\.stackPointer)
+    let heap = usesAllocator ? GlibcHeap(in: image, images: images, stacks: stacks) : nil
+    var findings = find(images, types, heap, stacks)
+    if heap != nil, let allocator = findings.checks.first(where: { $0.part == .allocator }),
+      !allocator.isPassed
+    {
+      // Its lists lead to something, but not to the objects that are known to be there.
+      findings = find(images, types, nil, stacks)
+      findings.checks = findings.checks.map { $0.part == .allocator ? allocator : $0 }
     }
-    let table = BlockTable(heap, in: image, images: images)
-    var writer = SnapshotWriter(image: image, images: images, table: table)
+    return findings
+  }
+
+  private func find(
+    _ images: [ExecutableImage], _ types: SwiftTypes, _ heap: GlibcHeap?, _ stacks: [UInt64]
+  ) -> Findings {
+    let scanned = heap?.inconsistent ?? ObjectScan.ranges(of: image, images: images, stacks: stacks)
+    let table = BlockTable(heap, scanning: scanned, in: image, images: images, types: types)
+    let checks =
+      isOwnProcess
+      ? LayoutChecks.run(
+        in: image, table: table,
+        reader: ReferenceReader(image: image, types: types, table: table, distrusted: distrusted))
+      : []
+    return Findings(images: images, types: types, heap: heap, table: table, checks: checks)
+  }
+
+  func snapshot() throws(SwiftHeapError) -> HeapSnapshot {
+    let found = try find()
+    var writer = SnapshotWriter(
+      image: image, types: found.types, table: found.table, distrusted: found.distrusted)
+    if isOwnProcess { writer.leaveOut(ToolMemory(found.table, found.types)) }
     writer.writeObjects()
-    let roots = MemoryRoots(in: image, table: table, images: images)
+    let roots = MemoryRoots(in: image, table: found.table, images: found.images)
     let names = ProcessFiles.threadNames(of: threads.map(\.identifier), process: isOwnProcess ? nil : process)
-    roots.forEach(threads: threads, heap: heap.segments.map(\.chunks), names: names) {
+    roots.forEach(threads: threads, heap: found.heap?.segments.map(\.chunks), names: names) {
       block, kind, name, detail in
       writer.addRoot(block, kind, name, detail)
     }
     writer.addMetadata(metadata)
+    for limitation in limitations(found) { writer.addLimitation(limitation) }
     return try writer.finish()
+  }
+
+  private func limitations(_ found: Findings) -> [Limitation] {
+    var result = found.checks.filter { !$0.isPassed }.map { check in
+      Limitation(
+        text: "Not as expected: \(check.part.title); \(check.part.fallback) (\(check.failure ?? "")).")
+    }
+    if found.heap == nil {
+      result.append(
+        Limitation(
+          text:
+            "The allocator is not glibc's, or not one that is known: objects were found by a search of all "
+            + "memory, and those that are not Swift's were not."))
+    }
+    return result
   }
 
   private var metadata: [(key: String, value: String)] {

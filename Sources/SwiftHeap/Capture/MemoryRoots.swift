@@ -14,11 +14,11 @@ struct MemoryRoots {
   ///
   /// - Parameters:
   ///   - threads: the threads, whose stacks are read from their stack pointers on.
-  ///   - heap: the memory of the allocator, which is no root.
+  ///   - heap: the memory of the allocator, which is no root; where it is not known, objects are none.
   ///   - names: the names of threads by their numbers.
   ///   - body: is given the block, and what holds it.
   func forEach(
-    threads: [FrozenProcess.Thread], heap: [Range<UInt64>], names: [Int32: String],
+    threads: [FrozenProcess.Thread], heap: [Range<UInt64>]?, names: [Int32: String],
     _ body: (_ block: Int, _ kind: RootKind, _ name: String?, _ detail: String?) -> Void
   ) {
     var stacks: [Int: (pointer: UInt64, thread: FrozenProcess.Thread)] = [:]
@@ -34,7 +34,7 @@ struct MemoryRoots {
       scan(start..<image.regions[number].range.upperBound) { _, block in body(block, .frame, nil, title) }
     }
     for (number, region) in image.regions.enumerated() where region.isWritable && stacks[number] == nil {
-      if region.permissions.contains(.shared) || heap.contains(where: { $0.overlaps(region.range) }) {
+      if region.permissions.contains(.shared) || (heap ?? []).contains(where: { $0.overlaps(region.range) }) {
         continue
       }
       if let owner = images.first(where: { $0.range.contains(region.range.lowerBound) }) {
@@ -43,9 +43,16 @@ struct MemoryRoots {
         let names = Self.variables(at: found.map(\.address), of: owner)
         for (address, block) in found { body(block, .global, names[address], owner.name) }
       } else if !region.name.hasPrefix("[v") {
-        scan(region.range) { _, block in body(block, .other, nil, "mapped memory") }
+        scan(region.range) { address, block in
+          if heap != nil || !isInObject(address) { body(block, .other, nil, "mapped memory") }
+        }
       }
     }
+  }
+
+  private func isInObject(_ address: UInt64) -> Bool {
+    guard let block = table.index.lastBlock(atOrBefore: address) else { return false }
+    return address - table.addresses[block] < UInt64(table.sizes[block])
   }
 
   private func scan(_ range: Range<UInt64>, _ body: (_ address: UInt64, _ block: Int) -> Void) {

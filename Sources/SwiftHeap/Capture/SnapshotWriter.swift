@@ -14,11 +14,20 @@ struct SnapshotWriter: ~Copyable {
   private static let none = UInt32.max
   private static let textLimit = 80
 
-  init(image: ProcessImage, images: [ExecutableImage], table: BlockTable) {
+  private var leftOut: Set<Int> = []
+  private var sizes: ObjectSizes
+
+  init(image: ProcessImage, types: SwiftTypes, table: BlockTable, distrusted: Set<LayoutPart>) {
     self.image = image
     self.table = table
-    reader = ReferenceReader(image: image, images: images, table: table)
+    reader = ReferenceReader(image: image, types: types, table: table, distrusted: distrusted)
+    sizes = ObjectSizes(image: image, types: types)
     objects = [UInt32](repeating: Self.none, count: table.addresses.count)
+  }
+
+  /// Leaves out objects of the tool's own, and the memory that they hold.
+  mutating func leaveOut(_ memory: ToolMemory) {
+    leftOut = memory.blocks { block, body in reader.forEachReference(of: block, body) }
   }
 
   /// Writes the objects and their references.
@@ -68,17 +77,23 @@ struct SnapshotWriter: ~Copyable {
     return (reader.types.name(of: type, qualified: false), reader.types.name(of: type))
   }
 
-  private func details(of block: Int) -> ObjectDetails {
+  private mutating func details(of block: Int) -> ObjectDetails {
     let number = table.metadataNumbers[block]
     var details = ObjectDetails(referenceCount: 0)
     guard number != BlockTable.plain else { return details }
     let address = table.addresses[block]
     if let counts = image.word(address + 8).flatMap({ ReferenceCounts($0, in: image) }) {
       details.referenceCount = Int(counts.strong)
+      if counts.unowned > 0 { details.unownedCount = Int(counts.unowned) }
+      if counts.weak > 0 { details.weakCount = Int(counts.weak) }
       if counts.isImmortal { details.flags.insert(.immortal) }
       if counts.isDeinitializing { details.flags.insert(.onlyUnowned) }
     }
-    if table.metadata[Int(number)].kind == .context { details.flags.insert(.function) }
+    let (metadata, kind) = table.metadata[Int(number)]
+    if kind == .context { details.flags.insert(.function) }
+    if let size = sizes.size(of: address, metadata: metadata, kind: kind) {
+      details.askedSize = ByteCount(min(size, Int(table.sizes[block])))
+    }
     return details
   }
 
@@ -89,7 +104,7 @@ struct SnapshotWriter: ~Copyable {
     var next: UInt32 = 0
     for block in objects.indices {
       let isObject = table.metadataNumbers[block] != BlockTable.plain
-      guard isObject || leadsToObject(block) else { continue }
+      guard isObject || leadsToObject(block), !leftOut.contains(block) else { continue }
       objects[block] = next
       next += 1
     }
@@ -137,6 +152,8 @@ struct SnapshotWriter: ~Copyable {
       return label
     }
   }
+
+  mutating func addLimitation(_ limitation: Limitation) { builder.addLimitation(limitation) }
 
   mutating func addRoot(_ block: Int, _ kind: RootKind, _ name: String?, _ detail: String?) {
     guard objects[block] != Self.none else { return }

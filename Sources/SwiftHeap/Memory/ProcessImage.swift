@@ -168,6 +168,8 @@ package final class ProcessImage {
       let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
       let memory = unsafe mmap(nil, Int(size), PROT_READ | PROT_WRITE, flags, -1, 0)
       guard let memory = unsafe memory, unsafe memory != MAP_FAILED else { return false }
+      // Another capture at the same time is not to find objects in here.
+      unsafe madvise(memory, Int(size), MADV_DONTFORK)
       unsafe parts[number].copy = memory
       let pieces = Int((size + Self.pieceSize - 1) / Self.pieceSize)
       parts[number].loaded = Array(repeating: 0, count: (pieces + 63) / 64)

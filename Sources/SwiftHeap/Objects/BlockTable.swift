@@ -12,13 +12,35 @@ struct BlockTable {
 
   static let plain = UInt32.max
 
-  /// Finds the blocks of glibc's heap.
+  /// Finds the blocks of glibc's heap, and the objects in other memory.
   ///
-  /// - Complexity: O(*n*) in the number of blocks.
-  init(_ heap: GlibcHeap, in image: ProcessImage, images: [ExecutableImage]) {
+  /// - Parameters:
+  ///   - heap: glibc's heap, where there is one.
+  ///   - scanned: the memory in which objects are looked for without help of an allocator.
+  /// - Complexity: O(*n*) in the number of blocks, and in the size of what is scanned.
+  init(
+    _ heap: GlibcHeap?, scanning scanned: [Range<UInt64>], in image: ProcessImage, images: [ExecutableImage],
+    types: SwiftTypes
+  ) {
     var finder = HeapKindFinder(in: image, images: images)
-    var numbers: [UInt64: UInt32] = [:]
-    var last: (metadata: UInt64, number: UInt32) = (0, Self.plain)
+    var numbers = MetadataNumbers()
+    if let heap { addBlocks(of: heap, in: image, &finder, &numbers) }
+    let scan = ObjectScan(in: image)
+    var objectSizes = ObjectSizes(image: image, types: types)
+    for range in scanned {
+      scan.forEachObject(in: range, &finder, &objectSizes) { address, size, metadata, kind in
+        add(address, size, numbers.number(of: metadata, kind))
+      }
+    }
+    metadata = numbers.metadata
+    if !scanned.isEmpty { sort() }
+    index = BlockIndex(addresses)
+  }
+
+  private mutating func addBlocks(
+    of heap: GlibcHeap, in image: ProcessImage, _ finder: inout HeapKindFinder,
+    _ numbers: inout MetadataNumbers
+  ) {
     // Arrays that grow would hold their elements twice for a while.
     var count = 0
     heap.forEachBlock(in: image) { _, _ in count += 1 }
@@ -27,23 +49,53 @@ struct BlockTable {
     metadataNumbers.reserveCapacity(count)
     heap.forEachBlock(in: image) { address, size in
       guard let first = image.word(address), let counts = image.word(address + 8) else { return }
-      var number = Self.plain
-      if let kind = finder.kind(metadata: first, counts: counts, size: size) {
-        if first == last.metadata {
-          number = last.number
-        } else if let known = numbers[first] {
-          number = known
-        } else {
-          number = UInt32(metadata.count)
-          metadata.append((first, kind))
-          numbers[first] = number
-        }
-        last = (first, number)
-      }
-      addresses.append(address)
-      sizes.append(UInt32(clamping: size))
-      metadataNumbers.append(number)
+      let kind = finder.kind(metadata: first, counts: counts, size: size)
+      add(address, size, kind.map { numbers.number(of: first, $0) } ?? Self.plain)
     }
-    index = BlockIndex(addresses)
+  }
+
+  private mutating func add(_ address: UInt64, _ size: UInt64, _ number: UInt32) {
+    addresses.append(address)
+    sizes.append(UInt32(clamping: size))
+    metadataNumbers.append(number)
+  }
+
+  private mutating func sort() {
+    let order = addresses.indices.sorted { addresses[$0] < addresses[$1] }
+    var kept: [Int] = []
+    kept.reserveCapacity(order.count)
+    for place in order where kept.last.map({ addresses[$0] != addresses[place] }) ?? true {
+      kept.append(place)
+    }
+    (addresses, sizes, metadataNumbers) = (
+      kept.map { addresses[$0] }, kept.map { sizes[$0] }, kept.map { metadataNumbers[$0] }
+    )
+  }
+
+  /// What a block is; `nil` for memory that is no object.
+  func kind(of block: Int) -> HeapKind? {
+    let number = metadataNumbers[block]
+    return number == Self.plain ? nil : metadata[Int(number)].kind
+  }
+}
+
+/// Numbers metadata in the order in which they are met.
+private struct MetadataNumbers {
+  var metadata: [(address: UInt64, kind: HeapKind)] = []
+  private var numbers: [UInt64: UInt32] = [:]
+  private var last: (metadata: UInt64, number: UInt32) = (0, BlockTable.plain)
+
+  mutating func number(of address: UInt64, _ kind: HeapKind) -> UInt32 {
+    if address == last.metadata { return last.number }
+    let number: UInt32
+    if let known = numbers[address] {
+      number = known
+    } else {
+      number = UInt32(metadata.count)
+      metadata.append((address, kind))
+      numbers[address] = number
+    }
+    last = (address, number)
+    return number
   }
 }

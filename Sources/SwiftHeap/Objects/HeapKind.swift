@@ -33,7 +33,11 @@ struct HeapKindFinder {
   }
 
   /// What is at an address whose first two words are known; `nil` where it is no object.
-  mutating func kind(metadata: UInt64, counts: UInt64, size: UInt64) -> HeapKind? {
+  ///
+  /// - Parameter keepsOthers: whether it is remembered what is no metadata; among words of any kind that would be much.
+  mutating func kind(
+    metadata: UInt64, counts: UInt64, size: UInt64, keepsOthers: Bool = true
+  ) -> HeapKind? {
     guard size >= 16, metadata & 7 == 0, metadata > 4_096 else { return nil }
     if metadata != lastMetadata {
       lastMetadata = metadata
@@ -41,7 +45,7 @@ struct HeapKindFinder {
         lastKind = kind
       } else {
         lastKind = find(metadata)
-        known[metadata] = .some(lastKind)
+        if keepsOthers || lastKind != nil { known[metadata] = .some(lastKind) }
       }
     }
     guard let kind = lastKind, Self.canBeCounts(counts) else { return nil }

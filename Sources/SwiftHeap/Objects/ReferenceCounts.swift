@@ -27,8 +27,8 @@ package struct ReferenceCounts: Equatable, Sendable {
       inline(word)
       return
     }
-    guard let table = Self.sideTable(word), let counts = image.word(table + 16),
-      let weak = image.load(table + 24, as: UInt32.self)
+    guard let table = Self.sideTable(word), let counts = image.word(table &+ 16),
+      let weak = image.load(table &+ 24, as: UInt32.self)
     else {
       // Bit 62 says that the object takes the slow way, without a side table.
       inline(word & ~(3 << 62))
@@ -49,6 +49,13 @@ package struct ReferenceCounts: Equatable, Sendable {
     unowned = UInt32(word >> 1 & 0x7FFF_FFFF)
     isDeinitializing = word >> 32 & 1 != 0
     unowned = unowned == 0 ? 0 : unowned - 1
+  }
+
+  /// Whether a word is the counts of a live object and not of torn down or other memory, as far as it shows: the lowest
+  /// bit is set in native objects, and the strong references together hold an unowned one.
+  static func areOfLiveObject(_ word: UInt64) -> Bool {
+    if UInt32(truncatingIfNeeded: word) == .max || sideTable(word) != nil { return true }
+    return word & 1 != 0 && word >> 1 & 0x7FFF_FFFF != 0 && word >> 32 & 1 == 0
   }
 
   /// Where the side table of an object is, whose second word this is; `nil` where it has none.

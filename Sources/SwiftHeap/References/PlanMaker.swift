@@ -2,8 +2,12 @@
 struct PlanMaker {
   let types: SwiftTypes
   var paths = PathNames()
+  /// Parts whose values are to be searched.
+  private let distrusted: Set<LayoutPart>
 
-  init(_ types: SwiftTypes) { self.types = types }
+  init(_ types: SwiftTypes, distrusted: Set<LayoutPart> = []) {
+    (self.types, self.distrusted) = (types, distrusted)
+  }
 
   /// The references in a value.
   mutating func plan(of type: SwiftType, path: String = "") -> ReferencePlan? {
@@ -53,6 +57,12 @@ struct PlanMaker {
       plan.places.append(ReferencePlan.Place(offset: offset, content: content, path: paths.number(of: path)))
     }
     switch layout.parts {
+    case .reference(.weak, _) where distrusted.contains(.weakReferences): return false
+    case .reference where distrusted.contains(.unownedReferences): return false
+    case .function where distrusted.contains(.closures): return false
+    case .existential where distrusted.contains(.existentials): return false
+    case .enumeration where distrusted.contains(.enumerations) && types.wrappedType(of: type) == nil:
+      return false
     case .opaque:
       if case .builtin(let name) = types.structure(of: type), name == "RawPointer" { place(.pointer) }
     case .object:

@@ -18,11 +18,15 @@ struct ReferenceReader {
     var path: String
   }
 
-  init(image: ProcessImage, images: [ExecutableImage], table: BlockTable) {
+  /// What is not laid out as expected, so that it is searched.
+  private let distrusted: Set<LayoutPart>
+
+  init(image: ProcessImage, types: SwiftTypes, table: BlockTable, distrusted: Set<LayoutPart> = []) {
     self.image = image
     self.table = table
-    types = SwiftTypes(image: image, images: images)
-    plans = PlanMaker(types)
+    self.types = types
+    self.distrusted = distrusted
+    plans = PlanMaker(types, distrusted: distrusted)
     shapes = Array(repeating: nil, count: table.metadata.count)
   }
 
@@ -70,6 +74,9 @@ struct ReferenceReader {
 
   private mutating func makeShape(_ metadata: (address: UInt64, kind: HeapKind)) -> ObjectShape {
     switch metadata.kind {
+    case .context where distrusted.contains(.closures): return .unknown
+    case .errorBox where distrusted.contains(.errors): return .unknown
+    case .genericBox where distrusted.contains(.boxes): return .unknown
     case .context: return .closure(ClosureShape(metadata.address, in: image))
     case .errorBox: return .error
     case .task, .job, .plainMemory: return .unknown
@@ -86,24 +93,31 @@ struct ReferenceReader {
     else { return .unknown }
     switch types.name(of: type).prefix(while: { $0 != "<" }) {
     case "Swift._ContiguousArrayStorage":
-      if let element = nominal.arguments.first, let elements = makeElements(element) {
+      if !distrusted.contains(.arrays), let element = nominal.arguments.first,
+        let elements = makeElements(element)
+      {
         return .array(elements)
       }
       return .unknown
     case "Swift._DictionaryStorage":
-      if nominal.arguments.count == 2, let keys = makeElements(nominal.arguments[0]),
+      if !distrusted.contains(.dictionaries), nominal.arguments.count == 2,
+        let keys = makeElements(nominal.arguments[0]),
         let values = makeElements(nominal.arguments[1])
       {
         return .dictionary(keys: keys, values: values)
       }
       return .unknown
     case "Swift._SetStorage":
-      if let element = nominal.arguments.first, let elements = makeElements(element) { return .set(elements) }
+      if !distrusted.contains(.sets), let element = nominal.arguments.first,
+        let elements = makeElements(element)
+      {
+        return .set(elements)
+      }
       return .unknown
-    case "Swift.__StringStorage": return .text
+    case "Swift.__StringStorage": return distrusted.contains(.strings) ? .unknown : .text
     default: break
     }
-    guard let plan = plans.plan(ofObjects: type) else { return .unknown }
+    guard !distrusted.contains(.properties), let plan = plans.plan(ofObjects: type) else { return .unknown }
     return .properties(
       plan, tail: hasTail(type) ? types.objectLayout(of: type).map { ($0.size + 7) & ~7 } : nil)
   }

@@ -173,13 +173,13 @@ _heapgraph() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    refs|backrefs|chain|types|growth|leaking|leaks|layout|run|info|capture|formats|help)
+    refs|backrefs|chain|types|growth|leaking|leaks|layout|run|info|capture|doctor|formats|help)
         # Offer subcommand argument completions
         "_heapgraph_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'refs backrefs chain types growth leaking leaks layout run info capture formats help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'refs backrefs chain types growth leaking leaks layout run info capture doctor formats help' -- "${cur}"))
         ;;
     esac
 }
@@ -780,6 +780,14 @@ _heapgraph_capture_swift() {
         return
         ;;
     esac
+}
+
+_heapgraph_doctor() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __heapgraph_offer_flags_options 0
 }
 
 _heapgraph_formats() {

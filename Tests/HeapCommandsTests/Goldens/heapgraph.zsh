@@ -61,6 +61,7 @@ _heapgraph() {
             'run:Run a Python program or notebook on the built-in object runtime.'
             'info:Tell what a heap is, how large, and what its capture could not see.'
             'capture:Write the heap of a program to a file.'
+            'doctor:Check what works on this machine, and say what to do where something does not.'
             'formats:List the formats of heaps and pictures, and the layout engines.'
             'help:Show subcommand help information.'
         )
@@ -68,7 +69,7 @@ _heapgraph() {
         ;;
     arg)
         case "${words[1]}" in
-        refs|backrefs|chain|types|growth|leaking|leaks|layout|run|info|capture|formats|help)
+        refs|backrefs|chain|types|growth|leaking|leaks|layout|run|info|capture|doctor|formats|help)
             "_heapgraph_${words[1]}" && ret=0
             ;;
         esac
@@ -420,6 +421,18 @@ _heapgraph_capture_swift() {
         '--pid[The program'\''s process number.]:pid:'
         '(--output -o)'{--output,-o}'[Write the heap to this file, compressed where it ends in .gz; by itself swift-PID.heap.]:file:_files -g '\''*.heap *.gz'\'''
         '(--quiet -q)'{--quiet,-q}'[Say nothing where all went well.]'
+        '--version[Show the version.]'
+        '(-h --help)'{-h,--help}'[Show help information.]'
+    )
+    _arguments -w -s -S : "${arg_specs[@]}" && ret=0
+
+    return "${ret}"
+}
+
+_heapgraph_doctor() {
+    local -i ret=1
+    local -ar arg_specs=(
+        '--json[Write JSON.]'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'
     )

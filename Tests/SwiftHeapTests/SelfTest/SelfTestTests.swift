@@ -1,0 +1,86 @@
+import Foundation
+import HeapAnalysis
+import HeapModel
+import SwiftHeap
+import Testing
+
+/// Objects of known shape are looked at before anything is believed.
+@Suite(.serialized) struct SelfTestTests {
+  @Test func `everything is as expected with this runtime`() throws {
+    let report = try SwiftHeap.selfTest()
+    for check in report.checks {
+      #expect(check.isPassed, "\(check.part.title): \(check.failure ?? "")")
+    }
+    #expect(report.checks.count == LayoutPart.allCases.count)
+    #expect(report.stopMethod == .tracing)
+  }
+
+  @Test func `without the allocator's lists, a search of memory finds the objects`() throws {
+    let held = (0..<100).map { Held("number \($0) with a text of more than fifteen bytes") }
+    var options = CaptureOptions()
+    options.usesAllocator = false
+    let heap = try withExtendedLifetime(held) { try SwiftHeap.capture(options) }
+    let found = Set(heap.objects.map { heap.address(of: $0).rawValue })
+    for object in held { #expect(found.contains(address(of: object))) }
+    let first = try #require(heap.objects.first { heap.address(of: $0).rawValue == address(of: held[0]) })
+    let references = heap.outgoingReferences(of: first)
+    #expect(references.contains { heap.labelText(of: $0) == "name" && !$0.isInferred })
+    #expect(heap.limitations.contains { $0.text.contains("not glibc's") })
+  }
+
+  @Test func `what was freed is not found by a search of memory`() throws {
+    final class Fleeting { let number = Int.random(in: 0...9) }
+    var objects: [Fleeting]? = (0..<1_000).map { _ in Fleeting() }
+    let kept = objects![500]
+    objects = nil
+    var options = CaptureOptions()
+    options.usesAllocator = false
+    let heap = try withExtendedLifetime(kept) { try SwiftHeap.capture(options) }
+    let left = heap.objects.filter { heap.type(of: $0).qualifiedName.contains("Fleeting") }
+    let found = left.map { heap.address(of: $0).rawValue }
+    #expect(found.contains(address(of: kept)))
+    // Other memory can look like an object by chance: metadata, and an odd number behind.
+    #expect(found.count <= 3)
+  }
+
+  @Test func `the tool's own objects and earlier snapshots are left out`() throws {
+    let earlier = try SwiftHeap.capture()
+    let heap = try withExtendedLifetime(earlier) { try SwiftHeap.capture() }
+    let names = Set(heap.objects.map { heap.type(of: $0).qualifiedName })
+    for name in names {
+      #expect(!name.hasPrefix("SwiftHeap.") && !name.hasPrefix("HeapModel."), "\(name)")
+    }
+  }
+
+  @Test func `counts and sizes are those of the runtime`() throws {
+    let (strong, unowned, weak) = (Held("strong"), Held("unowned"), Held("weak"))
+    let holder = CountHolder(strong, unowned, weak)
+    let heap = try withExtendedLifetime((strong, unowned, weak, holder)) { try SwiftHeap.capture() }
+    func object(_ held: Held) throws -> ObjectIndex {
+      try #require(heap.objects.first { heap.address(of: $0).rawValue == address(of: held) })
+    }
+    #expect(heap.referenceCount(of: try object(strong))! >= 3)
+    #expect(heap.unownedCount(of: try object(unowned)) == 2)
+    #expect(heap.weakCount(of: try object(weak)) == 1)
+    let asked = try #require(heap.askedSize(of: try object(strong)))
+    // A header of two words, and a string of two.
+    #expect(asked.rawValue == 32)
+    #expect(heap.shallowSize(of: try object(strong)) >= asked)
+  }
+
+  private final class CountHolder {
+    let strong: [Held]
+    unowned let first: Held
+    unowned let second: Held
+    weak var weakly: Held?
+    init(_ strong: Held, _ unowned: Held, _ weak: Held) {
+      self.strong = [strong, strong]
+      (first, second) = (unowned, unowned)
+      weakly = weak
+    }
+  }
+}
+
+func address(of object: AnyObject) -> UInt64 {
+  UInt64(UInt(bitPattern: Unmanaged.passUnretained(object).toOpaque()))
+}

@@ -9,7 +9,7 @@ HEAPGRAPH := .build/release/heapgraph
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build install test lint format bench peers images samples fuzz goldens conformance clean
+.PHONY: help demo demo-swift build install test lint format bench peers images samples fuzz goldens conformance clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,12 @@ demo:  ## install what is missing, build, and draw the sample heap as PNG and SV
 	@Scripts/require.sh build
 	$(SWIFT_BUILD) -c release --product heapgraph
 	@Scripts/demo.sh $(HEAPGRAPH)
+
+demo-swift:  ## install what is missing, build, and find the leaks of a Swift program, on Linux
+	@Scripts/require.sh build
+	$(SWIFT_BUILD) -c release --product heapgraph
+	$(SWIFT_BUILD) -c release --product sample-leaks
+	@Scripts/demo-swift.sh $(HEAPGRAPH) .build/release/sample-leaks
 
 build:  ## build the command, optimized: .build/release/heapgraph
 	@Scripts/require.sh build

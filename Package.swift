@@ -139,8 +139,17 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "HeapModelTests", dependencies: ["HeapModel", "HeapFixtures"], swiftSettings: testSettings),
+    // Objects that are held in every way, for tests and for a program that is built in several ways.
+    .target(
+      name: "SwiftHeapHoldings", dependencies: ["HeapModel", "HeapAnalysis"],
+      path: "Tests/SwiftHeapHoldings/Holdings", swiftSettings: testSettings),
+    .executableTarget(
+      name: "swift-heap-holdings",
+      dependencies: ["SwiftHeapHoldings", "SwiftHeap", "HeapModel", "HeapAnalysis"],
+      path: "Tests/SwiftHeapHoldings/Program", swiftSettings: testSettings),
     .testTarget(
-      name: "SwiftHeapTests", dependencies: ["SwiftHeap", "HeapModel", "HeapAnalysis", "HeapFixtures"],
+      name: "SwiftHeapTests",
+      dependencies: ["SwiftHeap", "SwiftHeapHoldings", "HeapModel", "HeapAnalysis", "HeapFixtures"],
       swiftSettings: testSettings),
     .testTarget(
       name: "ObjectRuntimeTests",

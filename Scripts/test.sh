@@ -17,6 +17,9 @@ else
   run --skip SwiftHeapTests
   # These stop all threads of their process again and again, which would disturb what measures time.
   run --filter SwiftHeapTests
+  # The same objects as they are optimized and linked otherwise.
+  Scripts/swift-heap-builds.sh 2>&1 | tee -a "$log"
+  grep -q ' 0 not as expected' "$log" && ! grep -E '[1-9][0-9]* not as expected' "$log" || status=1
 fi
 skipped=$(grep -E '^➜|skipped:' "$log" | sort -u)
 echo

@@ -184,6 +184,16 @@ import Testing
     #expect(report.inconsistentObjects.map(\.position) == [1])
   }
 
+  @Test func `memory that counts no references is no leak`() throws {
+    var sketch = HeapSketch()
+    sketch.object("memory", details: ObjectDetails(referenceCount: 0))
+    sketch.object("a", details: ObjectDetails(referenceCount: 1))
+    sketch.draw("a -> a; memory -> a")
+    let report = try sketch.snapshot().leakedCycles()
+    #expect(report.objects.isEmpty)
+    #expect(report.inconsistentObjects.map(\.position) == [1])
+  }
+
   @Test func `a heap without counts says so`() throws {
     let snapshot = try HeapSketch("a -> b").snapshot()
     #expect(throws: HeapAnalysisError.noReferenceCounts) { try snapshot.leakedCycles() }

@@ -7,14 +7,21 @@ import SwiftHeap
 /// Measures what a capture of this process costs: its pause, its whole time, and the memory that it takes.
 ///
 ///     CaptureMeasurements capture OBJECTS ROUNDS     captures itself with so many objects, and prints JSON
+///     CaptureMeasurements churn CAPTURES THREADS     captures itself while threads and tasks change the heap
 ///     CaptureMeasurements hold OBJECTS               holds so many objects, prints its number and waits for a line
 @main struct CaptureMeasurements {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3, let count = Int(arguments[2]), count > 0 else {
       FileHandle.standardError.write(
-        Data("usage: CaptureMeasurements capture OBJECTS ROUNDS | hold OBJECTS\n".utf8))
+        Data(
+          "usage: CaptureMeasurements capture OBJECTS ROUNDS | churn CAPTURES THREADS | hold OBJECTS\n".utf8))
       exit(64)
+    }
+    let number = arguments.count > 3 ? Int(arguments[3]) : nil
+    if arguments[1] == "churn" {
+      try Churn.measure(captures: count, threads: number ?? 8)
+      return
     }
     let forest = Forest(objects: count)
     switch arguments[1] {
@@ -23,7 +30,7 @@ import SwiftHeap
       fflush(nil)
       _ = readLine()
     default:
-      for _ in 0..<(arguments.count > 3 ? Int(arguments[3]) ?? 3 : 3) { try measure() }
+      for _ in 0..<(number ?? 3) { try measure() }
     }
     withExtendedLifetime(forest) {}
   }

@@ -36,7 +36,8 @@ extension HeapSnapshot {
   /// Trial deletion: from each object's reference count one is taken off for each strong reference that leads to it.
   /// What has a count left is held by something outside the heap, such as a variable on a stack, and so is everything
   /// that it reaches; the rest is leaked. No roots need to be known. References that a scan of memory found do not count:
-  /// what one leads to that is true keeps a count, and is held. So a leak may be missed, and none is told that is none. After
+  /// what one leads to that is true keeps a count, and is held. What a thread was at work with is
+  /// held as well: its count may be about to change. So a leak may be missed, and none is told that is none. After
   /// D. Bacon and V. T. Rajan, Concurrent Cycle Collection in Reference Counted Systems (2001).
   ///
   /// - Parameter monitor: is asked whether to go on, and told how far it is.
@@ -67,12 +68,15 @@ extension HeapSnapshot {
         }
       }
     }
-    let roots: ObjectFlags = [.immortal, .deinitializing, .onlyUnowned, .unreadable]
+    let roots: ObjectFlags = [.immortal, .deinitializing, .onlyUnowned, .unreadable, .inUse]
     var starts: [ObjectIndex] = []
     for position in 0..<objectCount {
       let object = ObjectIndex(position)
       if rest[position] < 0 { inconsistent.append(object) }
-      if rest[position] != 0 || !flags(of: object).isDisjoint(with: roots) { starts.append(object) }
+      // What counts nothing, such as memory that is no object, is not known to be held by a cycle alone.
+      if rest[position] != 0 || counts[position] == 0 || !flags(of: object).isDisjoint(with: roots) {
+        starts.append(object)
+      }
     }
     let alive = try BreadthFirstSearch(
       rows: counted, starts: starts, maxDepth: nil, isIgnored: nil, monitor: monitor

@@ -247,6 +247,12 @@ public struct HeapSnapshotBuilder: ~Copyable {
     roots.append((object, record))
   }
 
+  /// Adds to what the runtime says of an object that was added before.
+  package mutating func insert(_ new: ObjectFlags, of object: ObjectIndex) {
+    while flags.count <= object.position { flags.append(0) }
+    flags[object.position] |= new.rawValue
+  }
+
   /// Adds something that the source could not see.
   ///
   /// - Parameter limitation: what it is, and how many objects or references it concerns.

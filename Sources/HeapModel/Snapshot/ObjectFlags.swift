@@ -40,6 +40,8 @@ public struct ObjectFlags: OptionSet, Hashable, Sendable, BitwiseCopyable {
   public static let textCut = ObjectFlags(rawValue: 1 << 13)
   /// It could not be read in full.
   public static let unreadable = ObjectFlags(rawValue: 1 << 14)
+  /// A thread was at work with it when it was captured, so that its count may be about to change.
+  public static let inUse = ObjectFlags(rawValue: 1 << 15)
 
-  package static let knownBits: UInt32 = 1 << 15 - 1
+  package static let knownBits: UInt32 = 1 << 16 - 1
 }

@@ -72,6 +72,8 @@ struct HeapReader {
       block, kind, name, detail in
       writer.addRoot(block, kind, name, detail)
     }
+    // The thread that captures is at work with nothing else.
+    roots.forEachInUse(threads: isOwnProcess ? threads.dropFirst() : threads[...]) { writer.markInUse($0) }
     writer.addMetadata(metadata)
     for limitation in limitations(found) { writer.addLimitation(limitation) }
     return try writer.finish()

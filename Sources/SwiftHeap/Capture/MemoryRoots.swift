@@ -50,6 +50,30 @@ struct MemoryRoots {
     }
   }
 
+  /// Goes through the blocks that threads were at work with: those that their registers lead to, and the innermost
+  /// part of their stacks.
+  ///
+  /// Between writing a reference and counting it, such a block has a count that does not fit.
+  func forEachInUse(threads: some Sequence<FrozenProcess.Thread>, _ body: (_ block: Int) -> Void) {
+    func look(_ value: UInt64) {
+      guard value > 4_096, let block = table.index.lastBlock(atOrBefore: value),
+        value - table.addresses[block] < UInt64(table.sizes[block])
+      else { return }
+      body(block)
+    }
+    for thread in threads {
+      for value in thread.registers { look(value) }
+      let start = (thread.stackPointer &- 128) & ~7
+      for offset in stride(from: UInt64(0), to: Self.innermostSize, by: 8) {
+        guard let value = image.word(start &+ offset) else { break }
+        look(value)
+      }
+    }
+  }
+
+  /// The bytes of a stack that functions of the runtime and of the allocator take at most, with their caller's.
+  private static let innermostSize: UInt64 = 2_048
+
   private func isInObject(_ address: UInt64) -> Bool {
     guard let block = table.index.lastBlock(atOrBefore: address) else { return false }
     return address - table.addresses[block] < UInt64(table.sizes[block])

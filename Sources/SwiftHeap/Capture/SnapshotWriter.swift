@@ -153,6 +153,12 @@ struct SnapshotWriter: ~Copyable {
     }
   }
 
+  /// Notes that a thread was at work with an object.
+  mutating func markInUse(_ block: Int) {
+    guard objects[block] != Self.none, table.metadataNumbers[block] != BlockTable.plain else { return }
+    builder.insert(.inUse, of: ObjectIndex(rawValue: objects[block]))
+  }
+
   mutating func addLimitation(_ limitation: Limitation) { builder.addLimitation(limitation) }
 
   mutating func addRoot(_ block: Int, _ kind: RootKind, _ name: String?, _ detail: String?) {

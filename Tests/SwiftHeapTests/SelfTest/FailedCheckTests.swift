@@ -1,6 +1,7 @@
 import HeapAnalysis
 import HeapModel
 import SwiftHeap
+import SwiftHeapHoldings
 import Testing
 
 /// Where a part of memory is not laid out as expected, that part is searched.

@@ -2,6 +2,7 @@ import Foundation
 import HeapAnalysis
 import HeapModel
 import SwiftHeap
+import SwiftHeapHoldings
 import Testing
 
 /// Objects of known shape are looked at before anything is believed.

@@ -10,6 +10,10 @@
 import HeapGraph
 import SwiftHeap
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 // A closure that captures the object that keeps it.
 final class DownloadView {
   var title = "a title"
@@ -67,6 +71,7 @@ if let path = CommandLine.arguments.dropFirst().first {
   }
   try heap.graph(of: report.cycles).write(to: path)
 } else {
-  print("ready")
+  print("This is process \(getpid()); a line of input ends it.")
+  fflush(nil)
   _ = readLine()
 }

@@ -3,9 +3,9 @@ import Foundation
 import Synchronization
 
 /// An object that is held in some way; its name says which.
-class Held {
-  let name: String
-  init(_ name: String = "held") { self.name = name }
+package class Held {
+  package let name: String
+  package init(_ name: String = "held") { self.name = name }
 }
 
 protocol Marked {}
@@ -58,8 +58,8 @@ enum Option<Value> {
 }
 
 final class Other: Held {}
-class Base { var inBase: Held = Held("base") }
-class Middle<Value>: Base { var inMiddle: Value; init(_ value: Value) { inMiddle = value } }
+package class Base { var inBase: Held = Held("base") }
+package class Middle<Value>: Base { var inMiddle: Value; init(_ value: Value) { inMiddle = value } }
 
 actor Keeper {
   var kept: Held = Held("actor")
@@ -77,7 +77,7 @@ final class Tail: ManagedBuffer<Held, Held> {
 struct Unique: ~Copyable { var held: Held }
 
 /// Holds objects in as many ways as there are; the comment behind each property is the reference that is expected.
-final class Holder: Middle<Held> {
+package final class Holder: Middle<Held> {
   let constant = Held()
   var variable = Held()
   var optional: Held? = Held()
@@ -151,7 +151,7 @@ final class Holder: Middle<Held> {
     Held("weak"), Held("unowned"), Held("unsafe"), Held("optional"), Held("unmanaged"),
   ]
 
-  init() {
+  package init() {
     unownedly = Self.outside[1]
     unsafely = Self.outside[2]
     unmanaged = .passUnretained(Self.outside[4])

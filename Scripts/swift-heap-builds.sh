@@ -1,0 +1,18 @@
+#!/bin/sh
+# Builds the program that is held in every way in release, and with a static standard library, and runs it in each.
+#   Scripts/swift-heap-builds.sh
+# What the compiler optimizes away or lays out otherwise in these builds is found here; the debug build is what the
+# tests run in.
+set -eu
+cd "$(dirname "$0")/.."
+status=0
+run() {  # run NAME FLAGS…
+  name=$1
+  shift
+  printf 'swift-heap-holdings, %s: ' "$name"
+  swift build --product swift-heap-holdings "$@" >.build/holdings.log 2>&1 || { cat .build/holdings.log; exit 1; }
+  "$(swift build --show-bin-path "$@")/swift-heap-holdings" || status=1
+}
+run release -c release
+run 'release with a static standard library' -c release --static-swift-stdlib --scratch-path .build/static
+exit $status

@@ -12,6 +12,8 @@ public struct HeapMetadata: Hashable, Sendable {
     public static let processArguments = "process.arguments"
     /// When it was captured, as RFC 3339 writes it.
     public static let capturedAt = "captured.at"
+    /// For how many nanoseconds the process's threads stood still for it.
+    public static let capturePause = "capture.pause"
     /// What wrote the snapshot, with its version.
     public static let producer = "producer"
     /// The module whose variables a bare name means.

@@ -19,7 +19,7 @@ public func capture(_ options: CaptureOptions = CaptureOptions()) throws(SwiftHe
   let image = try frozen.image()
   let reader = HeapReader(
     image: image, threads: frozen.threads, process: frozen.identifier, isOwnProcess: true)
-  return try reader.snapshot()
+  return try reader.snapshot(pause: frozen.pause)
 }
 
 /// What a capture takes in, and how it goes about it.

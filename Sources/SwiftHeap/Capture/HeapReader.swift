@@ -1,5 +1,13 @@
 import HeapModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Makes a snapshot of a process that stands still.
 struct HeapReader {
   let image: ProcessImage
@@ -7,7 +15,10 @@ struct HeapReader {
   let process: Int32
   let isOwnProcess: Bool
 
-  func snapshot() throws(SwiftHeapError) -> HeapSnapshot {
+  /// Reads everything.
+  ///
+  /// - Parameter pause: the nanoseconds for which the process's threads stood still.
+  func snapshot(pause: UInt64) throws(SwiftHeapError) -> HeapSnapshot {
     let images = ExecutableImage.all(in: image, root: isOwnProcess ? "" : "/proc/\(process)/root")
     guard
       images.contains(where: { $0.sections["swift5_typeref"] != nil || $0.name.hasPrefix("libswiftCore") })
@@ -24,6 +35,6 @@ struct HeapReader {
       block, kind, name, detail in
       writer.addRoot(block, kind, name, detail)
     }
-    return try writer.finish()
+    return try writer.finish(process: isOwnProcess ? getpid() : process, pause: pause)
   }
 }

@@ -138,8 +138,15 @@ struct SnapshotWriter: ~Copyable {
     builder.addRoot(.index(ObjectIndex(rawValue: objects[block])), kind: kind, name: name, detail: detail)
   }
 
-  consuming func finish() throws(SwiftHeapError) -> HeapSnapshot {
+  /// Hands out the snapshot.
+  ///
+  /// - Parameters:
+  ///   - process: the number of the process whose heap it is.
+  ///   - pause: the nanoseconds for which its threads stood still.
+  consuming func finish(process: Int32, pause: UInt64) throws(SwiftHeapError) -> HeapSnapshot {
     builder.metadata[HeapMetadata.Key.runtime] = "swift"
+    builder.metadata[HeapMetadata.Key.processIdentifier] = String(process)
+    builder.metadata[HeapMetadata.Key.capturePause] = String(pause)
     do {
       return try builder.finish()
     } catch {

@@ -24,7 +24,7 @@ public func capture(
   process: Int32, limit: UInt64 = 5_000_000_000
 ) throws(SwiftHeapError) -> HeapSnapshot {
   let stopped = try StoppedProcess(process, limit: limit)
-  return try stopped.reader.snapshot()
+  return try stopped.reader.snapshot(pause: stopped.pause)
 }
 
 /// The copy of another process's memory, and its threads as they were.

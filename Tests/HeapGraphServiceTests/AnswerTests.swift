@@ -1,7 +1,8 @@
 import Foundation
 import HeapGraph
-@testable import HeapGraphService
 import Testing
+
+@testable import HeapGraphService
 
 private final class Visitor {
   var onLeave: (() -> Void)?

@@ -21,9 +21,8 @@ extension HeapExpectations {
       let session = Session()
       session.onClose = { session.close() }
       let text = failure { expectDeallocated(session) }
-      #expect(
-        text?.hasPrefix("expectDeallocated: an instance of Session is still alive\nheld by Session.onClose.captured")
-          == true)
+      let start = "expectDeallocated: an instance of Session is still alive\nheld by Session.onClose.captured"
+      #expect(text?.hasPrefix(start) == true)
       #expect(text?.contains("it holds itself:\n   Session.onClose.captured → Session") == true)
       #expect(text?.contains("picture: attached as holders.svg") == true)
       session.onClose = nil

@@ -212,7 +212,7 @@ let package = Package(
       name: "HeapGraphTestingTests", dependencies: ["HeapGraphTesting", "HeapGraph", "SwiftHeap"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "HeapGraphServiceTests", dependencies: ["HeapGraphService", "HeapGraph"],
+      name: "HeapGraphServiceTests", dependencies: ["HeapGraphService", "HeapGraph", "SwiftHeap"],
       swiftSettings: testSettings),
     .testTarget(
       name: "HeapCommandsTests",

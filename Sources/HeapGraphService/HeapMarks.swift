@@ -7,8 +7,8 @@ final class HeapMarks: Sendable {
   static let limit = 16
 
   private struct State {
-    var last: TypeStatistics?
-    var named: [String: TypeStatistics] = [:]
+    var last: PackedStatistics?
+    var named: [String: PackedStatistics] = [:]
   }
 
   private let state = Mutex(State())
@@ -17,17 +17,20 @@ final class HeapMarks: Sendable {
   ///
   /// - Returns: what was counted last; `nil` the first time.
   func replaceLast(with statistics: TypeStatistics) -> TypeStatistics? {
-    state.withLock { state in
-      defer { state.last = statistics }
+    let packed = PackedStatistics(statistics)
+    let last = state.withLock { state in
+      defer { state.last = packed }
       return state.last
     }
+    return last?.statistics
   }
 
   /// Keeps what was counted under a name.
   func set(_ name: String, to statistics: TypeStatistics) throws(ServiceError) {
+    let packed = PackedStatistics(statistics)
     let isKept = state.withLock { state in
       guard state.named[name] != nil || state.named.count < Self.limit else { return false }
-      state.named[name] = statistics
+      state.named[name] = packed
       return true
     }
     if !isKept { throw .tooLarge("there are \(Self.limit) marks already: use one of their names again") }
@@ -36,7 +39,7 @@ final class HeapMarks: Sendable {
   /// What was counted under a name.
   func mark(named name: String) throws(ServiceError) -> TypeStatistics {
     let (found, names) = state.withLock { ($0.named[name], $0.named.keys.sorted()) }
-    if let found { return found }
+    if let found { return found.statistics }
     let known = names.isEmpty ? "there are no marks yet" : "there are " + names.joined(separator: ", ")
     throw .notFound("there is no mark '\(name)': \(known); POST mark?name=\(name) sets it")
   }

@@ -20,7 +20,9 @@ extension ServiceAnswer {
       throw .failed("\(error)")
     }
     let title = isForward ? "What \(name) refers to" : "What refers to \(name)"
-    var lines = ["\(title): \(objects.count) objects, of which \(graph.starts.count) are looked at", ""]
+    var counted = objects.count == 1 ? "1 object" : "\(objects.count) objects"
+    if objects.count > starts { counted += ", of which the first \(starts) are looked at" }
+    var lines = ["\(title): \(counted)", ""]
     lines += graph.edges.map { line($0.reference, in: heap) }
     if graph.edges.isEmpty { lines.append("no object") }
     lines += graph.notes.map { "(\($0))" }

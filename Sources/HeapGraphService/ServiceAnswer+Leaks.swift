@@ -26,7 +26,10 @@ extension ServiceAnswer {
     }
     let cycles = Array(report.cycles.prefix(limit))
     let count = report.cycles.count == 1 ? "1 leaked cycle" : "\(report.cycles.count) leaked cycles"
-    var lines = ["\(count), \(report.objects.count) objects, \(report.size)"]
+    let held = report.cycles.reduce(0) { $0 + $1.heldCount }
+    let size = report.cycles.reduce(ByteCount.zero) { $0 + $1.heldSize }
+    let verb = report.cycles.count == 1 ? "keeps" : "keep"
+    var lines = ["\(count) \(verb) \(held == 1 ? "1 object" : "\(held) objects"), \(size)"]
     for (number, cycle) in cycles.enumerated() {
       let title = cycle.objects.count == 1 ? "1 object that holds itself" : "\(cycle.objects.count) objects"
       lines += ["", "\(number + 1). \(title)"] + heap.lines(of: cycle).map { "   " + $0 }

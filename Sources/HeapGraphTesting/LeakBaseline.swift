@@ -16,7 +16,8 @@ struct LeakBaseline: Sendable {
   ///
   /// - Complexity: O(*n* + *m*) in the size of the heap.
   init(_ heap: HeapSnapshot) throws(HeapAnalysisError) {
-    leaked = Set(try heap.leakedCycles().objects.map { Self.place(of: $0, in: heap) })
+    let cycles = try heap.leakedCycles().cycles
+    leaked = Set(cycles.lazy.flatMap(\.objects).map { Self.place(of: $0, in: heap) })
   }
 
   /// The cycles of a later heap that were not leaked then, the largest first.

@@ -1,5 +1,6 @@
 import Foundation
 import HeapGraph
+import SwiftHeap
 import Testing
 
 @testable import HeapGraphService
@@ -94,6 +95,10 @@ private enum House {
     for number in 0..<HeapMarks.limit { try marks.set("\(number)", to: statistics) }
     #expect(throws: ServiceError.self) { try marks.set("one more", to: statistics) }
     try marks.set("3", to: statistics)
+    #expect(try marks.mark(named: "3").entries.isEmpty)
+    let heap = try SwiftHeap.capture()
+    #expect(marks.replaceLast(with: heap.typeStatistics) == nil)
+    #expect(marks.replaceLast(with: statistics)?.entries == heap.typeStatistics.entries)
     #expect(await ask("/heap/mark", method: "POST").status == 400)
   }
 
@@ -101,7 +106,7 @@ private enum House {
     House.guests = [Guest()]
     defer { House.guests = [] }
     let back = await ask("/heap/backrefs?type=Guest")
-    #expect(back.text.hasPrefix("What refers to Guest: 1 objects, of which 1 are looked at"))
+    #expect(back.text.hasPrefix("What refers to Guest: 1 object\n"))
     #expect(back.text.contains("[0] → Guest @0x"))
     let forward = await ask("/heap/refs.json?type=Guest&depth=1")
     #expect(forward.status == 200)

@@ -57,6 +57,12 @@ struct HolderText {
     return lines
   }
 
+  /// What is to be said of an object to which nothing leads that is not held itself.
+  func cycle(with object: ObjectIndex) -> String {
+    let way = lines(of: heap.wayBack(to: object))
+    return way.isEmpty ? "held by a cycle" : "holds itself: " + way.joined(separator: ", ")
+  }
+
   private func words(for root: Root) -> String {
     "\(root.kind)" + (root.name.map { " \($0)" } ?? "")
   }

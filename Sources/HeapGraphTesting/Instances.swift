@@ -25,7 +25,7 @@ public func expectInstances<Object: AnyObject>(
   var lines = ["expectInstances: \(instances.count) of \(name), and at most \(limit) may be"]
   let text = HolderText(heap)
   for object in instances.prefix(3) {
-    var words = text.chain(to: object) ?? "held by itself"
+    var words = text.chain(to: object) ?? text.cycle(with: object)
     if words == name { words = "held by local variables alone" }
     if let site = heap.siteText(of: object) { words += ", made " + site }
     lines.append("@\(heap.address(of: object)): " + words)

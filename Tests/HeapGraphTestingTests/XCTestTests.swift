@@ -18,7 +18,7 @@ final class XCTestTests: XCTestCase {
   }
 
   func testNothingFailsWhereNothingLeaks() {
-    expectNoLeaks { XCTAssertEqual(useDocument(), 3) }
+    expectNoLeaks(of: Document.self, Page.self) { XCTAssertEqual(useDocument(), 3) }
     expectDeallocated { Session() }
     expectInstances(of: Page.self, atMost: 0)
   }

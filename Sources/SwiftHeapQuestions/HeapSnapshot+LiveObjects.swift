@@ -32,6 +32,7 @@ extension HeapSnapshot {
 
   /// Why an instance of this process is alive, by a shortest chain that leads to it: objgraph's `find_backref_chain`.
   ///
+  /// A chain whose references types tell comes before one with references that a scan of memory found.
   /// The variable by which the caller holds the instance is no object, and so the start of no chain but that of the
   /// instance alone, where it lies on a stack.
   ///
@@ -45,7 +46,10 @@ extension HeapSnapshot {
   public func chain(
     to instance: AnyObject, from goal: ChainGoal = .rootOfKind([.global, .static]), maxDepth: Int? = nil
   ) throws -> ReferenceChain? {
-    try chain(to: index(of: instance), from: goal, maxDepth: maxDepth)
+    let object = try index(of: instance)
+    let told = ReferenceSelection(strengths: [.strong], includesInferred: false)
+    return try chain(to: object, from: goal, selection: told, maxDepth: maxDepth)
+      ?? chain(to: object, from: goal, maxDepth: maxDepth)
   }
 
   private func index(of instance: AnyObject) throws(LiveObjectError) -> ObjectIndex {

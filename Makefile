@@ -9,10 +9,11 @@ HEAPGRAPH := .build/release/heapgraph
 SOURCES := Package.swift Sources Tests Benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-swift build install test lint format bench peers images samples fuzz goldens conformance clean
+.PHONY: help demo demo-swift build install test lint format bench peers server-sample images samples fuzz goldens \
+  conformance clean
 
 help:  ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo:  ## install what is missing, build, and draw the sample heap as PNG and SVG
 	@Scripts/require.sh build
@@ -57,6 +58,11 @@ peers:  ## measure side by side with objgraph, guppy3, scipy, igraph and CPython
 	$(SWIFT_BUILD) -c release --product heapgraph
 	Benchmarks/peers/run.sh
 
+server-sample:  ## build the Hummingbird sample (minutes), and capture its heap 50 times under load
+	@Scripts/require.sh build
+	swift build --package-path samples/hummingbird-server --scratch-path .build-server-sample -c release
+	samples/hummingbird-server/load-test.py .build-server-sample/release/App
+
 images: build  ## draw the documentation's pictures again from samples/
 	@for sample in tree headers generations weak-references arena; do \
 	  $(SWIFT_BUILD) -c release --product sample-$$sample || exit; done
@@ -80,4 +86,4 @@ conformance:  ## record again, with PYTHON, what CPython 3.13 does in the scenar
 	$(PYTHON) Tests/ObjectRuntimeTests/Conformance/record.py
 
 clean:  ## remove everything that was built
-	rm -rf .build Benchmarks/.build Tests/Fuzz/.build
+	rm -rf .build Benchmarks/.build Tests/Fuzz/.build .build-server-sample

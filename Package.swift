@@ -37,6 +37,9 @@ let package = Package(
     .library(name: "ObjectRuntime", targets: ["ObjectRuntime"]),
     .library(name: "PythonCapture", targets: ["PythonCapture"]),
     .library(name: "SwiftHeap", targets: ["SwiftHeap"]),
+    .library(name: "SwiftHeapQuestions", targets: ["SwiftHeapQuestions"]),
+    .library(name: "HeapGraphTesting", targets: ["HeapGraphTesting"]),
+    .library(name: "HeapGraphService", targets: ["HeapGraphService"]),
     .executable(name: "heapgraph", targets: ["HeapGraphTool"]),
   ],
   traits: [
@@ -74,7 +77,8 @@ let package = Package(
 
     // Swift's own heap, on Linux.
     .target(name: "CSwiftHeap"),
-    .target(name: "SwiftHeap", dependencies: ["CSwiftHeap", "HeapModel"], swiftSettings: settings),
+    .target(
+      name: "SwiftHeap", dependencies: ["CSwiftHeap", "HeapModel", "HeapFormats"], swiftSettings: settings),
 
     // What is asked of it.
     .target(
@@ -98,6 +102,11 @@ let package = Package(
         "GraphvizRenderer", systemPackage,
       ],
       swiftSettings: settings),
+    // The same for this process's own objects: as one import, in tests, and over HTTP.
+    .target(
+      name: "SwiftHeapQuestions", dependencies: ["HeapGraph", "SwiftHeap"], swiftSettings: settings),
+    .target(name: "HeapGraphTesting", dependencies: ["HeapGraph", "SwiftHeap"], swiftSettings: settings),
+    .target(name: "HeapGraphService", dependencies: ["HeapGraph", "SwiftHeap"], swiftSettings: settings),
     .target(
       name: "HeapCommands",
       dependencies: [
@@ -149,7 +158,9 @@ let package = Package(
       path: "Tests/SwiftHeapHoldings/Program", swiftSettings: testSettings),
     .testTarget(
       name: "SwiftHeapTests",
-      dependencies: ["SwiftHeap", "SwiftHeapHoldings", "HeapModel", "HeapAnalysis", "HeapFixtures"],
+      dependencies: [
+        "SwiftHeap", "SwiftHeapHoldings", "HeapModel", "HeapAnalysis", "HeapFormats", "HeapFixtures",
+      ],
       swiftSettings: testSettings),
     .testTarget(
       name: "ObjectRuntimeTests",
@@ -205,6 +216,14 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "HeapGraphTests", dependencies: ["HeapGraph", "HeapFixtures"], swiftSettings: testSettings),
+    .testTarget(
+      name: "SwiftHeapQuestionsTests", dependencies: ["SwiftHeapQuestions"], swiftSettings: testSettings),
+    .testTarget(
+      name: "HeapGraphTestingTests", dependencies: ["HeapGraphTesting", "HeapGraph", "SwiftHeap"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "HeapGraphServiceTests", dependencies: ["HeapGraphService", "HeapGraph", "SwiftHeap"],
+      swiftSettings: testSettings),
     .testTarget(
       name: "HeapCommandsTests",
       dependencies: ["HeapCommands", "HeapGraph", "HeapFixtures", argumentParser, subprocess, systemPackage],

@@ -14,9 +14,10 @@ status=0
 if [ $# -gt 0 ]; then
   run "$@"
 else
-  run --skip SwiftHeapTests
+  run --skip 'SwiftHeapTests|SwiftHeapQuestionsTests|HeapGraphTestingTests|HeapGraphServiceTests'
   # These stop all threads of their process again and again, which would disturb what measures time.
   run --filter SwiftHeapTests
+  run --no-parallel --filter 'SwiftHeapQuestionsTests|HeapGraphTestingTests|HeapGraphServiceTests'
   # The same objects as they are optimized and linked otherwise.
   Scripts/swift-heap-builds.sh 2>&1 | tee -a "$log"
   grep -q ' 0 not as expected' "$log" && ! grep -E '[1-9][0-9]* not as expected' "$log" || status=1

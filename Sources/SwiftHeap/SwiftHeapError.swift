@@ -24,6 +24,12 @@ public enum SwiftHeapError: Error, Hashable, Sendable {
   case noSwift
   /// The process's allocator is not glibc's.
   case unknownAllocator
+  /// The signal is handled or ignored by somebody else already.
+  case signalIsTaken(Int32)
+  /// The signal cannot be handled: its number, and the system's error.
+  case cannotHandleSignal(Int32, code: Int32)
+  /// The folder for heap files cannot be written to.
+  case cannotWrite(folder: String, code: Int32)
   /// What was found makes no snapshot.
   case cannotBuild(HeapModelError)
 }
@@ -41,6 +47,12 @@ extension SwiftHeapError: CustomStringConvertible {
     case .isOwnProcess: "a process captures itself by SwiftHeap.capture() without a number"
     case .noSwift: "the process has no code of Swift: nothing in it has Swift's types"
     case .unknownAllocator: "the process allocates by another allocator than glibc's"
+    case .signalIsTaken(let signal):
+      "signal \(signal) has a handler already, or is ignored: choose one that the program does not use"
+    case .cannotHandleSignal(let signal, let code):
+      "signal \(signal) cannot be handled: \(Self.text(code)); SIGUSR1 and SIGUSR2 can"
+    case .cannotWrite(let folder, let code):
+      "heap files cannot be written to the folder '\(folder)': \(Self.text(code)); name one that can be written to"
     case .cannotBuild(let error): "\(error)"
     }
   }

@@ -76,6 +76,15 @@ int heapgraph_stop_process(
     pid_t process, struct heapgraph_thread *threads, int32_t *thread_count, uint64_t limit_nanoseconds);
 void heapgraph_let_go(const struct heapgraph_thread *threads, int32_t thread_count);
 
+// Takes a signal that nobody handles. Its handler does nothing but count in a descriptor.
+//
+// Returns the descriptor, or -1 with errno: EBUSY where the signal has a handler or is ignored, EINVAL where it cannot have
+// one. It is never given back.
+int heapgraph_watch_signal(int number);
+
+// Waits until a watched signal came once or more since the last call. Returns 0, or -1 with errno.
+int heapgraph_await_signal(int descriptor);
+
 #ifdef __cplusplus
 }
 #endif

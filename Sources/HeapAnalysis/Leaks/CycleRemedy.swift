@@ -1,7 +1,19 @@
 public import HeapModel
 
-/// A variable that, made weak, would let a cycle go.
+/// A variable that, made weak or emptied, would let a cycle go.
 public struct CycleRemedy: Hashable, Sendable {
+  /// What can be done with the variable.
+  public enum Action: Hashable, Sendable {
+    /// It can be weak.
+    case weaken
+    /// It has a collection, which cannot be weak: its elements would have to be held weakly.
+    case weakenElements
+    /// It has a closure, which cannot be weak: the variable would have to be emptied.
+    case empty
+  }
+
+  /// What can be done with it.
+  public var action: Action
   /// The type whose variable it is: a class, or a closure.
   public var type: TypeIndex
   /// The variable's name; `nil` where it is not known.
@@ -73,16 +85,19 @@ struct CycleGraph {
         kind: kind)
       variables[variable, default: []].append(number)
     }
+    let collections = Set(
+      edges.lazy.filter { [.element, .dictionaryKey, .dictionaryValue].contains($0.reference.kind) }.map(
+        \.source))
     let ranked = variables.map { variable, numbers in
-      (
-        rank: Self.rank(
-          variable, isToContext: numbers.contains { isClosure(edges[$0].reference.target, snapshot) }),
-        first: numbers[0], variable: variable, numbers: numbers
+      let action = action(on: numbers, collections, snapshot)
+      return (
+        rank: Self.rank(variable, action), first: numbers[0], variable: variable, numbers: numbers,
+        action: action
       )
     }.sorted { ($0.rank, $0.first) < ($1.rank, $1.first) }
     return ranked.prefix(Self.trials).filter { isAcyclic(without: Set($0.numbers)) }.map {
       CycleRemedy(
-        type: $0.variable.type, name: $0.variable.name, kind: $0.variable.kind,
+        action: $0.action, type: $0.variable.type, name: $0.variable.name, kind: $0.variable.kind,
         references: $0.numbers.map { edges[$0].reference })
     }
   }
@@ -91,6 +106,13 @@ struct CycleGraph {
     var type: TypeIndex
     var name: String?
     var kind: ReferenceKind
+  }
+
+  private func action(on numbers: [Int], _ collections: Set<UInt32>, _ snapshot: HeapSnapshot)
+    -> CycleRemedy.Action
+  {
+    if numbers.contains(where: { isClosure(edges[$0].reference.target, snapshot) }) { return .empty }
+    return numbers.contains { collections.contains(edges[$0].target) } ? .weakenElements : .weaken
   }
 
   private func isClosure(_ object: ObjectIndex, _ snapshot: HeapSnapshot) -> Bool {
@@ -106,9 +128,12 @@ struct CycleGraph {
   ]
 
   /// How good a variable is to be weak, 0 for the best.
-  private static func rank(_ variable: Variable, isToContext: Bool) -> Int {
-    // A variable that holds a closure cannot be weak; what the closure captured can.
-    if isToContext { return 9 }
+  private static func rank(_ variable: Variable, _ action: CycleRemedy.Action) -> Int {
+    switch action {
+    case .weaken: break
+    case .weakenElements: return 8
+    case .empty: return 9
+    }
     if variable.kind == .capturedVariable { return 0 }
     guard let name = variable.name?.split(separator: ".").last?.lowercased() else { return 6 }
     let plain = name.drop { $0 == "_" }

@@ -8,6 +8,7 @@ extension HeapSnapshot {
   /// Folder.parent → Folder
   /// keeps 5 objects, 280 B
   /// make weak: Folder.parent
+  /// or hold the elements weakly: Folder.children
   /// ```
   ///
   /// - Parameters:
@@ -33,8 +34,14 @@ extension HeapSnapshot {
       return ["no single variable breaks it: every one leaves another way round"]
     }
     return cycle.remedies.prefix(limit).enumerated().map { number, remedy in
-      let start = number == 0 ? "make weak: " : "or: "
-      return start + name(of: remedy)
+      let name = name(of: remedy)
+      let advice =
+        switch remedy.action {
+        case .weaken: "make weak: \(name)"
+        case .weakenElements: "hold the elements weakly: \(name)"
+        case .empty: "empty it in time: \(name)"
+        }
+      return number == 0 ? advice : "or " + advice
     }
   }
 

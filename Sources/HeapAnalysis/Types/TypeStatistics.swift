@@ -10,6 +10,12 @@ public struct TypeStatistics: Sendable {
     public var count: Int
     /// The bytes that these objects themselves take, without what they refer to.
     public var shallowSize: ByteCount
+
+    package init(name: String, count: Int, shallowSize: ByteCount) {
+      self.name = name
+      self.count = count
+      self.shallowSize = shallowSize
+    }
   }
 
   /// What a table is sorted by.
@@ -77,7 +83,16 @@ public struct TypeStatistics: Sendable {
       let (size, overflow) = shapes[position].size.multipliedReportingOverflow(by: UInt64(count))
       entries[number].shallowSize += ByteCount(rawValue: overflow ? .max : size)
     }
-    self.entries = entries.filter { $0.count > 0 }.sorted { $0.name < $1.name }
+    self.init(entries: entries.filter { $0.count > 0 }.sorted { $0.name < $1.name }, naming: naming)
+  }
+
+  /// Takes what was counted before.
+  ///
+  /// - Parameters:
+  ///   - entries: an entry for each name, by name.
+  ///   - naming: by which name types were counted.
+  package init(entries: [Entry], naming: TypeNaming) {
+    self.entries = entries
     self.naming = naming
     places = Dictionary(
       self.entries.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })

@@ -1,0 +1,96 @@
+import HeapGraphTesting
+import Testing
+
+extension HeapExpectations {
+  struct NoLeaksTests {
+    @Test func `a piece of a program that leaves nothing passes, and its value comes back`() async throws {
+      let sync = expectNoLeaks(of: Document.self, Page.self) { useDocument() }
+      #expect(sync == 3)
+      let later = await expectNoLeaks(of: Document.self, Page.self) {
+        await Task.yield()
+        return useDocument()
+      }
+      #expect(later == 3)
+    }
+
+    @Test func `a closure that captures its owner fails, told field by field`() {
+      #expect(failure { expectNoLeaks { leakClosure() } }?.contains("Session.onClose") == true)
+      let text = failure { expectNoLeaks(of: Session.self) { leakClosure() } }
+      #expect(
+        text?.hasPrefix("expectNoLeaks: 1 leaked cycle of objects that nothing but themselves holds\n1. ")
+          == true)
+      #expect(text?.contains("Session.onClose.captured → Session") == true)
+      #expect(text?.contains("make weak: the capture of Session") == true)
+      #expect(text?.contains("picture: attached as leaked-cycles.svg") == true)
+    }
+
+    @Test func `an object that its parts hold fails, also after waiting`() async {
+      let recorded = Recorded()
+      await withKnownIssue {
+        await expectNoLeaks(of: Request.self) {
+          await Task.yield()
+          leakRequests()
+        }
+      } matching: {
+        recorded.add($0)
+      }
+      let text = recorded.text
+      #expect(text?.contains("Session.requests → ") == true)
+      #expect(text?.contains("Request.session → Session") == true)
+      #expect(text?.contains(": Request.session") == true)
+    }
+
+    @Test func `what was leaked before is not told again`() {
+      leakClosure()
+      leakRequests()
+      expectNoLeaks(of: Session.self, Request.self) { useDocument() }
+    }
+
+    @Test func `an object that was alive before and is leaked by the body is told`() {
+      var session: Session? = Session()
+      session?.onClose = { [session] in session?.close() }
+      let text = failure { expectNoLeaks(of: Session.self) { session = nil } }
+      #expect(text?.contains("Session.onClose → ") == true)
+    }
+
+    @Test func `only the classes that a test is about are told`() {
+      expectNoLeaks(of: Document.self) { leakClosure() }
+      expectNoLeaks(of: Request.self, ignoring: [Session.self]) { leakRequests() }
+      #expect(failure { expectNoLeaks(of: Session.self, Document.self) { leakClosure() } } != nil)
+      #expect(failure { expectNoLeaks(of: Request.self) { leakRequests() } } != nil)
+      // A class that a leaked cycle keeps, and that is in none itself.
+      #expect(failure { expectNoLeaks(of: Page.self) { leakOwner() } } != nil)
+      #expect(failure { expectNoLeaks(of: Owner.self, ignoring: [Page.self]) { leakOwner() } } != nil)
+    }
+
+    @Test func `an error passes through, and nothing is told`() {
+      struct Failure: Error {}
+      #expect(throws: Failure.self) {
+        try expectNoLeaks {
+          leakClosure()
+          throw Failure()
+        }
+      }
+    }
+
+    @Test func `a failure stands at the line of the expectation`() {
+      let recorded = Recorded()
+      withKnownIssue {
+        expectNoLeaks(of: Session.self) { leakClosure() }
+      } matching: {
+        recorded.add($0)
+      }
+      #expect(recorded.all.first?.sourceLocation?.line == #line - 4)
+    }
+  }
+}
+
+private final class Owner {
+  var itself: Owner?
+  let page = Page()
+}
+
+@inline(never) private func leakOwner() {
+  let owner = Owner()
+  owner.itself = owner
+}

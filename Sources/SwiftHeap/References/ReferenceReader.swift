@@ -52,10 +52,10 @@ struct ReferenceReader {
       shapes[Int(number)] = shape
     }
     switch shape {
-    case .properties(let plan, let tail):
-      read(plan, in: object, at: 0, .none, .attribute, body)
-      search(object, plan.unknownWords, body)
-      if let tail { search(object, stride(from: tail, to: size & ~7, by: 8), body) }
+    case .properties(let properties):
+      read(properties.plan, in: object, at: 0, .none, .attribute, body)
+      if !properties.plan.unknownWords.isEmpty { search(object, properties.plan.unknownWords, body) }
+      if let tail = properties.tail { search(object, stride(from: tail, to: size & ~7, by: 8), body) }
     case .array(let elements):
       let count = Int(clamping: object.word(16) ?? 0)
       readElements(elements, in: object, count: count, body)
@@ -119,7 +119,8 @@ struct ReferenceReader {
     }
     guard !distrusted.contains(.properties), let plan = plans.plan(ofObjects: type) else { return .unknown }
     return .properties(
-      plan, tail: hasTail(type) ? types.objectLayout(of: type).map { ($0.size + 7) & ~7 } : nil)
+      PropertyShape(plan, tail: hasTail(type) ? types.objectLayout(of: type).map { ($0.size + 7) & ~7 } : nil)
+    )
   }
 
   /// Whether objects of a class have elements behind their properties.
@@ -191,11 +192,11 @@ struct ReferenceReader {
             isInferred: false))
       case .existential: readExistential(in: object, at: offset, place.path, outer, kind, body, depth: depth)
       case .enumeration(let number):
-        let enumeration = plan.enumerations[number]
-        guard let bytes = unsafe object.bytes(offset, enumeration.size),
-          let index = unsafe enumeration.layout.projectedCase(bytes), let inner = enumeration.cases[index]
+        guard let bytes = unsafe object.bytes(offset, plan.enumerations[number].size),
+          let index = unsafe plan.enumerations[number].layout.projectedCase(bytes),
+          let inner = plan.enumerations[number].cases[index]
         else { continue }
-        let mask = enumeration.layout.tagMask
+        let mask = plan.enumerations[number].layout.tagMask
         if mask.contains(where: { $0 != 0 }) {
           // The number of the case lies in bits of the payload, which are taken out of a copy.
           var copy = unsafe Array(bytes)
@@ -380,8 +381,7 @@ struct ReferenceReader {
 
 /// What is known of the objects of one metadata.
 private enum ObjectShape {
-  /// Stored properties, and from an offset on what is to be searched.
-  case properties(ReferencePlan, tail: Int?)
+  case properties(PropertyShape)
   case array(ElementShape)
   case dictionary(keys: ElementShape, values: ElementShape)
   case set(ElementShape)
@@ -393,10 +393,27 @@ private enum ObjectShape {
   case unknown
 }
 
+// Classes, since to hand out one of the values below takes a count for each array in it.
+
+/// Stored properties.
+private final class PropertyShape {
+  let plan: ReferencePlan
+  /// From where on the rest of the object is to be searched.
+  let tail: Int?
+
+  init(_ plan: ReferencePlan, tail: Int?) {
+    (self.plan, self.tail) = (plan, tail)
+  }
+}
+
 /// The elements of a collection.
-private struct ElementShape {
-  var type: SwiftType
-  var layout: TypeLayout
-  var plan: ReferencePlan
-  var isText: Bool
+private final class ElementShape {
+  let type: SwiftType
+  let layout: TypeLayout
+  let plan: ReferencePlan
+  let isText: Bool
+
+  init(type: SwiftType, layout: TypeLayout, plan: ReferencePlan, isText: Bool) {
+    (self.type, self.layout, self.plan, self.isText) = (type, layout, plan, isText)
+  }
 }

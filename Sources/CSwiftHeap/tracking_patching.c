@@ -219,16 +219,18 @@ static int visit(struct dl_phdr_info *info, size_t size, void *context) {
   return 0;
 }
 
-bool heapgraph_patch_images(struct heapgraph_tracking_failure *failure) {
+bool heapgraph_find_allocator(struct heapgraph_tracking_failure *failure) {
   if (!real.malloc) {
     for (size_t number = 0; number < FUNCTION_COUNT; number++) {
       *functions[number].real = dlsym(RTLD_DEFAULT, functions[number].name);
     }
   }
-  if (!real.malloc || !real.free) {
-    *failure = (struct heapgraph_tracking_failure){"finding malloc and free", ENOSYS};
-    return false;
-  }
+  if (real.malloc && real.free) return true;
+  *failure = (struct heapgraph_tracking_failure){"finding malloc and free", ENOSYS};
+  return false;
+}
+
+bool heapgraph_patch_images(struct heapgraph_tracking_failure *failure) {
   struct patching patching = {0};
   dl_iterate_phdr(visit, &patching);
   if (patching.error != 0) {
@@ -240,6 +242,6 @@ bool heapgraph_patch_images(struct heapgraph_tracking_failure *failure) {
 
 void heapgraph_restore_images(void) {
   struct patching patching = {.is_restoring = true};
-  if (real.malloc) dl_iterate_phdr(visit, &patching);
+  dl_iterate_phdr(visit, &patching);
 }
 #endif

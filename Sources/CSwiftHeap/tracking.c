@@ -12,7 +12,7 @@
 #define THREAD heapgraph_tracking_thread
 
 struct heapgraph_tracking_root heapgraph_tracking_root
-    __attribute__((section("heapgraph.tracking"), aligned(64), used)) = {.mark = HEAPGRAPH_TRACKING_MARK};
+    __attribute__((aligned(64))) = {.mark = HEAPGRAPH_TRACKING_MARK};
 
 _Thread_local struct heapgraph_tracking_thread heapgraph_tracking_thread;
 
@@ -191,7 +191,13 @@ static bool make_room(uint64_t bytes) {
     errno = error;
     return false;
   }
-  uint64_t position = (uint64_t)(uintptr_t)memory + page, end = position + bytes;
+  // In large pages, records that lie far apart would take many times their size.
+  madvise(memory + page, bytes, MADV_NOHUGEPAGE);
+  // Whoever looks from outside knows the range by how it begins.
+  uint64_t *head = (uint64_t *)(memory + page);
+  head[0] = HEAPGRAPH_TRACKING_MARK;
+  head[1] = (uint64_t)(uintptr_t)&ROOT;
+  uint64_t position = (uint64_t)(uintptr_t)memory + 2 * page, end = position - page + bytes;
   // A quarter is for stacks: an index that is never fuller than half, where each begins, and their frames.
   uint64_t places = 4096, stacks = bytes / 4;
   while (places * 2 * sizeof(uint64_t) <= stacks / 8 && places < 2 * (MAXIMUM_STACKS + 1)) places *= 2;

@@ -24,6 +24,8 @@ public enum SwiftHeapError: Error, Hashable, Sendable {
   case noSwift
   /// The process's allocator is not glibc's.
   case unknownAllocator
+  /// Allocations cannot be tracked: what failed, and the system's error.
+  case cannotTrack(step: String, code: Int32)
   /// What was found makes no snapshot.
   case cannotBuild(HeapModelError)
 }
@@ -41,6 +43,7 @@ extension SwiftHeapError: CustomStringConvertible {
     case .isOwnProcess: "a process captures itself by SwiftHeap.capture() without a number"
     case .noSwift: "the process has no code of Swift: nothing in it has Swift's types"
     case .unknownAllocator: "the process allocates by another allocator than glibc's"
+    case .cannotTrack(let step, let code): "\(step) failed: \(Self.text(code))"
     case .cannotBuild(let error): "\(error)"
     }
   }

@@ -18,7 +18,7 @@ extern "C" {
 // "HGTRACK1", little-endian.
 #define HEAPGRAPH_TRACKING_MARK 0x314B434152544748u
 
-// What leads to everything; in a section of its own, named heapgraph.tracking.
+// What leads to everything. The range begins, behind a page that nobody may touch, with the mark and this address.
 //
 // A record of 32 bits belongs to each 16 bytes of memory, since no two blocks begin in the same: the number of the stack
 // in the upper 20 bits, the lower 12 bits of the size that was asked for in the others; 0 where there is none. Three

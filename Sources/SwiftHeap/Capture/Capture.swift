@@ -15,17 +15,25 @@ public import HeapModel
 /// - Throws: ``SwiftHeapError``.
 /// - Complexity: O(*n*) in the size of the heap; some 150 bytes an object while it works.
 public func capture(_ options: CaptureOptions = CaptureOptions()) throws(SwiftHeapError) -> HeapSnapshot {
+  try extendTracking()
   let frozen = try FrozenProcess(methods: options.stopMethods)
   let image = try frozen.image()
   let reader = HeapReader(
-    image: image, threads: frozen.threads, process: frozen.identifier, isOwnProcess: true)
+    image: image, threads: frozen.threads, process: frozen.identifier, isOwnProcess: true,
+    findsLines: options.findsLines)
   return try reader.snapshot()
 }
 
 /// What a capture takes in, and how it goes about it.
 public struct CaptureOptions: Sendable {
   package var stopMethods: [FrozenProcess.StopMethod] = [.tracing, .signal]
+  /// Whether files and lines are looked up for where objects were made, beside functions, where ``track(_:)`` recorded it.
+  public var findsLines: Bool
 
   /// Makes options for a capture that takes in everything.
-  public init() {}
+  ///
+  /// - Parameter findsLines: whether files and lines are looked up for where objects were made.
+  public init(findsLines: Bool = true) {
+    self.findsLines = findsLines
+  }
 }

@@ -6,6 +6,7 @@ struct HeapReader {
   let threads: [FrozenProcess.Thread]
   let process: Int32
   let isOwnProcess: Bool
+  var findsLines = true
 
   func snapshot() throws(SwiftHeapError) -> HeapSnapshot {
     let images = ExecutableImage.all(in: image, root: isOwnProcess ? "" : "/proc/\(process)/root")
@@ -16,7 +17,8 @@ struct HeapReader {
       throw .unknownAllocator
     }
     let table = BlockTable(heap, in: image, images: images)
-    var writer = SnapshotWriter(image: image, images: images, table: table)
+    let sites = AllocationSites(in: image, images: images, findsLines: findsLines)
+    var writer = SnapshotWriter(image: image, images: images, table: table, sites: sites)
     writer.writeObjects()
     let roots = MemoryRoots(in: image, table: table, images: images)
     let names = ProcessFiles.threadNames(of: threads.map(\.identifier), process: isOwnProcess ? nil : process)

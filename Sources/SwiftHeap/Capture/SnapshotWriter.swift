@@ -10,11 +10,14 @@ struct SnapshotWriter: ~Copyable {
   private var objects: [UInt32]
   private var types: [TypeIndex] = []
   private var pathLabels: [HeapSnapshotBuilder.EncodedLabel?] = []
+  private let sites: AllocationSites?
+  private var encodedSites: [HeapSnapshotBuilder.EncodedSite?] = []
 
   private static let none = UInt32.max
   private static let textLimit = 80
 
-  init(image: ProcessImage, images: [ExecutableImage], table: BlockTable) {
+  init(image: ProcessImage, images: [ExecutableImage], table: BlockTable, sites: AllocationSites? = nil) {
+    self.sites = sites
     self.image = image
     self.table = table
     reader = ReferenceReader(image: image, images: images, table: table)
@@ -32,7 +35,9 @@ struct SnapshotWriter: ~Copyable {
         at: Address(rawValue: table.addresses[block]),
         type: number == BlockTable.plain ? plain : types[Int(number)],
         size: ByteCount(Int(table.sizes[block])), details: details(of: block))
+      if let site = site(of: block) { builder.setSiteOfLastObject(site) }
     }
+    if let limitation = sites?.limitation { builder.addLimitation(limitation) }
     for block in objects.indices where objects[block] != Self.none { writeReferences(of: block) }
   }
 
@@ -78,6 +83,17 @@ struct SnapshotWriter: ~Copyable {
     }
     if table.metadata[Int(number)].kind == .context { details.flags.insert(.function) }
     return details
+  }
+
+  private mutating func site(of block: Int) -> HeapSnapshotBuilder.EncodedSite? {
+    guard let sites,
+      let stack = sites.stack(ofBlockAt: table.addresses[block], size: UInt64(table.sizes[block]))
+    else { return nil }
+    if encodedSites.isEmpty { encodedSites = Array(repeating: nil, count: sites.stackCount + 1) }
+    if let known = encodedSites[stack] { return known }
+    let site = builder.encoded(sites.site(ofStack: stack))
+    encodedSites[stack] = site
+    return site
   }
 
   /// Numbers the Swift objects, and the plain memory that leads to one.

@@ -1,10 +1,24 @@
-/// Names of functions as a Swift programmer would write them.
-enum FunctionName {
-  /// A function's name: `Server.handle(_:)` for `$s4Main6ServerC6handleyySSF`.
-  static func readable(symbol: String) -> String {
-    guard symbol.hasPrefix("$s") || symbol.hasPrefix("$S"), let text = SymbolNames.demangled(symbol) else {
-      return symbol
+/// A function's name as a Swift programmer would write it.
+struct FunctionName: Hashable {
+  /// The name, without its module: `Server.handle(_:)` for `$s4Main6ServerC6handleyySSF`.
+  private(set) var text: String
+  /// The module whose code it is, where the symbol tells.
+  private(set) var module: String?
+
+  /// Makes a name of a symbol; what is not of Swift stays as it is.
+  init(symbol: String) {
+    if symbol.hasPrefix("$s") || symbol.hasPrefix("$S"), let text = SymbolNames.demangled(symbol) {
+      self.init(demangled: text)
+    } else {
+      text = symbol
     }
-    return text
+  }
+
+  /// Makes a name of what the Swift runtime's demangler says of a symbol:
+  /// `Main.Server.handle(Swift.String) -> ()`.
+  init(demangled: String) {
+    var parser = FunctionNameParser(Array(demangled.utf8))
+    text = parser.name()
+    module = parser.module
   }
 }

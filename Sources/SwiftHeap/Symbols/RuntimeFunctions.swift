@@ -6,22 +6,19 @@ enum RuntimeFunctions {
     "malloc", "calloc", "realloc", "reallocarray", "posix_memalign", "aligned_alloc", "memalign", "valloc",
   ]
 
-  // The runtime's functions in C and C++, operator new, and the standard library: `$ss` its own names, and the letters that
-  // stand for its types.
-  private static let prefixes =
-    [
-      "swift_", "_swift_", "__swift_", "_ZN5swift", "_ZNK5swift", "_ZNSt", "_Znw", "_Zna", "$ss", "$sSTs",
-      "$sSlsE", "$sSms", "$sSks",
-    ] + "aDhSJNnOPQRrVvXbBdf".map { "$sS\($0)" }
+  // The runtime's functions in C and C++, and operator new.
+  private static let prefixes = [
+    "swift_", "_swift_", "__swift_", "_ZN5swift", "_ZNK5swift", "_ZL", "_ZNSt", "_Znw", "_Zna",
+  ]
 
   /// Whether a function is of the allocator, the Swift runtime, or the standard library.
   ///
   /// - Parameters:
+  ///   - function: its name; `nil` where it is not known.
+  ///   - symbol: its symbol.
   ///   - image: the name of its file.
-  ///   - symbol: its symbol, where known.
-  static func isRuntime(image: String, symbol: String?) -> Bool {
-    if libraries.contains(where: image.hasPrefix) { return true }
-    guard let symbol else { return false }
+  static func isRuntime(_ function: FunctionName?, symbol: String, image: String) -> Bool {
+    if libraries.contains(where: image.hasPrefix) || function?.module == "Swift" { return true }
     return names.contains(symbol) || prefixes.contains(where: symbol.hasPrefix)
   }
 }

@@ -1,13 +1,15 @@
-import HeapModel
+package import HeapModel
 
 /// Names the functions and lines of a process's code addresses.
 ///
 /// It reads the files of the images: their tables of symbols, and debug information where they have it. A file that was
 /// replaced since, or is stripped, leaves a name such as `server+0x1a2b`.
 package final class Symbolicator {
+  package typealias Frame = AllocationSite.Frame
+
   /// A call, and whether it is none of the program's.
   struct Call {
-    var frame: AllocationSite.Frame
+    var frame: Frame
     /// Whether it is of the allocator, the Swift runtime, or the standard library.
     var isOfRuntime: Bool
   }
@@ -32,7 +34,7 @@ package final class Symbolicator {
   ///
   /// - Returns: innermost first; one call at least.
   /// - Complexity: O(log *n*) in the number of functions once ``lookUp(returnAddresses:)`` was given the address.
-  package func frames(at returnAddress: UInt64) -> [AllocationSite.Frame] {
+  package func frames(at returnAddress: UInt64) -> [Frame] {
     calls(at: returnAddress).map(\.frame)
   }
 
@@ -51,7 +53,7 @@ package final class Symbolicator {
     for address in returnAddresses where known[address] == nil {
       // A call may be a function's last instruction: what returns there is behind it.
       guard let image = imageNumber(of: address &- 1) else {
-        known[address] = [Call(frame: .init(function: Self.hexadecimal(address)), isOfRuntime: false)]
+        known[address] = [Call(frame: Frame(function: Self.hexadecimal(address)), isOfRuntime: false)]
         continue
       }
       wanted[image, default: []].append(address)
@@ -62,10 +64,36 @@ package final class Symbolicator {
   private func lookUp(_ addresses: [UInt64], in number: Int) {
     let image = images[number]
     if functions[number] == nil { functions[number] = FunctionTable(of: image) }
-    for address in addresses {
-      let (name, isOfRuntime) = functionName(at: address &- 1, in: number)
-      known[address] = [Call(frame: .init(function: name), isOfRuntime: isOfRuntime)]
+    let places = addresses.map { $0 &- 1 &- image.bias }
+    var answers: [DebugInformation.Answer]?
+    if findsLines, let sections = DebugSections(of: image) {
+      let table = functions[number]
+      answers =
+        DebugInformation(of: places, in: sections) { table?.function(at: $0)?.start }.answers
     }
+    for (position, address) in addresses.enumerated() {
+      known[address] = calls(at: places[position], in: number, answers?[position])
+    }
+  }
+
+  /// The calls at an address of a file, innermost first.
+  private func calls(at place: UInt64, in number: Int, _ answer: DebugInformation.Answer?) -> [Call] {
+    let (name, isOfRuntime) = functionName(at: place, in: number)
+    var calls: [Call] = []
+    // A line is of the innermost function; each outer one has that of its call.
+    var line = answer?.line
+    for inlined in answer?.inlined.reversed() ?? [] {
+      let function = FunctionName(symbol: inlined.symbol)
+      let isOfRuntime = RuntimeFunctions.isRuntime(function, symbol: inlined.symbol, image: "")
+      calls.append(Call(frame: Self.frame(function.text, line), isOfRuntime: isOfRuntime))
+      line = inlined.caller
+    }
+    calls.append(Call(frame: Self.frame(name, line), isOfRuntime: isOfRuntime))
+    return calls
+  }
+
+  private static func frame(_ name: String, _ line: DebugInformation.Line?) -> Frame {
+    Frame(function: name, file: line?.file, line: line?.number)
   }
 
   private func imageNumber(of address: UInt64) -> Int? {
@@ -78,18 +106,21 @@ package final class Symbolicator {
     return low > 0 && images[low - 1].range.contains(address) ? low - 1 : nil
   }
 
-  private func functionName(at address: UInt64, in number: Int) -> (name: String, isOfRuntime: Bool) {
+  private func functionName(at place: UInt64, in number: Int) -> (name: String, isOfRuntime: Bool) {
     let image = images[number]
-    guard let function = functions[number]?.function(at: address &- image.bias),
+    guard let function = functions[number]?.function(at: place),
       let symbol = image.file?.text(function.name)
     else {
-      let place = Self.hexadecimal(address &- image.range.lowerBound)
-      return ("\(image.name)+\(place)", RuntimeFunctions.isRuntime(image: image.name, symbol: nil))
+      let offset = Self.hexadecimal(place &+ image.bias &- image.range.lowerBound)
+      return (
+        "\(image.name)+\(offset)", RuntimeFunctions.isRuntime(nil, symbol: "", image: image.name)
+      )
     }
     let start = function.start &+ image.bias
     if let name = names[start] { return name }
+    let readable = FunctionName(symbol: symbol)
     let name = (
-      FunctionName.readable(symbol: symbol), RuntimeFunctions.isRuntime(image: image.name, symbol: symbol)
+      readable.text, RuntimeFunctions.isRuntime(readable, symbol: symbol, image: image.name)
     )
     names[start] = name
     return name

@@ -23,8 +23,8 @@ struct AllocationRecords {
   init?(in image: ProcessImage) {
     guard let region = image.regions.first(where: { $0.name == MemoryRegion.trackingName }),
       let address = image.word(region.range.lowerBound + 8),
-      let root = unsafe image.load(address, as: heapgraph_tracking_root.self),
-      unsafe root.mark == UInt64(HEAPGRAPH_TRACKING_MARK), unsafe root.is_on != 0
+      let root = image.load(address, as: heapgraph_tracking_root.self),
+      root.mark == UInt64(HEAPGRAPH_TRACKING_MARK), root.is_on != 0
     else { return nil }
     func bytes(_ start: UInt64, _ count: UInt64, _ size: UInt64) -> UnsafeRawBufferPointer? {
       let length = count.multipliedReportingOverflow(by: size)
@@ -47,8 +47,8 @@ struct AllocationRecords {
     unsafe self.records = unsafe records
     unsafe stackOffsets = unsafe offsets
     unsafe stackWords = unsafe words
-    stackCount = unsafe Int(root.stack_count)
-    missedCount = unsafe root.missed_records &+ root.missed_stacks &+ root.missed_nested
+    stackCount = Int(root.stack_count)
+    missedCount = root.missed_records &+ root.missed_stacks &+ root.missed_nested
   }
 
   private static let regionCount: UInt64 = 1 << 18
@@ -99,7 +99,7 @@ struct AllocationRecords {
   /// - Complexity: O(*n*) in their number.
   func returnAddresses(ofStack stack: Int) -> [UInt64] {
     let offset = Int(unsafe load(stackOffsets, stack))
-    let capacity = stackWords.count / 8
+    let capacity = unsafe stackWords.count / 8
     guard offset < capacity else { return [] }
     let count = unsafe stackWords.load(fromByteOffset: offset * 8, as: UInt64.self)
     guard count <= UInt64(HEAPGRAPH_MAXIMUM_FRAMES), offset + Int(count) < capacity else { return [] }

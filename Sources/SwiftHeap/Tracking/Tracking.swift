@@ -1,4 +1,5 @@
 import CSwiftHeap
+import HeapModel
 
 /// Records from now on where each object is made, so that captures tell it (``HeapModel/HeapSnapshot/allocationSite(of:)``).
 ///

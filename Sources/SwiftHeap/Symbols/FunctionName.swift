@@ -10,7 +10,7 @@ struct FunctionName: Hashable {
     if symbol.hasPrefix("$s") || symbol.hasPrefix("$S"), let text = SymbolNames.demangled(symbol) {
       self.init(demangled: text)
     } else {
-      text = symbol
+      self.init(text: symbol, module: nil)
     }
   }
 
@@ -18,7 +18,11 @@ struct FunctionName: Hashable {
   /// `Main.Server.handle(Swift.String) -> ()`.
   init(demangled: String) {
     var parser = FunctionNameParser(Array(demangled.utf8))
-    text = parser.name()
-    module = parser.module
+    self.init(text: parser.name(), module: parser.module)
+  }
+
+  private init(text: String, module: String?) {
+    self.text = text
+    self.module = module
   }
 }

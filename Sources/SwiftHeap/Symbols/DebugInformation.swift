@@ -102,10 +102,11 @@ struct DebugInformation {
       walk(unit, among: wanted) { position, entry in
         let call = LineProgram.Place(file: entry.callFile, line: entry.callLine)
         let symbol = entry.origin.flatMap { origin in
-          symbols[origin] ?? unit.symbol(at: origin).map { symbol in
-            symbols[origin] = symbol
-            return symbol
-          }
+          symbols[origin]
+            ?? unit.symbol(at: origin).map { symbol in
+              symbols[origin] = symbol
+              return symbol
+            }
         }
         found.append((program, position, InlinedScope(symbol: symbol ?? "?", call: call)))
       }

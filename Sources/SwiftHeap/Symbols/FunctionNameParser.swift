@@ -23,19 +23,14 @@ struct FunctionNameParser {
   mutating func name() -> String {
     var start = 0
     skipPrefixes(&start)
-    let parts = split(start..<bytes.count, by: " in ")
-    guard parts.count > 1, let last = parts.last else {
-      return declaration(start..<end(ofDeclaration: start), isLast: true)
-    }
+    let end = firstOutside(Array(" in conformance ".utf8), from: start) ?? bytes.count
+    let parts = split(start..<end, by: " in ")
+    guard parts.count > 1, let last = parts.last else { return declaration(start..<end, isLast: true) }
     // `closure #1 (Swift.Int) -> () in Main.f()`: what is around it says whose it is.
     let names = parts.map { part in
       declaration(part.lowerBound..<part.upperBound, isLast: part == last)
     }
     return names.joined(separator: " in ")
-  }
-
-  private func end(ofDeclaration start: Int) -> Int {
-    split(start..<bytes.count, by: " in conformance ")[0].upperBound
   }
 
   private func has(_ text: [UInt8], at place: Int) -> Bool {
@@ -105,7 +100,8 @@ struct FunctionNameParser {
       guard let of = firstOutside(Array(" of ".utf8), from: place) else { break }
       return text(place..<of) + " of " + declaration(of + 4..<range.upperBound, isLast: isLast)
     }
-    if has(Array("(extension in ".utf8), at: place), let colon = firstOutside([UInt8(ascii: ":")], from: place)
+    if has(Array("(extension in ".utf8), at: place),
+      let colon = firstOutside([UInt8(ascii: ":")], from: place)
     {
       if isLast { module = text(place + 14..<colon - 1) }
       place = colon + 1
@@ -119,7 +115,7 @@ struct FunctionNameParser {
     var end = range.lowerBound
     while end < range.upperBound, bytes[end] != UInt8(ascii: "#") { end += 1 }
     end += 1
-    while end < range.upperBound, bytes[end] >= UInt8(ascii: "0"), bytes[end] <= UInt8(ascii: "9") { end += 1 }
+    while end < range.upperBound, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[end]) { end += 1 }
     return text(range.lowerBound..<min(end, range.upperBound))
   }
 
@@ -131,7 +127,7 @@ struct FunctionNameParser {
     var labels: String?
     loop: while place < range.upperBound {
       switch bytes[place] {
-      case UInt8(ascii: "(") where place == current:
+      case UInt8(ascii: "(") where place == range.lowerBound || isDot(place - 1):
         // `(Session in _97CE410A)`: what is private to a file.
         let close = closing(place, range)
         let inner = firstOutside(Array(" in ".utf8), from: place + 1) ?? close
@@ -139,7 +135,7 @@ struct FunctionNameParser {
         place = close + 1
         current = place
       case UInt8(ascii: "("):
-        names.append(text(current..<place))
+        if current < place { names.append(text(current..<place)) }
         labels = parameterLabels(place..<closing(place, range))
         current = range.upperBound
         break loop
@@ -147,7 +143,7 @@ struct FunctionNameParser {
         names.append(text(current..<place))
         place = closing(place, range) + 1
         current = place
-      case UInt8(ascii: ".") where !isOperator(current..<place + 1):
+      case UInt8(ascii: ".") where !isOperator(current..<min(place + 2, range.upperBound)):
         if current < place { names.append(text(current..<place)) }
         place += 1
         current = place
@@ -170,11 +166,14 @@ struct FunctionNameParser {
       default: break
       }
     }
+    // What the compiler says of a function beside its name.
+    names.removeAll { $0.hasPrefix("@") }
     names = names.map { $0.replacing("$__lazy_storage_$_", with: "") }
     let name = names.joined(separator: ".")
-    // A subscript's labels stand before what is done with it; a local function's number says nothing.
     return labels.map { name + $0 } ?? name
   }
+
+  private func isDot(_ place: Int) -> Bool { bytes[place] == UInt8(ascii: ".") }
 
   private func isOperator(_ range: Range<Int>) -> Bool {
     bytes[range].allSatisfy { "+-*/<>=!&|^~%.?".utf8.contains($0) }

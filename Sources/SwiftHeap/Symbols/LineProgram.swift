@@ -106,7 +106,9 @@ struct LineProgram {
           ? addresses.count : Self.firstPosition(in: addresses, notBelow: registers.address)
       }
       last = isEnd ? nil : registers
-      if isEnd { lastLine = nil } else if registers.place.line > 0 {
+      if isEnd {
+        lastLine = nil
+      } else if registers.place.line > 0 {
         lastLine = (registers.place, registers.address)
       }
     }

@@ -9,7 +9,7 @@ private final class Session {
   init(name: String) { self.name = name }
 }
 
-/// What is tracked is told by captures. Tracking is of the whole process, so these run one after the other.
+/// Captures tell what was tracked, which is of the whole process.
 @Suite(.serialized) struct TrackingTests {
   /// An object, and the line that makes it.
   @inline(never) private static func makeSession() -> (session: Session, line: Int) {
@@ -29,6 +29,8 @@ private final class Session {
     let (session, line) = Self.makeSession()
     let heap = try withExtendedLifetime(session) { try SwiftHeap.capture() }
     let site = try #require(try Self.site(of: session, in: heap))
+    #expect(site.frames.first?.function == "Session.init(name:)")
+    #expect(site.frames.dropFirst().first?.line == line)
     for frame in site.frames { print(frame.function, frame.file ?? "-", frame.line ?? 0) }
   }
 }

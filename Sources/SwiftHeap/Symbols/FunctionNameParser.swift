@@ -49,7 +49,10 @@ struct FunctionNameParser {
         if end.isEmpty {
           place += start.utf8.count
           isChanged = true
-        } else if let behind = firstOutside(Array(end.utf8), from: place) {
+        } else if let behind = firstOutside(Array(end.utf8), from: place)
+          // Names of operators among what it was specialized for look like brackets.
+          ?? first(Array(("> " + end.dropFirst()).utf8), from: place).map({ $0 + 1 })
+        {
           place = behind + end.utf8.count
           isChanged = true
         }
@@ -65,6 +68,10 @@ struct FunctionNameParser {
       depth += Self.depthChange(of: bytes, at: place)
     }
     return nil
+  }
+
+  private func first(_ words: [UInt8], from start: Int) -> Int? {
+    (start..<bytes.count).first { has(words, at: $0) }
   }
 
   // An arrow's head closes nothing.
@@ -94,6 +101,11 @@ struct FunctionNameParser {
     skipPrefixes(&place)
     for words in ["closure #", "implicit closure #"] where has(Array(words.utf8), at: place) {
       return closure(place..<range.upperBound)
+    }
+    for words in ["reabstraction thunk ", "one-time initialization "] where has(Array(words.utf8), at: place)
+    {
+      // The first is of no declaration, the second of a variable whose name stands alone.
+      return words.hasPrefix("r") ? "reabstraction thunk" : text(place..<range.upperBound)
     }
     for words in ["default argument ", "variable initialization expression of "] {
       guard has(Array(words.utf8), at: place) else { continue }
@@ -139,8 +151,10 @@ struct FunctionNameParser {
         labels = parameterLabels(place..<closing(place, range))
         current = range.upperBound
         break loop
-      case UInt8(ascii: "<") where place > current && !isOperator(current..<place):
-        names.append(text(current..<place))
+      case UInt8(ascii: "<")
+      where place > range.lowerBound && !isDot(place - 1)
+        && (place == current || !isOperator(current..<place)):
+        if current < place { names.append(text(current..<place)) }
         place = closing(place, range) + 1
         current = place
       case UInt8(ascii: ".") where !isOperator(current..<min(place + 2, range.upperBound)):

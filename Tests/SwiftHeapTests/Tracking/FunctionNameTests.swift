@@ -50,6 +50,12 @@ import Testing
     ),
     ("main.Session.subscript.getter : (Swift.Int) -> main.Session", "Session.subscript.getter"),
     ("closure #1 (Swift.Int) -> main.Session in main", "closure #1 in main"),
+    ("one-time initialization function for cache", "one-time initialization function for cache"),
+    (
+      "reabstraction thunk helper from @escaping @callee_guaranteed () -> () to @escaping () -> (@out ())",
+      "reabstraction thunk"
+    ),
+    ("main.B.(column in _97CE410A)<A where A: Swift.BitwiseCopyable>([A]) -> ()", "B.column(_:)"),
   ])
   func `a name is without modules, types and what the compiler made of it`(_ text: String, _ expected: String)
   {

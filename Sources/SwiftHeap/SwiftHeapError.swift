@@ -30,6 +30,8 @@ public enum SwiftHeapError: Error, Hashable, Sendable {
   case cannotHandleSignal(Int32, code: Int32)
   /// The folder for heap files cannot be written to.
   case cannotWrite(folder: String, code: Int32)
+  /// Allocations cannot be tracked: what failed, and the system's error.
+  case cannotTrack(step: String, code: Int32)
   /// What was found makes no snapshot.
   case cannotBuild(HeapModelError)
 }
@@ -53,6 +55,7 @@ extension SwiftHeapError: CustomStringConvertible {
       "signal \(signal) cannot be handled: \(Self.text(code)); SIGUSR1 and SIGUSR2 can"
     case .cannotWrite(let folder, let code):
       "heap files cannot be written to the folder '\(folder)': \(Self.text(code)); name one that can be written to"
+    case .cannotTrack(let step, let code): "\(step) failed: \(Self.text(code))"
     case .cannotBuild(let error): "\(error)"
     }
   }

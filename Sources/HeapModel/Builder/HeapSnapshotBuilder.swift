@@ -309,14 +309,14 @@ public struct HeapSnapshotBuilder: ~Copyable {
   }
 
   // Optional columns grow only when an object has something for them, so that they cost nothing until then.
-  private static func set<Value>(
+  static func set<Value>(
     _ value: Value, at object: ObjectIndex, in column: inout [Value], filler: Value
   ) {
     while column.count < object.position { column.append(filler) }
     column.append(value)
   }
 
-  private mutating func siteNumber(of site: AllocationSite) -> UInt32 {
+  mutating func siteNumber(of site: AllocationSite) -> UInt32 {
     if let number = siteNumbers[site] { return number }
     if siteOffsets.isEmpty { siteOffsets.append(0) }
     for frame in site.frames {

@@ -23,6 +23,7 @@ public import HeapModel
 /// - Throws: ``SwiftHeapError``.
 /// - Complexity: O(*n*) in the size of the heap; some 150 bytes an object while it works.
 public func capture(_ options: CaptureOptions = CaptureOptions()) throws(SwiftHeapError) -> HeapSnapshot {
+  try extendTracking()
   // What is known of it has to be there before the copy is made.
   _ = LayoutSample.shared
   let frozen = try FrozenProcess(methods: options.stopMethods)
@@ -30,6 +31,7 @@ public func capture(_ options: CaptureOptions = CaptureOptions()) throws(SwiftHe
   var reader = HeapReader(
     image: image, threads: frozen.threads, process: getpid(), isOwnProcess: true,
     pause: frozen.pause)
+  reader.findsLines = options.findsLines
   reader.usesAllocator = options.usesAllocator
   reader.distrusted = options.distrusted
   return try reader.snapshot()
@@ -41,7 +43,13 @@ public struct CaptureOptions: Sendable {
   package var usesAllocator = true
   /// Parts of memory's layout that are taken for other than expected.
   package var distrusted: Set<LayoutPart> = []
+  /// Whether files and lines are looked up for where objects were made, beside functions, where ``track(_:)`` recorded it.
+  public var findsLines: Bool
 
   /// Makes options for a capture that takes in everything.
-  public init() {}
+  ///
+  /// - Parameter findsLines: whether files and lines are looked up for where objects were made.
+  public init(findsLines: Bool = true) {
+    self.findsLines = findsLines
+  }
 }

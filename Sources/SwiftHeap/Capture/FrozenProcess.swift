@@ -101,7 +101,7 @@ package struct FrozenProcess: ~Copyable {
   /// - Throws: ``SwiftHeapError``.
   package borrowing func image() throws(SwiftHeapError) -> ProcessImage {
     let maps = try ProcessFiles.text(of: "maps", process: identifier)
-    let regions = MemoryRegion.regions(ofMaps: maps)
+    var regions = MemoryRegion.regions(ofMaps: maps)
     let direct = ProcessMemory(identifier)
     // Where another process may not be read, the child hands out its memory itself.
     var probe: UInt64 = 0
@@ -110,6 +110,7 @@ package struct FrozenProcess: ~Copyable {
         ?? false
     }
     let source: any MemorySource = canRead ? direct : pipedMemory
+    MemoryRegion.markTracking(in: &regions, source: source)
     return ProcessImage(regions: regions, source: source, isOwnProcess: true)
   }
 }

@@ -8,6 +8,8 @@ struct HeapReader {
   let isOwnProcess: Bool
   /// The nanoseconds for which the threads stood still.
   let pause: UInt64
+  /// Whether files and lines are looked up for where objects were made.
+  var findsLines = true
 
   /// Whether glibc's lists are used, where they are there.
   var usesAllocator = true
@@ -62,8 +64,9 @@ struct HeapReader {
 
   func snapshot() throws(SwiftHeapError) -> HeapSnapshot {
     let found = try find()
+    let sites = AllocationSites(in: image, images: found.images, findsLines: findsLines)
     var writer = SnapshotWriter(
-      image: image, types: found.types, table: found.table, distrusted: found.distrusted)
+      image: image, types: found.types, table: found.table, distrusted: found.distrusted, sites: sites)
     if isOwnProcess { writer.leaveOut(ToolMemory(found.table, found.types)) }
     writer.writeObjects()
     let roots = MemoryRoots(in: image, table: found.table, images: found.images)

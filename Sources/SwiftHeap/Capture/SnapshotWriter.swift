@@ -10,6 +10,8 @@ struct SnapshotWriter: ~Copyable {
   private var objects: [UInt32]
   private var types: [TypeIndex] = []
   private var pathLabels: [HeapSnapshotBuilder.EncodedLabel?] = []
+  private let sites: AllocationSites?
+  private var encodedSites: [HeapSnapshotBuilder.EncodedSite?] = []
 
   private static let none = UInt32.max
   private static let textLimit = 80
@@ -17,7 +19,11 @@ struct SnapshotWriter: ~Copyable {
   private var leftOut: Set<Int> = []
   private var sizes: ObjectSizes
 
-  init(image: ProcessImage, types: SwiftTypes, table: BlockTable, distrusted: Set<LayoutPart>) {
+  init(
+    image: ProcessImage, types: SwiftTypes, table: BlockTable, distrusted: Set<LayoutPart>,
+    sites: AllocationSites? = nil
+  ) {
+    self.sites = sites
     self.image = image
     self.table = table
     reader = ReferenceReader(image: image, types: types, table: table, distrusted: distrusted)
@@ -39,11 +45,16 @@ struct SnapshotWriter: ~Copyable {
     builder.reserveCapacity(objects: objectCount, references: 4 * objectCount)
     for block in objects.indices where objects[block] != Self.none {
       let number = table.metadataNumbers[block]
+      var details = details(of: block)
+      let record = sites?.record(ofBlockAt: table.addresses[block], size: UInt64(table.sizes[block]))
+      if let record { details.askedSize = ByteCount(rawValue: record.sizeAsked) }
       builder.addObject(
         at: Address(rawValue: table.addresses[block]),
         type: number == BlockTable.plain ? plain : types[Int(number)],
-        size: ByteCount(Int(table.sizes[block])), details: details(of: block))
+        size: ByteCount(Int(table.sizes[block])), details: details)
+      if let record, let site = site(ofStack: record.stack) { builder.setSiteOfLastObject(site) }
     }
+    if let limitation = sites?.limitation { builder.addLimitation(limitation) }
     for block in objects.indices where objects[block] != Self.none { writeReferences(of: block) }
   }
 
@@ -95,6 +106,15 @@ struct SnapshotWriter: ~Copyable {
       details.askedSize = ByteCount(min(size, Int(table.sizes[block])))
     }
     return details
+  }
+
+  private mutating func site(ofStack stack: Int) -> HeapSnapshotBuilder.EncodedSite? {
+    guard let sites else { return nil }
+    if encodedSites.isEmpty { encodedSites = Array(repeating: nil, count: sites.stackCount + 1) }
+    if let known = encodedSites[stack] { return known }
+    let site = builder.encoded(sites.site(ofStack: stack))
+    encodedSites[stack] = site
+    return site
   }
 
   /// Numbers the Swift objects, and the plain memory that leads to one.

@@ -64,9 +64,12 @@ struct StoppedProcess {
   /// Copies what the process can change.
   private static func copy(_ process: Int32) throws(SwiftHeapError) -> ProcessImage {
     let maps = try ProcessFiles.text(of: "maps", process: process)
-    let regions = MemoryRegion.regions(ofMaps: maps)
+    var regions = MemoryRegion.regions(ofMaps: maps)
     guard !regions.isEmpty else { throw .noProcess(process) }
-    let image = ProcessImage(regions: regions, source: ProcessMemory(process), isOwnProcess: false)
+    let source = ProcessMemory(process)
+    MemoryRegion.markTracking(in: &regions, source: source)
+    let image = ProcessImage(regions: regions, source: source, isOwnProcess: false)
+    _ = AllocationRecords(in: image)
     for (number, region) in regions.enumerated()
     where region.isWritable && !region.permissions.contains(.shared) {
       _ = unsafe image.contents(ofRegion: number)

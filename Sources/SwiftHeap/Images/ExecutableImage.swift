@@ -12,9 +12,11 @@ package struct ExecutableImage {
   package let sections: [String: Range<UInt64>]
   /// The bytes of its build identifier, where it has one.
   package let buildIdentifier: [UInt8]
-  private let symbolTables: [SymbolTable]
+  /// The sections that are not loaded, by their names, as offsets in the file; those that are compressed left out.
+  package let fileSections: [String: Range<UInt64>]
+  let symbolTables: [SymbolTable]
 
-  private struct SymbolTable {
+  struct SymbolTable {
     var symbols: Range<UInt64>
     var strings: UInt64
     var isDynamic: Bool
@@ -96,11 +98,12 @@ package struct ExecutableImage {
     guard let file, Self.isSame(file, base, image) else {
       self.file = nil
       sections = [:]
+      fileSections = [:]
       symbolTables = []
       return
     }
     self.file = file
-    (sections, symbolTables) = Self.sections(of: file, bias: bias)
+    (sections, fileSections, symbolTables) = Self.sections(of: file, bias: bias)
   }
 
   /// Whether a file begins as what was loaded; one that was replaced has other tables.
@@ -129,14 +132,15 @@ package struct ExecutableImage {
 
   private static func sections(
     of file: MappedFile, bias: UInt64
-  ) -> (sections: [String: Range<UInt64>], tables: [SymbolTable]) {
+  ) -> (sections: [String: Range<UInt64>], fileSections: [String: Range<UInt64>], tables: [SymbolTable]) {
     guard let tableOffset = file.load(40, as: UInt64.self), tableOffset > 0,
       let size = file.load(58, as: UInt16.self), let count = file.load(60, as: UInt16.self),
       let namesNumber = file.load(62, as: UInt16.self)
-    else { return ([:], []) }
+    else { return ([:], [:], []) }
     func header(_ number: Int) -> UInt64 { tableOffset + UInt64(number) * UInt64(size) }
-    guard let names = file.load(header(Int(namesNumber)) + 24, as: UInt64.self) else { return ([:], []) }
+    guard let names = file.load(header(Int(namesNumber)) + 24, as: UInt64.self) else { return ([:], [:], []) }
     var sections: [String: Range<UInt64>] = [:]
+    var fileSections: [String: Range<UInt64>] = [:]
     var tables: [SymbolTable] = []
     for number in 0..<Int(count) {
       let place = header(number)
@@ -152,12 +156,18 @@ package struct ExecutableImage {
         let start = address &+ bias
         sections[name] = start..<start &+ length
       }
+      // Neither loaded (2) nor compressed (0x800), and not without contents.
+      if flags & 0x802 == 0, type != 8, offset <= UInt64(file.count), length <= UInt64(file.count) - offset,
+        let name = file.text(names + UInt64(nameOffset))
+      {
+        fileSections[name] = offset..<offset + length
+      }
       if type == 2 || type == 11, let strings = file.load(header(Int(link)) + 24, as: UInt64.self) {
         tables.append(
           SymbolTable(symbols: offset..<offset &+ length, strings: strings, isDynamic: type == 11))
       }
     }
-    return (sections, tables)
+    return (sections, fileSections, tables)
   }
 
   /// Goes through the functions and variables that the image defines: those of the whole table where there is one, else

@@ -6,13 +6,13 @@ import HeapModel
 /// What this process has recorded, read from a frozen copy.
 struct FrozenRecords {
   let records: AllocationRecords?
-  private let images: [ExecutableImage]
+  private let symbolicator: Symbolicator
 
   init() throws {
     let frozen = try FrozenProcess()
     let image = try frozen.image()
     records = AllocationRecords(in: image)
-    images = ExecutableImage.all(in: image)
+    symbolicator = Symbolicator(images: ExecutableImage.all(in: image), findsLines: false)
   }
 
   /// What is known of a block of glibc's, before which stands its size.
@@ -25,7 +25,6 @@ struct FrozenRecords {
   /// The names of the functions that a block was allocated in, innermost first.
   func functions(of block: UnsafeMutableRawPointer) -> [String] {
     guard let records, let record = record(of: block) else { return [] }
-    let symbolicator = Symbolicator(images: images, findsLines: false)
     return records.returnAddresses(ofStack: record.stack).flatMap {
       symbolicator.frames(at: $0).map(\.function)
     }

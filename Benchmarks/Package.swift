@@ -43,6 +43,10 @@ let package = Package(
         .product(name: "HeapAnalysis", package: "HeapGraph"),
       ],
       swiftSettings: settings),
+    // What tracking costs an allocation.
+    .executableTarget(
+      name: "SwiftHeapMeasurements", dependencies: [.product(name: "SwiftHeap", package: "HeapGraph")],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

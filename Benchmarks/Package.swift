@@ -55,6 +55,10 @@ let package = Package(
         "MemoryReadings",
       ],
       swiftSettings: settings),
+    // What tracking costs an allocation.
+    .executableTarget(
+      name: "SwiftHeapMeasurements", dependencies: [.product(name: "SwiftHeap", package: "HeapGraph")],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

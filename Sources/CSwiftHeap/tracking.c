@@ -175,6 +175,19 @@ void heapgraph_move(void *block, size_t size, uint64_t origin) {
 #define MAXIMUM_STACKS ((1u << 20) - 1)
 #define LEAST_MEMORY (16u << 20)
 
+// What there is room for. Of a later tracking that is to take less, the same share of everything.
+static struct {
+  uint64_t bytes, stacks, stack_words, records;
+} room;
+
+static void limit_room(uint64_t bytes) {
+  if (bytes < LEAST_MEMORY) bytes = LEAST_MEMORY;
+  double share = bytes < room.bytes ? (double)bytes / (double)room.bytes : 1;
+  ROOT.stack_capacity = (uint64_t)((double)room.stacks * share);
+  ROOT.stack_word_capacity = (uint64_t)((double)room.stack_words * share);
+  ROOT.record_capacity = (uint64_t)((double)room.records * share);
+}
+
 // Lays out everything in one range of address space. Returns false with errno.
 static bool make_room(uint64_t bytes) {
   if (ROOT.memory_start) return true;
@@ -210,6 +223,9 @@ static bool make_room(uint64_t bytes) {
   ROOT.stack_words = position;
   ROOT.stack_word_capacity = (stacks - places * 10) / sizeof(uint64_t);
   if (ROOT.stack_word_capacity > UINT32_MAX) ROOT.stack_word_capacity = UINT32_MAX;
+  room.bytes = bytes;
+  room.stacks = ROOT.stack_capacity;
+  room.stack_words = ROOT.stack_word_capacity;
   position += ROOT.stack_word_capacity * sizeof(uint64_t);
   position = (position + page - 1) & ~(page - 1);
   ROOT.regions = position;
@@ -222,16 +238,14 @@ static bool make_room(uint64_t bytes) {
   // Tables are numbered from 1, and nothing is at 0.
   ROOT.records = position - RECORDS_PER_TABLE * sizeof(uint32_t);
   ROOT.record_capacity = (end - position) / (RECORDS_PER_TABLE * sizeof(uint32_t)) + 1;
+  room.records = ROOT.record_capacity;
   ROOT.memory_start = (uint64_t)(uintptr_t)memory;
   ROOT.memory_end = (uint64_t)(uintptr_t)memory + all;
   return true;
 }
 
-static bool is_interposed;
-void heapgraph_announce_interposition(void) { is_interposed = true; }
-
 static void stop(void) {
-  if (!is_interposed) heapgraph_restore_images();
+  heapgraph_restore_images();
   __atomic_store_n(&ROOT.is_on, 0, __ATOMIC_SEQ_CST);
   __atomic_fetch_add(&ROOT.session, 1, __ATOMIC_SEQ_CST);
   enum heapgraph_locked how = heapgraph_lock_tables();
@@ -244,7 +258,7 @@ static void stop(void) {
 
 static bool start(uint32_t frame_limit, uint64_t memory_limit, struct heapgraph_tracking_failure *failure) {
   static bool knows_of_forks;
-  if (!is_interposed && !heapgraph_find_allocator(failure)) return false;
+  if (!heapgraph_find_allocator(failure)) return false;
   if (!knows_of_forks) {
     int error = pthread_atfork(before_fork, after_fork, after_fork_in_child);
     if (error != 0) {
@@ -257,19 +271,20 @@ static bool start(uint32_t frame_limit, uint64_t memory_limit, struct heapgraph_
     *failure = (struct heapgraph_tracking_failure){"making room for records", errno};
     return false;
   }
+  limit_room(memory_limit);
   ROOT.process = (int32_t)getpid();
   ROOT.frame_limit = frame_limit < HEAPGRAPH_MAXIMUM_FRAMES ? frame_limit : HEAPGRAPH_MAXIMUM_FRAMES;
   ROOT.missed_records = ROOT.missed_stacks = ROOT.missed_nested = 0;
   __atomic_fetch_add(&ROOT.session, 1, __ATOMIC_SEQ_CST);
   __atomic_store_n(&ROOT.is_on, 1, __ATOMIC_SEQ_CST);
-  if (is_interposed || heapgraph_patch_images(failure)) return true;
+  if (heapgraph_patch_images(failure)) return true;
   stop();
   return false;
 }
 
 int heapgraph_start_tracking(uint32_t frame_limit, uint64_t memory_limit, struct heapgraph_tracking_failure *failure) {
   pthread_mutex_lock(&control);
-  bool is_done = ROOT.is_on ? is_interposed || heapgraph_patch_images(failure)
+  bool is_done = ROOT.is_on ? heapgraph_patch_images(failure)
                             : start(frame_limit, memory_limit, failure);
   pthread_mutex_unlock(&control);
   return is_done ? 0 : -1;
@@ -277,7 +292,7 @@ int heapgraph_start_tracking(uint32_t frame_limit, uint64_t memory_limit, struct
 
 int heapgraph_extend_tracking(struct heapgraph_tracking_failure *failure) {
   pthread_mutex_lock(&control);
-  bool is_done = !ROOT.is_on || is_interposed || heapgraph_patch_images(failure);
+  bool is_done = !ROOT.is_on || heapgraph_patch_images(failure);
   pthread_mutex_unlock(&control);
   return is_done ? 0 : -1;
 }
@@ -300,8 +315,4 @@ int heapgraph_start_tracking(uint32_t frame_limit, uint64_t memory_limit, struct
 }
 int heapgraph_extend_tracking(struct heapgraph_tracking_failure *failure) { return 0; }
 void heapgraph_stop_tracking(void) {}
-void heapgraph_announce_interposition(void) {}
-void heapgraph_remember(void *block, size_t size, void *frame) {}
-uint64_t heapgraph_forget(void *block) { return 0; }
-void heapgraph_move(void *block, size_t size, uint64_t origin) {}
 #endif

@@ -39,6 +39,13 @@ enum heapgraph_locked { NOT_LOCKED, LOCKED, LOCKED_BEFORE };
 enum heapgraph_locked heapgraph_lock_tables(void);
 void heapgraph_unlock_tables(enum heapgraph_locked how);
 
+// Enters a block; `frame` is that of the function that the program called.
+void heapgraph_remember(void *block, size_t size, void *frame);
+// Takes a block's record out; returns what heapgraph_move takes, 0 where there was none.
+uint64_t heapgraph_forget(void *block);
+// Enters a block with the stack that another one had.
+void heapgraph_move(void *block, size_t size, uint64_t origin);
+
 // The number of the stack that a frame begins; 0 where there is no room for it or it has no frames.
 uint32_t heapgraph_stack_number(void *frame, uint32_t session);
 // Takes as much of a range as it can use for what threads keep of their stacks; returns the bytes.

@@ -194,6 +194,10 @@ static void patch(const struct image *image, const Elf64_Rela *relocation, struc
     uintptr_t *slot = (uintptr_t *)(image->base + relocation->r_offset);
     uintptr_t value = __atomic_load_n(slot, __ATOMIC_RELAXED);
     void *wanted = functions[number].hook;
+    if (!patching->is_restoring && value == (uintptr_t)wanted) {
+      patching->slots++;
+      return;
+    }
     if (patching->is_restoring) {
       if (value != (uintptr_t)wanted) return;
       wanted = function;
@@ -237,7 +241,9 @@ bool heapgraph_patch_images(struct heapgraph_tracking_failure *failure) {
     *failure = (struct heapgraph_tracking_failure){"making the tables of the dynamic linker writable", patching.error};
     return false;
   }
-  return true;
+  // A program that holds the C library itself calls it without a table.
+  if (patching.slots == 0) *failure = (struct heapgraph_tracking_failure){"finding calls of the allocator", ENOTSUP};
+  return patching.slots > 0;
 }
 
 void heapgraph_restore_images(void) {

@@ -70,8 +70,8 @@ struct heapgraph_tracking_failure {
 
 // From now on records each block that is allocated through malloc and its like, with at most `frame_limit` frames.
 //
-// The first call decides how much address space there is, `memory_limit` bytes; none of it takes memory before it is
-// used. Where tracking is on already, libraries that were loaded since are taken in too. Returns 0, or -1.
+// The first call decides how much address space there is, `memory_limit` bytes, none of which takes memory before it is
+// used; a later one can have less. Where tracking is on already, libraries that were loaded since are taken in too. Returns 0, or -1.
 int heapgraph_start_tracking(uint32_t frame_limit, uint64_t memory_limit, struct heapgraph_tracking_failure *failure);
 
 // Takes in libraries that were loaded since tracking began; nothing where it is off. Returns 0, or -1.
@@ -79,15 +79,6 @@ int heapgraph_extend_tracking(struct heapgraph_tracking_failure *failure);
 
 // Puts everything back as it was and forgets all records.
 void heapgraph_stop_tracking(void);
-
-// For an allocator that itself says what it does, in place of patched calls (SwiftHeapInterposition).
-void heapgraph_announce_interposition(void);
-// Enters a block; `frame` is that of the function that the program called.
-void heapgraph_remember(void *block, size_t size, void *frame);
-// Takes a block's record out; returns what heapgraph_move takes, 0 where there was none.
-uint64_t heapgraph_forget(void *block);
-// Enters a block with the stack that another one had.
-void heapgraph_move(void *block, size_t size, uint64_t origin);
 
 #ifdef __cplusplus
 }

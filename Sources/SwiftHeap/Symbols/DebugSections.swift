@@ -28,6 +28,9 @@ struct DebugSections {
     self.owner = owner
   }
 
+  /// The bytes of a section; `nil` where it is not there.
+  func bytes(_ name: Name) -> UnsafeRawBufferPointer? { unsafe sections[name] }
+
   /// Reads a section from a place on; one that is not there is empty.
   func cursor(_ name: Name, at offset: UInt64 = 0) -> DebugCursor {
     let bytes = unsafe sections[name] ?? UnsafeRawBufferPointer(start: nil, count: 0)

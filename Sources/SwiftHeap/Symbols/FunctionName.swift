@@ -18,7 +18,8 @@ struct FunctionName: Hashable {
   /// `Main.Server.handle(Swift.String) -> ()`.
   init(demangled: String) {
     var parser = FunctionNameParser(Array(demangled.utf8))
-    self.init(text: parser.name(), module: parser.module)
+    // Symbols have no spaces: those of names between backticks are others that look like them.
+    self.init(text: parser.name().replacing("\u{A0}", with: " "), module: parser.module)
   }
 
   private init(text: String, module: String?) {

@@ -9,8 +9,8 @@ import HeapModel
 ///
 /// The calls of all images that are loaded are led through this library, by the tables of the dynamic linker; captures,
 /// and calling this again, take in libraries that were loaded since. Code that was handed `malloc` itself before, as a
-/// function pointer, goes unseen. A program that is linked statically as a whole has no such tables: link
-/// `SwiftHeapInterposition` into it.
+/// function pointer, goes unseen. A statically linked standard library makes no difference, since the program still calls
+/// the C library; a program that holds the C library itself (`-static-executable`) has no such tables, and this throws.
 ///
 /// ```swift
 /// try SwiftHeap.track()

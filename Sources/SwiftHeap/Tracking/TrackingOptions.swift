@@ -8,8 +8,8 @@ public struct TrackingOptions: Hashable, Sendable {
   ///
   /// Records take a quarter of the memory that the heap spreads over, and each distinct stack some 130 bytes; a quarter of
   /// the limit is for stacks, of which there are 1,048,574 at most. What finds no room is not recorded, and captures
-  /// tell how many objects that were. The first tracking of a process decides for all that follow; memory is only
-  /// taken as it is used.
+  /// tell how many allocations that were. After the first tracking of a process, a later one can have less and not more.
+  /// Memory is only taken as it is used.
   public var memoryLimit: ByteCount
 
   /// Makes options.

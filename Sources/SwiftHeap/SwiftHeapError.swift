@@ -24,6 +24,18 @@ public enum SwiftHeapError: Error, Hashable, Sendable {
   case noSwift
   /// The process's allocator is not glibc's.
   case unknownAllocator
+  /// The number is none of a process's.
+  case noNumber(Int32)
+  /// The process ended before its memory was copied.
+  case ended(Int32)
+  /// The process has ended, and its parent has not asked yet how.
+  case zombie(Int32)
+  /// The process is a thread of the kernel's.
+  case kernelThread(Int32)
+  /// Another process traces it already: its number and name.
+  case alreadyTraced(Int32, by: Int32, name: String)
+  /// A core file cannot be read, and why.
+  case unusableCore(path: String, CoreFileProblem)
   /// What was found makes no snapshot.
   case cannotBuild(HeapModelError)
 }
@@ -41,6 +53,15 @@ extension SwiftHeapError: CustomStringConvertible {
     case .isOwnProcess: "a process captures itself by SwiftHeap.capture() without a number"
     case .noSwift: "the process has no code of Swift: nothing in it has Swift's types"
     case .unknownAllocator: "the process allocates by another allocator than glibc's"
+    case .noNumber(let process): "\(process) is no number of a process: give one above 0, such as 'ps' lists"
+    case .ended(let process): "process \(process) ended while its memory was copied; capture it earlier"
+    case .zombie(let process):
+      "process \(process) has ended and has no memory any more: it only waits for its parent to ask how it ended"
+    case .kernelThread(let process): "process \(process) is a thread of the kernel's and no program"
+    case .alreadyTraced(let process, let tracer, let name):
+      "process \(process) is traced already by process \(tracer) (\(name)), and there can be one only: end that first, or "
+        + "let it write a core file (gcore in GDB) and give that by --core FILE"
+    case .unusableCore(let path, let problem): "\(path): \(problem)"
     case .cannotBuild(let error): "\(error)"
     }
   }

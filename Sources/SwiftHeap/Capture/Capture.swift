@@ -27,7 +27,7 @@ public func capture(_ options: CaptureOptions = CaptureOptions()) throws(SwiftHe
   let image = try frozen.image()
   let reader = HeapReader(
     image: image, threads: frozen.threads, process: getpid(), isOwnProcess: true,
-    pause: frozen.pause)
+    pause: frozen.pause, circumstances: frozen.circumstances)
   return try reader.snapshot()
 }
 

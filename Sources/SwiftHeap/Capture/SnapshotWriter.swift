@@ -147,6 +147,8 @@ struct SnapshotWriter: ~Copyable {
     for pair in pairs where !pair.value.isEmpty { builder.metadata[pair.key] = pair.value }
   }
 
+  mutating func addLimitation(_ limitation: Limitation) { builder.addLimitation(limitation) }
+
   consuming func finish() throws(SwiftHeapError) -> HeapSnapshot {
     // The builder holds its columns twice for a while, so that what was copied goes before.
     image.discard()

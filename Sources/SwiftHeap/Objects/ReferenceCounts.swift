@@ -27,8 +27,8 @@ package struct ReferenceCounts: Equatable, Sendable {
       inline(word)
       return
     }
-    guard let table = Self.sideTable(word), let counts = image.word(table + 16),
-      let weak = image.load(table + 24, as: UInt32.self)
+    guard let table = Self.sideTable(word), let counts = image.word(table &+ 16),
+      let weak = image.load(table &+ 24, as: UInt32.self)
     else {
       // Bit 62 says that the object takes the slow way, without a side table.
       inline(word & ~(3 << 62))

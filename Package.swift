@@ -139,8 +139,16 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "HeapModelTests", dependencies: ["HeapModel", "HeapFixtures"], swiftSettings: testSettings),
+    // A program whose heap the tests look at from outside.
+    .executableTarget(
+      name: "SwiftHeapSubject", dependencies: ["SwiftHeap", "HeapFormats", "HeapModel"],
+      path: "Tests/SwiftHeapSubject", swiftSettings: testSettings),
     .testTarget(
-      name: "SwiftHeapTests", dependencies: ["SwiftHeap", "HeapModel", "HeapAnalysis", "HeapFixtures"],
+      name: "SwiftHeapTests",
+      dependencies: [
+        "SwiftHeap", "CSwiftHeap", "HeapModel", "HeapFormats", "HeapAnalysis", "HeapFixtures",
+        "SwiftHeapSubject",
+      ],
       swiftSettings: testSettings),
     .testTarget(
       name: "ObjectRuntimeTests",

@@ -1,4 +1,4 @@
-import HeapModel
+package import HeapModel
 
 #if canImport(Glibc)
   import Glibc
@@ -9,7 +9,7 @@ import HeapModel
 #endif
 
 /// How a capture came about, as far as it says what may be missing in it.
-struct CaptureCircumstances: Sendable {
+package struct CaptureCircumstances: Sendable {
   /// How threads were stopped; `nil` where they are another process's or there are none.
   var stopMethod: FrozenProcess.StopMethod?
   /// Why this process's threads could not be traced, as an error of the system; 0 where they were.
@@ -20,14 +20,24 @@ struct CaptureCircumstances: Sendable {
   var missingSize: UInt64 = 0
   /// Files that could not be compared with those that ran.
   var uncheckedFiles: [String] = []
+
+  package init(
+    stopMethod: FrozenProcess.StopMethod? = nil, tracingError: Int32 = 0, unstoppedCount: Int = 0,
+    missingSize: UInt64 = 0, uncheckedFiles: [String] = []
+  ) {
+    (self.stopMethod, self.tracingError, self.unstoppedCount) = (stopMethod, tracingError, unstoppedCount)
+    (self.missingSize, self.uncheckedFiles) = (missingSize, uncheckedFiles)
+  }
 }
 
 /// What a capture could not see, each as a sentence.
-struct CaptureLimitations {
-  private(set) var list: [Limitation] = []
+package struct CaptureLimitations {
+  package private(set) var list: [Limitation] = []
+
+  package init() {}
 
   /// Tells what the way of stopping, or the core file, left out.
-  mutating func add(_ circumstances: CaptureCircumstances) {
+  package mutating func add(_ circumstances: CaptureCircumstances) {
     if circumstances.stopMethod == .signal {
       let reason =
         circumstances.tracingError == 0
@@ -56,7 +66,7 @@ struct CaptureLimitations {
   }
 
   /// Tells what of the memory could not be read or followed.
-  mutating func add(_ image: ProcessImage, heap inconsistent: [Range<UInt64>]) {
+  package mutating func add(_ image: ProcessImage, heap inconsistent: [Range<UInt64>]) {
     if image.unreadableSize > 0 {
       add(
         "\(ByteCount(rawValue: image.unreadableSize)) of memory could not be read and count as zero: objects and "

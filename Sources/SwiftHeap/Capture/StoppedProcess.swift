@@ -23,8 +23,14 @@ public import HeapModel
 public func capture(
   process: Int32, limit: UInt64 = 5_000_000_000
 ) throws(SwiftHeapError) -> HeapSnapshot {
-  let stopped = try StoppedProcess(process, limit: limit)
-  return try stopped.reader.snapshot()
+  try capture(process: process, limit: limit, whileStopped: {})
+}
+
+/// The same; calls a function when all of the program's threads stand still, before anything is copied.
+package func capture(
+  process: Int32, limit: UInt64, whileStopped: () -> Void
+) throws(SwiftHeapError) -> HeapSnapshot {
+  try StoppedProcess(process, limit: limit, whileStopped: whileStopped).reader.snapshot()
 }
 
 /// The copy of another process's memory, and its threads as they were.
@@ -35,7 +41,7 @@ struct StoppedProcess {
 
   /// - Parameter whileStopped: is called when all threads stand still, before anything is copied.
   init(
-    _ process: Int32, limit: UInt64, whileStopped: () -> Void = {}
+    _ process: Int32, limit: UInt64, whileStopped: () -> Void
   ) throws(SwiftHeapError) {
     guard process > 0 else { throw .noNumber(process) }
     guard kill(process, 0) == 0 || errno != ESRCH else { throw .noProcess(process) }

@@ -59,7 +59,9 @@ struct CoreModules {
     }
   }
 
-  /// Where a file is looked for. The kernel tells of files that were replaced while they were in use.
+  /// Where a file is looked for.
+  ///
+  /// The kernel tells of files that were replaced while they were in use.
   private static func place(_ path: String, _ sysroot: String?) -> String {
     let ending = " (deleted)"
     let path = path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : path

@@ -67,7 +67,10 @@ struct CoreRegions {
       permissions = found
     }
     if !hasBytes {
-      if permissions.contains([.read, .write]) { missingSize += range.upperBound - range.lowerBound }
+      // Nothing is stored of what was never touched, which is zero, or of what a program asked to be left out.
+      if permissions.contains([.read, .write]), let segment, segment.fileSize > 0 {
+        missingSize += range.upperBound - range.lowerBound
+      }
       permissions.remove(.read)
     }
     guard let mapped else { return MemoryRegion(range: range, permissions: permissions) }

@@ -156,10 +156,16 @@ let package = Package(
       name: "swift-heap-holdings",
       dependencies: ["SwiftHeapHoldings", "SwiftHeap", "HeapModel", "HeapAnalysis"],
       path: "Tests/SwiftHeapHoldings/Program", swiftSettings: testSettings),
+    // A program whose heap the tests look at from outside.
+    .executableTarget(
+      name: "SwiftHeapSubject", dependencies: ["SwiftHeap", "HeapFormats", "HeapModel"],
+      path: "Tests/SwiftHeapSubject", swiftSettings: testSettings),
     .testTarget(
       name: "SwiftHeapTests",
       dependencies: [
-        "SwiftHeap", "SwiftHeapHoldings", "HeapModel", "HeapAnalysis", "HeapFormats", "HeapFixtures",
+        "SwiftHeap", "CSwiftHeap", "SwiftHeapHoldings", "HeapModel", "HeapFormats", "HeapAnalysis",
+        "HeapFixtures",
+        "SwiftHeapSubject",
       ],
       swiftSettings: testSettings),
     .testTarget(

@@ -143,10 +143,32 @@ static int wait_for(pid_t thread, uint64_t deadline) {
   }
 }
 
-void heapgraph_let_threads_go(const struct heapgraph_thread *threads, int32_t count) {
-  for (int32_t index = 0; index < count; index++) {
-    if (threads[index].register_count >= 0) CALL4(SYS_ptrace, PTRACE_DETACH, threads[index].identifier, 0, 0);
+// Takes note that a thread has ended: as long as its tracer has not, nobody else is told, its parent neither.
+static void bury(pid_t thread, uint64_t deadline) {
+  for (;;) {
+    int status = 0;
+    long result = CALL4(SYS_wait4, thread, &status, WNOHANG | __WALL, 0);
+    if (result == thread && WIFSTOPPED(status)) {
+      CALL4(SYS_ptrace, PTRACE_DETACH, thread, 0, 0);
+      return;
+    }
+    if (result != 0 && result != -EINTR) return;
+    if (heapgraph_now() > deadline) return;
+    struct timespec moment = {0, 100000};
+    CALL2(SYS_nanosleep, &moment, 0);
   }
+}
+
+void heapgraph_let_threads_go(const struct heapgraph_thread *threads, int32_t count) {
+  bool has_ended = false;
+  for (int32_t index = 0; index < count; index++) {
+    if (threads[index].register_count < 0) continue;
+    if (CALL4(SYS_ptrace, PTRACE_DETACH, threads[index].identifier, 0, 0) == -ESRCH) has_ended = true;
+  }
+  if (!has_ended) return;
+  // The first thread's end is told when all others have ended.
+  uint64_t deadline = heapgraph_now() + 500000000u;
+  for (int32_t index = count - 1; index >= 0; index--) bury(threads[index].identifier, deadline);
 }
 
 int heapgraph_stop_threads(

@@ -47,7 +47,7 @@ package struct GlibcHeap {
     while let address = arena, address != main, address != 0, arenas.count < 4_096, !arenas.contains(address)
     {
       arenas.append(address)
-      arena = image.word(address + Self.next)
+      arena = image.word(address &+ Self.next)
     }
     self.arenas = arenas
     var walk = Walk(image: image)
@@ -165,12 +165,20 @@ package struct GlibcHeap {
     }
 
     mutating func walkMainArena(_ arena: UInt64) {
-      guard let top = image.word(arena + GlibcHeap.top), let heap = image.regionNumber(of: top) else {
+      guard let top = image.word(arena &+ GlibcHeap.top), let heap = image.regionNumber(of: top) else {
         return
       }
       let range = image.regions[heap].range
       // The first chunk lies at the first address that suits it, unless somebody else moved the break before.
-      if !add(from: range.lowerBound, top: top, limit: range.upperBound) { inconsistent.append(range) }
+      if !add(from: range.lowerBound, top: top, limit: range.upperBound) {
+        // Variables of the program lie before it where addresses are not made random: the arena counts what is its own.
+        let size = image.word(top &+ 8).map { $0 & ~7 } ?? 0
+        let total = image.word(arena &+ GlibcHeap.systemSize) ?? 0
+        let start = top &+ size &- total
+        if !range.contains(start) || !add(from: start, top: top, limit: range.upperBound) {
+          inconsistent.append(range)
+        }
+      }
       guard let flags = image.load(arena + GlibcHeap.flags, as: UInt32.self),
         flags & GlibcHeap.mayBeFragmented != 0
       else { return }
@@ -182,7 +190,7 @@ package struct GlibcHeap {
     }
 
     mutating func walkArena(_ arena: UInt64) {
-      guard let top = image.word(arena + GlibcHeap.top) else { return }
+      guard let top = image.word(arena &+ GlibcHeap.top) else { return }
       var heap = top & ~(GlibcHeap.heapAlignment - 1)
       var isLast = true
       var count = 0
@@ -221,11 +229,12 @@ package struct GlibcHeap {
           if arenas.contains(where: {
             $0 & ~(GlibcHeap.heapAlignment - 1) == page & ~(GlibcHeap.heapAlignment - 1)
           }) {
-            break
+            page = (page | (GlibcHeap.heapAlignment - 1)) &+ 1
+            continue
           }
           guard let before = image.word(page), let raw = image.word(page + 8) else { break }
           let size = raw & ~7
-          if raw & 7 == 2, before < 4_096, before % 16 == 0, size >= 4_096, (size + before) % 4_096 == 0,
+          if raw & 7 == 2, before < 4_096, before % 16 == 0, size >= 4_096, (size &+ before) % 4_096 == 0,
             size <= region.range.upperBound - page
           {
             segments.append(Segment(chunks: page..<page + size, isMapped: true))

@@ -30,8 +30,9 @@ public func capture(_ options: CaptureOptions = CaptureOptions()) throws(SwiftHe
   let image = try frozen.image()
   var reader = HeapReader(
     image: image, threads: frozen.threads, process: getpid(), isOwnProcess: true,
-    pause: frozen.pause)
+    pause: frozen.pause, circumstances: frozen.circumstances)
   reader.findsLines = options.findsLines
+  reader.namesFrames = options.namesFrames
   reader.usesAllocator = options.usesAllocator
   reader.distrusted = options.distrusted
   return try reader.snapshot()
@@ -45,11 +46,16 @@ public struct CaptureOptions: Sendable {
   package var distrusted: Set<LayoutPart> = []
   /// Whether files and lines are looked up for where objects were made, beside functions, where ``track(_:)`` recorded it.
   public var findsLines: Bool
+  /// Whether the functions in whose frames objects are held are named, which reads the symbols of their executables.
+  public var namesFrames: Bool
 
   /// Makes options for a capture that takes in everything.
   ///
-  /// - Parameter findsLines: whether files and lines are looked up for where objects were made.
-  public init(findsLines: Bool = true) {
+  /// - Parameters:
+  ///   - findsLines: whether files and lines are looked up for where objects were made.
+  ///   - namesFrames: whether the functions in whose frames objects are held are named.
+  public init(findsLines: Bool = true, namesFrames: Bool = true) {
     self.findsLines = findsLines
+    self.namesFrames = namesFrames
   }
 }

@@ -28,6 +28,10 @@ package struct FrozenProcess: ~Copyable {
     package var stackPointer: UInt64
     package var registers: [UInt64]
 
+    init(identifier: Int32, stackPointer: UInt64, registers: [UInt64]) {
+      (self.identifier, self.stackPointer, self.registers) = (identifier, stackPointer, registers)
+    }
+
     init(_ thread: heapgraph_thread) {
       identifier = thread.identifier
       stackPointer = thread.stack_pointer
@@ -91,6 +95,12 @@ package struct FrozenProcess: ~Copyable {
   deinit {
     var copy = unsafe copy
     unsafe heapgraph_release(&copy)
+  }
+
+  /// What of this says what may be missing in the copy.
+  var circumstances: CaptureCircumstances {
+    CaptureCircumstances(
+      stopMethod: stopMethod, tracingError: tracingError, unstoppedCount: unstoppedCount)
   }
 
   /// The copy's memory, as the copy itself hands it out where the system lets nobody read it.

@@ -8,8 +8,13 @@ struct HeapReader {
   let isOwnProcess: Bool
   /// The nanoseconds for which the threads stood still.
   let pause: UInt64
+  var circumstances = CaptureCircumstances()
+  /// Where the process is a core file, what is known of it.
+  var core: CoreOrigin?
   /// Whether files and lines are looked up for where objects were made.
   var findsLines = true
+  /// Whether the functions that stacks belong to are named.
+  var namesFrames = true
 
   /// Whether glibc's lists are used, where they are there.
   var usesAllocator = true
@@ -30,7 +35,7 @@ struct HeapReader {
 
   /// Finds the objects, and checks on those of known shape what is relied on.
   func find() throws(SwiftHeapError) -> Findings {
-    let images = ExecutableImage.all(in: image, root: isOwnProcess ? "" : "/proc/\(process)/root")
+    let images = executableImages
     guard
       images.contains(where: { $0.sections["swift5_typeref"] != nil || $0.name.hasPrefix("libswiftCore") })
     else { throw .noSwift }
@@ -70,41 +75,50 @@ struct HeapReader {
     if isOwnProcess { writer.leaveOut(ToolMemory(found.table, found.types)) }
     writer.writeObjects()
     let roots = MemoryRoots(in: image, table: found.table, images: found.images)
-    let names = ProcessFiles.threadNames(of: threads.map(\.identifier), process: isOwnProcess ? nil : process)
-    roots.forEach(threads: threads, heap: found.heap?.segments.map(\.chunks), names: names) {
+    var nameless: [String: Int] = [:]
+    roots.forEach(
+      threads: threads, heap: found.heap?.segments.map(\.chunks), names: threadNames,
+      symbolicator: namesFrames ? Symbolicator(images: found.images, findsLines: false) : nil
+    ) {
       block, kind, name, detail in
       writer.addRoot(block, kind, name, detail)
+      if kind == .global, name == nil, let detail { nameless[detail, default: 0] += 1 }
     }
     // The thread that captures is at work with nothing else.
     roots.forEachInUse(threads: isOwnProcess ? threads.dropFirst() : threads[...]) { writer.markInUse($0) }
     writer.addMetadata(metadata)
-    for limitation in limitations(found) { writer.addLimitation(limitation) }
+    var limitations = CaptureLimitations()
+    limitations.add(circumstances)
+    limitations.add(found.checks)
+    limitations.add(image, heap: found.heap?.inconsistent ?? [])
+    if found.heap == nil { limitations.addUnknownAllocator() }
+    limitations.add(found.images, nameless: nameless)
+    limitations.add(found.table, in: image)
+    for limitation in limitations.list { writer.addLimitation(limitation) }
     return try writer.finish()
   }
 
-  private func limitations(_ found: Findings) -> [Limitation] {
-    var result = found.checks.filter { !$0.isPassed }.map { check in
-      Limitation(
-        text: "Not as expected: \(check.part.title); \(check.part.fallback) (\(check.failure ?? "")).")
-    }
-    if found.heap == nil {
-      result.append(
-        Limitation(
-          text:
-            "The allocator is not glibc's, or not one that is known: objects were found by a search of all "
-            + "memory, and those that are not Swift's were not."))
-    }
-    return result
+  private var executableImages: [ExecutableImage] {
+    if let core { return ExecutableImage.all(in: image, file: core.file) }
+    return ExecutableImage.all(in: image, root: isOwnProcess ? "" : "/proc/\(process)/root")
+  }
+
+  /// The names of the threads, which core files do not tell.
+  private var threadNames: [Int32: String] {
+    if core != nil { return [:] }
+    return ProcessFiles.threadNames(of: threads.map(\.identifier), process: isOwnProcess ? nil : process)
   }
 
   private var metadata: [(key: String, value: String)] {
     typealias Key = HeapMetadata.Key
-    let arguments = (try? ProcessFiles.text(of: "cmdline", process: process)) ?? ""
+    let arguments =
+      core?.arguments
+      ?? (try? ProcessFiles.text(of: "cmdline", process: process))?.split(separator: "\0")
+      .joined(separator: " ") ?? ""
     return [
-      (Key.runtime, "swift"), (Key.processIdentifier, "\(process)"),
-      (Key.processArguments, arguments.split(separator: "\0").joined(separator: " ")),
-      (Key.capturedAt, ProcessFiles.timeOfDay()), (Key.producer, "HeapGraph SwiftHeap"),
-      (Key.capturePause, ProcessFiles.seconds(pause)),
+      (Key.runtime, "swift"), (Key.processIdentifier, "\(process)"), (Key.processArguments, arguments),
+      (Key.capturedAt, ProcessFiles.timeOfDay(at: core?.time)), (Key.producer, "HeapGraph SwiftHeap"),
+      (Key.capturePause, core == nil ? ProcessFiles.seconds(pause) : ""),
     ]
   }
 }

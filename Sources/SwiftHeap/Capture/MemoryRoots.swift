@@ -16,9 +16,11 @@ struct MemoryRoots {
   ///   - threads: the threads, whose stacks are read from their stack pointers on.
   ///   - heap: the memory of the allocator, which is no root; where it is not known, objects are none.
   ///   - names: the names of threads by their numbers.
+  ///   - symbolicator: names the functions that stacks belong to; `nil` where they are to have no names.
   ///   - body: is given the block, and what holds it.
   func forEach(
     threads: [FrozenProcess.Thread], heap: [Range<UInt64>]?, names: [Int32: String],
+    symbolicator: Symbolicator?,
     _ body: (_ block: Int, _ kind: RootKind, _ name: String?, _ detail: String?) -> Void
   ) {
     var stacks: [Int: (pointer: UInt64, thread: FrozenProcess.Thread)] = [:]
@@ -31,7 +33,18 @@ struct MemoryRoots {
       stacks[number] = (thread.stackPointer, thread)
       // Below the stack pointer, the red zone of 128 bytes is in use too.
       let start = max(thread.stackPointer & ~7 &- 128, image.regions[number].range.lowerBound)
-      scan(start..<image.regions[number].range.upperBound) { _, block in body(block, .frame, nil, title) }
+      var found: [(address: UInt64, block: Int)] = []
+      scan(start..<image.regions[number].range.upperBound) { found.append(($0, $1)) }
+      guard let symbolicator, !found.isEmpty else {
+        for (_, block) in found { body(block, .frame, nil, title) }
+        continue
+      }
+      let frames = StackFrames(of: thread, in: image)
+      let places = found.map { frames.returnAddress(at: $0.address) }
+      symbolicator.lookUp(returnAddresses: Set(places.compactMap(\.self)))
+      for ((_, block), place) in zip(found, places) {
+        body(block, .frame, place.flatMap { symbolicator.frames(at: $0).last?.function }, title)
+      }
     }
     for (number, region) in image.regions.enumerated() where region.isWritable && stacks[number] == nil {
       if region.permissions.contains(.shared) || (heap ?? []).contains(where: { $0.overlaps(region.range) }) {

@@ -38,9 +38,11 @@ enum ProcessFiles {
     return names
   }
 
-  /// The time, as RFC 3339 writes it.
-  static func timeOfDay() -> String {
-    var now = time(nil)
+  /// A time, as RFC 3339 writes it.
+  ///
+  /// - Parameter seconds: since 1970; now where `nil`.
+  static func timeOfDay(at seconds: Int? = nil) -> String {
+    var now = seconds ?? time(nil)
     var parts = unsafe tm()
     unsafe gmtime_r(&now, &parts)
     func digits(_ number: Int32, _ count: Int) -> String {

@@ -179,8 +179,6 @@ struct SnapshotWriter: ~Copyable {
     builder.insert(.inUse, of: ObjectIndex(rawValue: objects[block]))
   }
 
-  mutating func addLimitation(_ limitation: Limitation) { builder.addLimitation(limitation) }
-
   mutating func addRoot(_ block: Int, _ kind: RootKind, _ name: String?, _ detail: String?) {
     guard objects[block] != Self.none else { return }
     builder.addRoot(.index(ObjectIndex(rawValue: objects[block])), kind: kind, name: name, detail: detail)
@@ -189,6 +187,8 @@ struct SnapshotWriter: ~Copyable {
   mutating func addMetadata(_ pairs: [(key: String, value: String)]) {
     for pair in pairs where !pair.value.isEmpty { builder.metadata[pair.key] = pair.value }
   }
+
+  mutating func addLimitation(_ limitation: Limitation) { builder.addLimitation(limitation) }
 
   consuming func finish() throws(SwiftHeapError) -> HeapSnapshot {
     // The builder holds its columns twice for a while, so that what was copied goes before.

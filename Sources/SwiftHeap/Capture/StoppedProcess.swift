@@ -23,8 +23,14 @@ public import HeapModel
 public func capture(
   process: Int32, limit: UInt64 = 5_000_000_000
 ) throws(SwiftHeapError) -> HeapSnapshot {
-  let stopped = try StoppedProcess(process, limit: limit)
-  return try stopped.reader.snapshot()
+  try capture(process: process, limit: limit, whileStopped: {})
+}
+
+/// The same; calls a function when all of the program's threads stand still, before anything is copied.
+package func capture(
+  process: Int32, limit: UInt64, whileStopped: () -> Void
+) throws(SwiftHeapError) -> HeapSnapshot {
+  try StoppedProcess(process, limit: limit, whileStopped: whileStopped).reader.snapshot()
 }
 
 /// The copy of another process's memory, and its threads as they were.
@@ -33,9 +39,18 @@ struct StoppedProcess {
   /// The nanoseconds for which its threads stood still.
   let pause: UInt64
 
-  init(_ process: Int32, limit: UInt64) throws(SwiftHeapError) {
-    guard process != getpid() else { throw .isOwnProcess }
+  /// - Parameter whileStopped: is called when all threads stand still, before anything is copied.
+  init(
+    _ process: Int32, limit: UInt64, whileStopped: () -> Void
+  ) throws(SwiftHeapError) {
+    guard process > 0 else { throw .noNumber(process) }
     guard kill(process, 0) == 0 || errno != ESRCH else { throw .noProcess(process) }
+    let status = ProcessStatus(of: process)
+    guard status?.process ?? process != getpid() else { throw .isOwnProcess }
+    if let status {
+      if status.hasEnded { throw .zombie(process) }
+      if !status.hasMemory { throw .kernelThread(process) }
+    }
     let room = Int(HEAPGRAPH_MAXIMUM_THREADS)
     let threads = UnsafeMutablePointer<heapgraph_thread>.allocate(capacity: room)
     defer { unsafe threads.deallocate() }
@@ -46,12 +61,16 @@ struct StoppedProcess {
       throw Self.refused(process, errno)
     }
     let result: Result<ProcessImage, SwiftHeapError>
+    whileStopped()
     do throws(SwiftHeapError) {
       result = .success(try Self.copy(process))
     } catch {
       result = .failure(error)
     }
+    // One that ended has no memory any more, and what was read of it may be half of it.
+    let hasEnded = ProcessStatus(of: process)?.hasEnded ?? true
     unsafe heapgraph_let_go(threads, count)
+    if hasEnded { throw .ended(process) }
     let elapsed = (clock.now - start).components
     pause = UInt64(elapsed.seconds) * 1_000_000_000 + UInt64(elapsed.attoseconds / 1_000_000_000)
     let image = try result.get()
@@ -79,8 +98,13 @@ struct StoppedProcess {
 
   private static func refused(_ process: Int32, _ code: Int32) -> SwiftHeapError {
     switch code {
-    case EPERM, EACCES: .notPermitted(process)
-    case ESRCH: .noProcess(process)
+    case EPERM, EACCES:
+      if let tracer = ProcessStatus(of: process)?.tracer, tracer != 0 {
+        .alreadyTraced(process, by: tracer, name: ProcessStatus(of: tracer)?.name ?? "?")
+      } else {
+        .notPermitted(process)
+      }
+    case ESRCH: .ended(process)
     default: .cannotFreeze(step: "stopping process \(process)", code: code)
     }
   }

@@ -40,6 +40,17 @@ package struct ExecutableImage {
   ///   - image: the process's memory.
   ///   - root: a folder that stands before paths, such as `/proc/PID/root` for a process in a container.
   package static func all(in image: ProcessImage, root: String = "") -> [ExecutableImage] {
+    all(in: image) { MappedFile(path: root + $0) }
+  }
+
+  /// Finds the images of a process.
+  ///
+  /// - Parameters:
+  ///   - image: the process's memory.
+  ///   - file: hands out the file that was mapped from a path; `nil` where it is not there.
+  package static func all(
+    in image: ProcessImage, file: (_ path: String) -> MappedFile?
+  ) -> [ExecutableImage] {
     var result: [ExecutableImage] = []
     let regions = image.regions
     for mapping in MemoryRegion.mappings(regions) {
@@ -51,7 +62,9 @@ package struct ExecutableImage {
       else { continue }
       // Anonymous memory behind the last region is the image's zero-filled data, which belongs to it too.
       let range = first.range.lowerBound..<regions[mapping.upperBound - 1].range.upperBound
-      if let loaded = ExecutableImage(path: first.name, range: range, in: image, root: root) {
+      if let loaded = ExecutableImage(
+        path: first.name, range: range, in: image, file: file(first.name))
+      {
         result.append(loaded)
       }
     }
@@ -68,7 +81,7 @@ package struct ExecutableImage {
     var memorySize: UInt64
   }
 
-  private init?(path: String, range: Range<UInt64>, in image: ProcessImage, root: String) {
+  private init?(path: String, range: Range<UInt64>, in image: ProcessImage, file: MappedFile?) {
     let base = range.lowerBound
     // 64 bits, little-endian.
     guard image.load(base + 4, as: UInt16.self) == 0x0102,
@@ -77,10 +90,10 @@ package struct ExecutableImage {
     else { return nil }
     var segments: [Segment] = []
     for number in 0..<UInt64(headerCount) {
-      let place = base + headerOffset + number * UInt64(headerSize)
-      guard let type = image.load(place, as: UInt32.self), let offset = image.word(place + 8),
-        let address = image.word(place + 16), let fileSize = image.word(place + 32),
-        let memorySize = image.word(place + 40)
+      let place = base &+ headerOffset &+ number &* UInt64(headerSize)
+      guard let type = image.load(place, as: UInt32.self), let offset = image.word(place &+ 8),
+        let address = image.word(place &+ 16), let fileSize = image.word(place &+ 32),
+        let memorySize = image.word(place &+ 40)
       else { return nil }
       segments.append(
         Segment(type: type, offset: offset, address: address, fileSize: fileSize, memorySize: memorySize))
@@ -94,8 +107,12 @@ package struct ExecutableImage {
     self.range = base..<max(range.upperBound, end)
     buildIdentifier = Self.buildIdentifier(segments.filter { $0.type == 4 }, bias, image)
 
-    let file = MappedFile(path: root + path)
-    guard let file, Self.isSame(file, base, image) else {
+    // One that has more symbols than the one that ran is of use too.
+    guard let file,
+      Self.isSame(file, base, image)
+        || !buildIdentifier.isEmpty
+          && ModuleIdentity({ file.copy(at: $0, count: $1) })?.buildIdentifier == buildIdentifier
+    else {
       self.file = nil
       sections = [:]
       fileSections = [:]
@@ -118,13 +135,13 @@ package struct ExecutableImage {
       var place = segment.address &+ bias
       let end = place &+ segment.memorySize
       while place &+ 12 <= end, let nameSize = image.load(place, as: UInt32.self),
-        let size = image.load(place + 4, as: UInt32.self), let type = image.load(place + 8, as: UInt32.self)
+        let size = image.load(place &+ 4, as: UInt32.self), let type = image.load(place &+ 8, as: UInt32.self)
       {
-        let description = place + 12 + (UInt64(nameSize) + 3) & ~3
+        let description = place &+ 12 &+ (UInt64(nameSize) + 3) & ~3
         if type == 3, nameSize == 4, let bytes = unsafe image.bytes(at: description, count: Int(size)) {
           return unsafe Array(bytes)
         }
-        place = description + (UInt64(size) + 3) & ~3
+        place = description &+ (UInt64(size) + 3) & ~3
       }
     }
     return []
@@ -137,38 +154,45 @@ package struct ExecutableImage {
       let size = file.load(58, as: UInt16.self), let count = file.load(60, as: UInt16.self),
       let namesNumber = file.load(62, as: UInt16.self)
     else { return ([:], [:], []) }
-    func header(_ number: Int) -> UInt64 { tableOffset + UInt64(number) * UInt64(size) }
-    guard let names = file.load(header(Int(namesNumber)) + 24, as: UInt64.self) else { return ([:], [:], []) }
+    func header(_ number: Int) -> UInt64 { tableOffset &+ UInt64(number) &* UInt64(size) }
+    guard let names = file.load(header(Int(namesNumber)) &+ 24, as: UInt64.self) else {
+      return ([:], [:], [])
+    }
     var sections: [String: Range<UInt64>] = [:]
     var fileSections: [String: Range<UInt64>] = [:]
     var tables: [SymbolTable] = []
     for number in 0..<Int(count) {
       let place = header(number)
       guard let nameOffset = file.load(place, as: UInt32.self),
-        let type = file.load(place + 4, as: UInt32.self),
-        let flags = file.load(place + 8, as: UInt64.self),
-        let address = file.load(place + 16, as: UInt64.self),
-        let offset = file.load(place + 24, as: UInt64.self),
-        let length = file.load(place + 32, as: UInt64.self),
-        let link = file.load(place + 40, as: UInt32.self)
+        let type = file.load(place &+ 4, as: UInt32.self),
+        let flags = file.load(place &+ 8, as: UInt64.self),
+        let address = file.load(place &+ 16, as: UInt64.self),
+        let offset = file.load(place &+ 24, as: UInt64.self),
+        let length = file.load(place &+ 32, as: UInt64.self),
+        let link = file.load(place &+ 40, as: UInt32.self),
+        // What ends before it begins is damaged.
+        address &+ bias <= address &+ bias &+ length, offset <= offset &+ length
       else { continue }
-      if flags & 2 != 0, let name = file.text(names + UInt64(nameOffset)) {
+      if flags & 2 != 0, let name = file.text(names &+ UInt64(nameOffset)) {
         let start = address &+ bias
         sections[name] = start..<start &+ length
       }
       // Neither loaded (2) nor compressed (0x800), and not without contents.
       if flags & 0x802 == 0, type != 8, offset <= UInt64(file.count), length <= UInt64(file.count) - offset,
-        let name = file.text(names + UInt64(nameOffset))
+        let name = file.text(names &+ UInt64(nameOffset))
       {
         fileSections[name] = offset..<offset + length
       }
-      if type == 2 || type == 11, let strings = file.load(header(Int(link)) + 24, as: UInt64.self) {
+      if type == 2 || type == 11, let strings = file.load(header(Int(link)) &+ 24, as: UInt64.self) {
         tables.append(
           SymbolTable(symbols: offset..<offset &+ length, strings: strings, isDynamic: type == 11))
       }
     }
     return (sections, fileSections, tables)
   }
+
+  /// Whether the file has all symbols, and not only those that other images need.
+  var hasAllSymbols: Bool { symbolTables.contains { !$0.isDynamic } }
 
   /// Goes through the functions and variables that the image defines: those of the whole table where there is one, else
   /// those that it exports.
@@ -182,10 +206,10 @@ package struct ExecutableImage {
       return
     }
     var place = table.symbols.lowerBound
-    while place + 24 <= table.symbols.upperBound {
+    while place < table.symbols.upperBound, table.symbols.upperBound - place >= 24 {
       defer { place += 24 }
       guard let name = file.load(place, as: UInt32.self),
-        let information = file.load(place + 4, as: UInt8.self),
+        let information = file.load(place &+ 4, as: UInt8.self),
         let section = file.load(place + 6, as: UInt16.self),
         let value = file.load(place + 8, as: UInt64.self),
         let size = file.load(place + 16, as: UInt64.self), section != 0

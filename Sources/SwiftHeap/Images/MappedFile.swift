@@ -12,13 +12,15 @@ package final class MappedFile {
   private let start: UnsafeRawPointer
   package let count: Int
 
-  /// Maps a file; `nil` where that fails or the file is empty.
+  /// Maps a file; `nil` where that fails, or the file is empty or no regular one.
   package init?(path: String) {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var information = stat()
-    guard unsafe fstat(file, &information) == 0, information.st_size > 0 else { return nil }
+    guard unsafe fstat(file, &information) == 0, information.st_mode & S_IFMT == S_IFREG,
+      information.st_size > 0
+    else { return nil }
     let size = Int(information.st_size)
     guard let memory = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), unsafe memory != MAP_FAILED
     else { return nil }

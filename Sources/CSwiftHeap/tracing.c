@@ -72,7 +72,27 @@ int heapgraph_each_thread(pid_t process, int (*body)(pid_t, void *), void *conte
   return result;
 }
 
+// Whether a thread has ended, as /proc tells: the kernel refuses to trace one that is about to go.
+static bool has_gone(pid_t process, pid_t thread) {
+  char path[96], text[512];
+  char *end = append(append_number(append(path, "/proc/"), (unsigned long)process), "/task/");
+  *append(append_number(end, (unsigned long)thread), "/stat") = 0;
+  long file = CALL4(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC, 0);
+  if (file < 0) return true;
+  long length = CALL3(SYS_read, file, text, sizeof text);
+  CALL1(SYS_close, file);
+  // The state stands behind the name, which may hold anything.
+  long name_end = length - 1;
+  while (name_end > 0 && text[name_end] != ')') name_end--;
+  if (name_end <= 0 || name_end + 2 >= length) return true;
+  return text[name_end + 2] == 'Z' || text[name_end + 2] == 'X';
+}
+
+// A thread that has ended; it stays in the list so that nobody tries to trace it again.
+enum { GONE = -2 };
+
 struct stopping {
+  pid_t process;
   pid_t excepted;
   struct heapgraph_thread *threads;
   int32_t *count;
@@ -87,7 +107,7 @@ static int seize(pid_t thread, void *context) {
   }
   if (*stopping->count >= HEAPGRAPH_MAXIMUM_THREADS) return -E2BIG;
   long result = CALL4(SYS_ptrace, PTRACE_SEIZE, thread, 0, 0);
-  if (result == -ESRCH) return 0;  // It has ended.
+  if (result == -ESRCH || (result == -EPERM && has_gone(stopping->process, thread))) return 0;
   if (result < 0) return (int)result;
   struct heapgraph_thread *entry = &stopping->threads[(*stopping->count)++];
   entry->identifier = thread;
@@ -181,7 +201,7 @@ bool heapgraph_let_threads_go(const struct heapgraph_thread *threads, int32_t co
 int heapgraph_stop_threads(
     pid_t process, pid_t excepted, pid_t child, struct heapgraph_thread *threads, int32_t *count, uint64_t deadline,
     int *failure) {
-  struct stopping stopping = {excepted, threads, count, true};
+  struct stopping stopping = {process, excepted, threads, count, true};
   *count = 0;
   int result = 0;
   int32_t stopped = 0;
@@ -195,12 +215,19 @@ int heapgraph_stop_threads(
         read_registers(&threads[stopped]);
         stopped++;
       } else if (result == -ESRCH) {
-        threads[stopped] = threads[--*count];
+        threads[stopped++].register_count = GONE;
         result = 0;
       }
     }
   }
-  if (result == 0) return 0;
+  if (result == 0) {
+    int32_t kept = 0;
+    for (int32_t index = 0; index < *count; index++) {
+      if (threads[index].register_count != GONE) threads[kept++] = threads[index];
+    }
+    *count = kept;
+    return 0;
+  }
   *failure = -result;
   heapgraph_let_threads_go(threads, *count);
   return -1;

@@ -110,13 +110,15 @@ struct StoppedProcess {
     switch code {
     case EPERM, EACCES:
       if let tracer = ProcessStatus(of: process)?.tracer, tracer != 0 {
-        .alreadyTraced(process, by: tracer, name: ProcessStatus(of: tracer)?.name ?? "?")
+        // It is a thread that traces.
+        let number = ProcessStatus(of: tracer)?.process ?? tracer
+        return .alreadyTraced(process, by: number, name: ProcessStatus(of: number)?.name ?? "?")
       } else {
-        .notPermitted(process)
+        return .notPermitted(process)
       }
     // Its folder of threads is gone with it.
-    case ESRCH, ENOENT: .ended(process)
-    default: .cannotFreeze(step: "stopping process \(process)", code: code)
+    case ESRCH, ENOENT: return .ended(process)
+    default: return .cannotFreeze(step: "stopping process \(process)", code: code)
     }
   }
 }

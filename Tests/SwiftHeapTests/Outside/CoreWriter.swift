@@ -30,7 +30,7 @@ struct CoreWriter {
     defer { threads.deallocate() }
     var count: Int32 = 0
     guard heapgraph_stop_process(process, process, threads, &count, 5_000_000_000) == 0 else {
-      throw POSIXError(.EPERM)
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
     defer { heapgraph_let_go(threads, count, process) }
     var parts = Parts(machine: machine)

@@ -136,7 +136,7 @@ static int help(void *argument) {
   wait_while(&helper->state, BEGIN, helper->deadline);
   if (atomic_load(&helper->state) == GO) {
     int result = heapgraph_stop_threads(
-        helper->process, helper->caller, helper->threads, &helper->count, helper->deadline, &helper->failure);
+        helper->process, helper->caller, 0, helper->threads, &helper->count, helper->deadline, &helper->failure);
     if (result != 0) {
       set_and_wake(&helper->state, FAILED);
     } else {

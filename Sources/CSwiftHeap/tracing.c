@@ -72,7 +72,27 @@ int heapgraph_each_thread(pid_t process, int (*body)(pid_t, void *), void *conte
   return result;
 }
 
+// Whether a thread has ended, as /proc tells: the kernel refuses to trace one that is about to go.
+static bool has_gone(pid_t process, pid_t thread) {
+  char path[96], text[512];
+  char *end = append(append_number(append(path, "/proc/"), (unsigned long)process), "/task/");
+  *append(append_number(end, (unsigned long)thread), "/stat") = 0;
+  long file = CALL4(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC, 0);
+  if (file < 0) return true;
+  long length = CALL3(SYS_read, file, text, sizeof text);
+  CALL1(SYS_close, file);
+  // The state stands behind the name, which may hold anything.
+  long name_end = length - 1;
+  while (name_end > 0 && text[name_end] != ')') name_end--;
+  if (name_end <= 0 || name_end + 2 >= length) return true;
+  return text[name_end + 2] == 'Z' || text[name_end + 2] == 'X';
+}
+
+// A thread that has ended; it stays in the list so that nobody tries to trace it again.
+enum { GONE = -2 };
+
 struct stopping {
+  pid_t process;
   pid_t excepted;
   struct heapgraph_thread *threads;
   int32_t *count;
@@ -87,7 +107,7 @@ static int seize(pid_t thread, void *context) {
   }
   if (*stopping->count >= HEAPGRAPH_MAXIMUM_THREADS) return -E2BIG;
   long result = CALL4(SYS_ptrace, PTRACE_SEIZE, thread, 0, 0);
-  if (result == -ESRCH) return 0;  // It has ended.
+  if (result == -ESRCH || (result == -EPERM && has_gone(stopping->process, thread))) return 0;
   if (result < 0) return (int)result;
   struct heapgraph_thread *entry = &stopping->threads[(*stopping->count)++];
   entry->identifier = thread;
@@ -120,16 +140,26 @@ static void read_registers(struct heapgraph_thread *thread) {
   thread->register_count = count;
 }
 
+static bool has_ended(pid_t child) {
+  siginfo_t information = {.si_pid = 0};
+  return CALL5(SYS_waitid, P_PID, child, &information, WEXITED | WNOWAIT | WNOHANG | __WALL, 0) == 0 &&
+         information.si_pid == child;
+}
+
 // Waits for a thread that is seized to stand still. Returns 0, or -ESRCH where it has ended, or -ETIME.
-static int wait_for(pid_t thread, uint64_t deadline) {
+static int wait_for(pid_t thread, pid_t child, uint64_t deadline) {
+  // How a child of this process ended is for others to ask, and can be asked once.
+  const int options = WSTOPPED | WNOHANG | __WALL | (thread == child ? 0 : WEXITED);
   for (unsigned round = 0;; round++) {
-    int status = 0;
-    long result = CALL4(SYS_wait4, thread, &status, WNOHANG | __WALL, 0);
-    if (result == thread) {
-      if (!WIFSTOPPED(status)) return -ESRCH;
-      if (status >> 16 == PTRACE_EVENT_STOP) return 0;
+    siginfo_t information = {.si_pid = 0};
+    long result = CALL5(SYS_waitid, P_PID, thread, &information, options, 0);
+    if (result == 0 && information.si_pid == thread) {
+      if (information.si_code != CLD_TRAPPED && information.si_code != CLD_STOPPED) return -ESRCH;
+      if (information.si_status >> 8 == PTRACE_EVENT_STOP) return 0;
       // A signal was about to be delivered: it is, and the stop that was asked for comes next.
-      CALL4(SYS_ptrace, PTRACE_CONT, thread, 0, WSTOPSIG(status));
+      CALL4(SYS_ptrace, PTRACE_CONT, thread, 0, information.si_status & 0x7F);
+    } else if (thread == child && has_ended(child)) {
+      return -ESRCH;
     } else if (result < 0 && result != -EINTR) {
       return -ESRCH;
     } else if (heapgraph_now() > deadline) {
@@ -159,21 +189,19 @@ static void bury(pid_t thread, uint64_t deadline) {
   }
 }
 
-void heapgraph_let_threads_go(const struct heapgraph_thread *threads, int32_t count) {
+bool heapgraph_let_threads_go(const struct heapgraph_thread *threads, int32_t count) {
   bool has_ended = false;
   for (int32_t index = 0; index < count; index++) {
     if (threads[index].register_count < 0) continue;
     if (CALL4(SYS_ptrace, PTRACE_DETACH, threads[index].identifier, 0, 0) == -ESRCH) has_ended = true;
   }
-  if (!has_ended) return;
-  // The first thread's end is told when all others have ended.
-  uint64_t deadline = heapgraph_now() + 500000000u;
-  for (int32_t index = count - 1; index >= 0; index--) bury(threads[index].identifier, deadline);
+  return has_ended;
 }
 
 int heapgraph_stop_threads(
-    pid_t process, pid_t excepted, struct heapgraph_thread *threads, int32_t *count, uint64_t deadline, int *failure) {
-  struct stopping stopping = {excepted, threads, count, true};
+    pid_t process, pid_t excepted, pid_t child, struct heapgraph_thread *threads, int32_t *count, uint64_t deadline,
+    int *failure) {
+  struct stopping stopping = {process, excepted, threads, count, true};
   *count = 0;
   int result = 0;
   int32_t stopped = 0;
@@ -182,26 +210,34 @@ int heapgraph_stop_threads(
     stopping.found_more = false;
     result = heapgraph_each_thread(process, seize, &stopping);
     while (result == 0 && stopped < *count) {
-      result = wait_for(threads[stopped].identifier, deadline);
+      result = wait_for(threads[stopped].identifier, child, deadline);
       if (result == 0) {
         read_registers(&threads[stopped]);
         stopped++;
       } else if (result == -ESRCH) {
-        threads[stopped] = threads[--*count];
+        threads[stopped++].register_count = GONE;
         result = 0;
       }
     }
   }
-  if (result == 0) return 0;
+  if (result == 0) {
+    int32_t kept = 0;
+    for (int32_t index = 0; index < *count; index++) {
+      if (threads[index].register_count != GONE) threads[kept++] = threads[index];
+    }
+    *count = kept;
+    return 0;
+  }
   *failure = -result;
   heapgraph_let_threads_go(threads, *count);
   return -1;
 }
 
 int heapgraph_stop_process(
-    pid_t process, struct heapgraph_thread *threads, int32_t *thread_count, uint64_t limit_nanoseconds) {
+    pid_t process, pid_t child, struct heapgraph_thread *threads, int32_t *thread_count, uint64_t limit_nanoseconds) {
   int failure = 0;
-  if (heapgraph_stop_threads(process, 0, threads, thread_count, heapgraph_now() + limit_nanoseconds, &failure) == 0) {
+  uint64_t deadline = heapgraph_now() + limit_nanoseconds;
+  if (heapgraph_stop_threads(process, 0, child, threads, thread_count, deadline, &failure) == 0) {
     if (*thread_count > 0) return 0;
     failure = ESRCH;
   }
@@ -209,17 +245,23 @@ int heapgraph_stop_process(
   return -1;
 }
 
-void heapgraph_let_go(const struct heapgraph_thread *threads, int32_t thread_count) {
-  heapgraph_let_threads_go(threads, thread_count);
+void heapgraph_let_go(const struct heapgraph_thread *threads, int32_t thread_count, pid_t child) {
+  if (!heapgraph_let_threads_go(threads, thread_count)) return;
+  // The first thread's end is told when all others have ended.
+  uint64_t deadline = heapgraph_now() + 500000000u;
+  for (int32_t index = thread_count - 1; index >= 0; index--) {
+    if (threads[index].identifier != child) bury(threads[index].identifier, deadline);
+  }
 }
 
 #else
 #include <errno.h>
 
-int heapgraph_stop_process(pid_t process, struct heapgraph_thread *threads, int32_t *thread_count, uint64_t limit) {
+int heapgraph_stop_process(
+    pid_t process, pid_t child, struct heapgraph_thread *threads, int32_t *thread_count, uint64_t limit) {
   errno = ENOSYS;
   return -1;
 }
 
-void heapgraph_let_go(const struct heapgraph_thread *threads, int32_t thread_count) {}
+void heapgraph_let_go(const struct heapgraph_thread *threads, int32_t thread_count, pid_t child) {}
 #endif

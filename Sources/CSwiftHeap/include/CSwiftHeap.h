@@ -71,10 +71,11 @@ ssize_t heapgraph_read_through_pipe(
 // Stops all threads of another process.
 //
 // Returns 0, or -1 with errno. The threads stand still until heapgraph_let_go, which is to be called on the same thread;
-// they also go on when the calling thread ends.
+// they also go on when the calling thread ends. `child` is the process where it is a child of this one, else 0: how it
+// ended is then left for this process to ask.
 int heapgraph_stop_process(
-    pid_t process, struct heapgraph_thread *threads, int32_t *thread_count, uint64_t limit_nanoseconds);
-void heapgraph_let_go(const struct heapgraph_thread *threads, int32_t thread_count);
+    pid_t process, pid_t child, struct heapgraph_thread *threads, int32_t *thread_count, uint64_t limit_nanoseconds);
+void heapgraph_let_go(const struct heapgraph_thread *threads, int32_t thread_count, pid_t child);
 
 // Takes a signal that nobody handles. Its handler does nothing but count in a descriptor.
 //

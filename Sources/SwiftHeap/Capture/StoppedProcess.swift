@@ -30,7 +30,19 @@ public func capture(
 package func capture(
   process: Int32, limit: UInt64, whileStopped: () -> Void
 ) throws(SwiftHeapError) -> HeapSnapshot {
-  try StoppedProcess(process, limit: limit, whileStopped: whileStopped).reader.snapshot()
+  let stopped = try StoppedProcess(process, limit: limit, whileStopped: whileStopped)
+  let unreadable = stopped.reader.image.unreadableSize
+  let result: Result<HeapSnapshot, SwiftHeapError>
+  do throws(SwiftHeapError) {
+    result = .success(try stopped.reader.snapshot())
+  } catch {
+    result = .failure(error)
+  }
+  // What cannot change is read only now; of a process that ended meanwhile it is not there.
+  if stopped.reader.image.unreadableSize > unreadable, ProcessStatus(of: process)?.isAlive != true {
+    throw .ended(process)
+  }
+  return try result.get()
 }
 
 /// The copy of another process's memory, and its threads as they were.
@@ -55,9 +67,10 @@ struct StoppedProcess {
     let threads = UnsafeMutablePointer<heapgraph_thread>.allocate(capacity: room)
     defer { unsafe threads.deallocate() }
     var count: Int32 = 0
+    let child = status?.parent == getpid() ? process : 0
     let clock = ContinuousClock()
     let start = clock.now
-    guard unsafe heapgraph_stop_process(process, threads, &count, limit) == 0 else {
+    guard unsafe heapgraph_stop_process(process, child, threads, &count, limit) == 0 else {
       throw Self.refused(process, errno)
     }
     let result: Result<ProcessImage, SwiftHeapError>
@@ -68,9 +81,9 @@ struct StoppedProcess {
       result = .failure(error)
     }
     // One that ended has no memory any more, and what was read of it may be half of it.
-    let hasEnded = ProcessStatus(of: process)?.hasEnded ?? true
-    unsafe heapgraph_let_go(threads, count)
-    if hasEnded { throw .ended(process) }
+    let isAlive = ProcessStatus(of: process)?.isAlive ?? false
+    unsafe heapgraph_let_go(threads, count, child)
+    if !isAlive { throw .ended(process) }
     let elapsed = (clock.now - start).components
     pause = UInt64(elapsed.seconds) * 1_000_000_000 + UInt64(elapsed.attoseconds / 1_000_000_000)
     let image = try result.get()
@@ -84,7 +97,7 @@ struct StoppedProcess {
   private static func copy(_ process: Int32) throws(SwiftHeapError) -> ProcessImage {
     let maps = try ProcessFiles.text(of: "maps", process: process)
     var regions = MemoryRegion.regions(ofMaps: maps)
-    guard !regions.isEmpty else { throw .noProcess(process) }
+    guard !regions.isEmpty else { throw .ended(process) }
     let source = ProcessMemory(process)
     MemoryRegion.markTracking(in: &regions, source: source)
     let image = ProcessImage(regions: regions, source: source, isOwnProcess: false)
@@ -100,12 +113,15 @@ struct StoppedProcess {
     switch code {
     case EPERM, EACCES:
       if let tracer = ProcessStatus(of: process)?.tracer, tracer != 0 {
-        .alreadyTraced(process, by: tracer, name: ProcessStatus(of: tracer)?.name ?? "?")
+        // It is a thread that traces.
+        let number = ProcessStatus(of: tracer)?.process ?? tracer
+        return .alreadyTraced(process, by: number, name: ProcessStatus(of: number)?.name ?? "?")
       } else {
-        .notPermitted(process)
+        return .notPermitted(process)
       }
-    case ESRCH: .ended(process)
-    default: .cannotFreeze(step: "stopping process \(process)", code: code)
+    // Its folder of threads is gone with it.
+    case ESRCH, ENOENT: return .ended(process)
+    default: return .cannotFreeze(step: "stopping process \(process)", code: code)
     }
   }
 }

@@ -178,7 +178,7 @@ import Testing
     #expect(program.line() == "ready")
     let core = folder.path("core")
     try CoreWriter.write(program.process, to: core, style: .kernel)
-    let maps = try String(contentsOfFile: "/proc/\(program.process)/maps", encoding: .utf8)
+    let regions = try CoreWriter.regions(of: program.process)
     program.end()
     let whole = HeapFacts(try SwiftHeap.capture(core: core))
     try FileManager.default.removeItem(atPath: place)
@@ -211,7 +211,7 @@ import Testing
     #expect(
       empty.hasSuffix(
         "more are not there; give the folder that has them under the same path by --sysroot DIR"), "\(empty)")
-    for path in Set(MemoryRegion.regions(ofMaps: maps).filter { $0.inode != 0 }.map(\.name)) {
+    for path in Set(regions.filter { $0.inode != 0 }.map(\.name)) {
       let link = sysroot + path
       try FileManager.default.createDirectory(
         atPath: (link as NSString).deletingLastPathComponent, withIntermediateDirectories: true)

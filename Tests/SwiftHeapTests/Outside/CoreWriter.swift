@@ -29,20 +29,19 @@ struct CoreWriter {
     let threads = UnsafeMutablePointer<heapgraph_thread>.allocate(capacity: Int(HEAPGRAPH_MAXIMUM_THREADS))
     defer { threads.deallocate() }
     var count: Int32 = 0
-    guard heapgraph_stop_process(process, threads, &count, 5_000_000_000) == 0 else {
-      throw POSIXError(.EPERM)
+    guard heapgraph_stop_process(process, process, threads, &count, 5_000_000_000) == 0 else {
+      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
-    defer { heapgraph_let_go(threads, count) }
+    defer { heapgraph_let_go(threads, count, process) }
     var parts = Parts(machine: machine)
-    let maps = try String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8)
-    let regions = MemoryRegion.regions(ofMaps: maps)
+    let regions = try regions(of: process)
     let memory = ProcessMemory(process)
     for region in regions where !region.name.hasPrefix("[v") {
       let size = Int(region.range.upperBound - region.range.lowerBound)
       var stored = region.permissions.contains(.read) && !region.permissions.contains(.shared) ? size : 0
       if region.inode != 0, !region.isWritable {
         if region.permissions.contains(.execute) {
-          if style == .debugger { continue }
+          if style == .debugger, region.fileOffset > 0 { continue }
           stored = region.fileOffset == 0 ? 4_096 : 0
         } else if region.fileOffset == 0, style == .kernel {
           stored = 4_096
@@ -57,6 +56,14 @@ struct CoreWriter {
     parts.notes.append((6, try Array(Data(contentsOf: URL(filePath: "/proc/\(process)/auxv")))))
     parts.notes.append((0x4649_4C45, fileNote(regions.filter { $0.inode != 0 })))
     try Data(bytes(parts)).write(to: URL(filePath: path))
+  }
+
+  /// The regions of a process; files of the kernel's are handed out in pieces.
+  static func regions(of process: Int32) throws -> [MemoryRegion] {
+    let file = try FileHandle(forReadingFrom: URL(filePath: "/proc/\(process)/maps"))
+    var text = Data()
+    while let piece = try file.read(upToCount: 4_096), !piece.isEmpty { text += piece }
+    return MemoryRegion.regions(ofMaps: String(decoding: text, as: UTF8.self))
   }
 
   static func processNote(_ process: Int32, arguments: String = "subject of a test") -> [UInt8] {

@@ -5,17 +5,20 @@ struct HeapFacts {
   struct Object: Hashable {
     var type: String
     var size: UInt64
+    /// The strong references that the runtime counts; `nil` where they are not to be compared.
+    var count: Int?
     var references: [String]
     var targets: [UInt64]
   }
 
   private(set) var objects: [UInt64: Object] = [:]
 
-  init(_ heap: HeapSnapshot) {
+  init(_ heap: HeapSnapshot, withCounts: Bool = false) {
     for index in heap.objects {
       let references = heap.outgoingReferences(of: index)
       objects[heap.address(of: index).rawValue] = Object(
         type: heap.type(of: index).qualifiedName, size: heap.shallowSize(of: index).rawValue,
+        count: withCounts ? heap.referenceCount(of: index) : nil,
         references: references.map { reference in
           let label =
             switch heap.label(of: reference) {
@@ -44,8 +47,15 @@ struct HeapFacts {
     objects.filter { $0.value.type.hasSuffix(suffix) }.keys.sorted()
   }
 
-  /// The addresses of objects of which two snapshots say different things.
-  func differences(from other: HeapFacts) -> [UInt64] {
+  /// What two snapshots say differently of objects.
+  func differences(from other: HeapFacts) -> [String] {
     Set(objects.keys).union(other.objects.keys).filter { objects[$0] != other.objects[$0] }.sorted()
+      .map { "\($0): \(Self.text(objects[$0])), not \(Self.text(other.objects[$0]))" }
+  }
+
+  private static func text(_ object: Object?) -> String {
+    guard let object else { return "nothing" }
+    return "\(object.type) of \(object.size), counted \(object.count ?? 0): "
+      + "\(object.references.prefix(5).joined(separator: ", "))"
   }
 }

@@ -103,7 +103,7 @@ import Testing
       limitations.list == [
         Limitation(
           text:
-            "The core file leaves out 8.0 KiB of memory that could be written, which may hold objects and references."
+            "The core file leaves out 8 KiB of memory that could be written, which may hold objects and references."
         ),
         Limitation(
           text:
@@ -123,10 +123,10 @@ import Testing
       limitations.list == [
         Limitation(
           text:
-            "8.0 KiB of memory could not be read and count as zero: objects and references may be missing."),
+            "8 KiB of memory could not be read and count as zero: objects and references may be missing."),
         Limitation(
           text:
-            "Pieces of the allocator's memory, 4.0 KiB, do not look as they should: the objects in them are missing.",
+            "Pieces of the allocator's memory, 4 KiB, do not look as they should: the objects in them are missing.",
           count: 1),
       ])
   }

@@ -33,11 +33,9 @@ import Testing
     try CoreWriter.write(program.process, to: path, style: style)
     let core = try SwiftHeap.capture(core: path)
     #expect(HeapFacts(outside).addresses(ofType: ".Branch").count == 50)
-    #expect(HeapFacts(core).differences(from: HeapFacts(outside)) == [])
-    for index in core.objects.indices {
-      #expect(
-        core.referenceCount(of: core.objects[index]) == outside.referenceCount(of: outside.objects[index]))
-    }
+    let differences = HeapFacts(core, withCounts: true).differences(
+      from: HeapFacts(outside, withCounts: true))
+    #expect(differences.prefix(5) == [])
     #expect(core.limitations.isEmpty, "\(core.limitations)")
     #expect(core.metadata[HeapMetadata.Key.processArguments] == "subject of a test")
     #expect(core.metadata[HeapMetadata.Key.processIdentifier] == "\(program.process)")
@@ -53,6 +51,6 @@ import Testing
     let prefix = folder.path("core")
     #expect(try SpawnedProgram.run(gcore, "-o", prefix, "\(program.process)") == 0)
     let core = HeapFacts(try SwiftHeap.capture(core: "\(prefix).\(program.process)"))
-    #expect(core.differences(from: outside) == [])
+    #expect(core.differences(from: outside).prefix(5) == [])
   }
 }

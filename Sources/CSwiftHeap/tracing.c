@@ -142,8 +142,9 @@ static void read_registers(struct heapgraph_thread *thread) {
 
 static bool has_ended(pid_t child) {
   siginfo_t information = {.si_pid = 0};
-  return CALL5(SYS_waitid, P_PID, child, &information, WEXITED | WNOWAIT | WNOHANG | __WALL, 0) == 0 &&
-         information.si_pid == child;
+  if (CALL5(SYS_waitid, P_PID, child, &information, WEXITED | WNOWAIT | WNOHANG | __WALL, 0) != 0) return false;
+  // One that is traced and stands still is told of whatever was asked for.
+  return information.si_pid == child && information.si_code != CLD_TRAPPED && information.si_code != CLD_STOPPED;
 }
 
 // Waits for a thread that is seized to stand still. Returns 0, or -ESRCH where it has ended, or -ETIME.
@@ -229,6 +230,12 @@ int heapgraph_stop_threads(
     return 0;
   }
   *failure = -result;
+  // Only what stands still can be let go.
+  uint64_t patience = heapgraph_now() + 100000000u;
+  for (; stopped < *count; stopped++) {
+    struct heapgraph_thread *thread = &threads[stopped];
+    if (wait_for(thread->identifier, child, patience) == 0) thread->register_count = 0;
+  }
   heapgraph_let_threads_go(threads, *count);
   return -1;
 }

@@ -126,7 +126,8 @@ import Testing
             "8 KiB of memory could not be read and count as zero: objects and references may be missing."),
         Limitation(
           text:
-            "Pieces of the allocator's memory, 4 KiB, do not look as they should: the objects in them are missing.",
+            "Pieces of the allocator's memory, 4 KiB, do not look as they should: objects in them were looked for "
+            + "without its help.",
           count: 1),
       ])
   }

@@ -61,7 +61,7 @@ peers:  ## measure side by side with objgraph, guppy3, scipy, igraph and CPython
 server-sample:  ## build the Hummingbird sample (minutes), and capture its heap 50 times under load
 	@Scripts/require.sh build
 	swift build --package-path samples/hummingbird-server --scratch-path .build-server-sample -c release
-	samples/hummingbird-server/load-test.py .build-server-sample/release/App
+	Scripts/load-server-sample.py .build-server-sample/release/App
 
 images: build  ## draw the documentation's pictures again from samples/
 	@for sample in tree headers generations weak-references arena; do \

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Captures the heap of the sample server many times while clients keep it busy.
 
-    load-test.py SERVER [--captures 50] [--clients 4] [--seconds 120] [--requests 200000]
+    load-server-sample.py SERVER [--captures 50] [--clients 4] [--seconds 120] [--requests 200000]
 
 starts SERVER on a free port of this machine, keeps it under a load that is bounded in requests and time, asks for
 leaked cycles meanwhile, and ends it. It prints one line of JSON, and its exit status is 0 where no request failed, every

@@ -767,12 +767,24 @@ _heapgraph_capture_swift() {
     repeating_flags=()
     non_repeating_flags=(--quiet -q --version -h --help)
     repeating_options=()
-    non_repeating_options=(--pid --output -o)
+    non_repeating_options=(--pid --core --exe --sysroot --output -o)
     __heapgraph_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
     '--pid')
+        return
+        ;;
+    '--core')
+        __heapgraph_add_completions -f
+        return
+        ;;
+    '--exe')
+        __heapgraph_add_completions -f
+        return
+        ;;
+    '--sysroot')
+        __heapgraph_add_completions -d
         return
         ;;
     '--output'|'-o')

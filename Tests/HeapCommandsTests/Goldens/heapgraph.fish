@@ -48,7 +48,7 @@ function __heapgraph_parse_tokens -S
             case 'python'
                 __heapgraph_parse_subcommand -r 1 'python=' 'at=' 'signal=' 'o/output=' 'redact' 'repr' 'text-limit=' 'print-agent' 'q/quiet' 'version' 'h/help'
             case 'swift'
-                __heapgraph_parse_subcommand 0 'pid=' 'o/output=' 'q/quiet' 'version' 'h/help'
+                __heapgraph_parse_subcommand 0 'pid=' 'core=' 'exe=' 'sysroot=' 'o/output=' 'q/quiet' 'version' 'h/help'
             end
         case 'formats'
             __heapgraph_parse_subcommand 0 'json' 'version' 'h/help'
@@ -298,7 +298,7 @@ complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_op
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture" version' -l 'version' -d 'Show the version.'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_positional "heapgraph capture" -eq 1' -fa 'python' -d 'Run a Python program and write its heap.'
-complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_positional "heapgraph capture" -eq 1' -fa 'swift' -d 'Write the heap of a Swift program that runs.'
+complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_positional "heapgraph capture" -eq 1' -fa 'swift' -d 'Write the heap of a Swift program that runs, or that left a core file.'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture python" python' -l 'python' -d 'Which Python to run; python3 by itself.' -rF
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture python" at' -l 'at' -d 'When the heap is written.' -rfka 'exit signal call'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture python" signal' -l 'signal' -d 'The signal for --at signal.' -rfka ''
@@ -312,7 +312,10 @@ complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_positional 
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture python" version' -l 'version' -d 'Show the version.'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture python" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture swift" pid' -l 'pid' -d 'The program\'s process number.' -rfka ''
-complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture swift" o output' -l 'output' -s 'o' -d 'Write the heap to this file, compressed where it ends in .gz; by itself swift-PID.heap.' -rfa '(set -l exts \'heap\' \'gz\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture swift" core' -l 'core' -d 'A core file that the program left, or that gcore wrote.' -rF
+complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture swift" exe' -l 'exe' -d 'The executable that left the core file, where it is elsewhere now.' -rF
+complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture swift" sysroot' -l 'sysroot' -d 'A folder that has the core file\'s libraries, and the executable, under the paths that they had.' -rfa '(__heapgraph_complete_directories)'
+complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture swift" o output' -l 'output' -s 'o' -d 'Write the heap to this file, compressed where it ends in .gz; by itself swift-PID.heap, or the core file\'s name and .heap.' -rfa '(set -l exts \'heap\' \'gz\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture swift" q quiet' -l 'quiet' -s 'q' -d 'Say nothing where all went well.'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture swift" version' -l 'version' -d 'Show the version.'
 complete -c 'heapgraph' -n '__heapgraph_should_offer_completions_for_flags_or_options "heapgraph capture swift" h help' -s 'h' -l 'help' -d 'Show help information.'

@@ -376,7 +376,7 @@ _heapgraph_capture() {
     command)
         local -ar subcommands=(
             'python:Run a Python program and write its heap.'
-            'swift:Write the heap of a Swift program that runs.'
+            'swift:Write the heap of a Swift program that runs, or that left a core file.'
         )
         _describe -V subcommand subcommands && ret=0
         ;;
@@ -418,7 +418,10 @@ _heapgraph_capture_swift() {
     local -i ret=1
     local -ar arg_specs=(
         '--pid[The program'\''s process number.]:pid:'
-        '(--output -o)'{--output,-o}'[Write the heap to this file, compressed where it ends in .gz; by itself swift-PID.heap.]:file:_files -g '\''*.heap *.gz'\'''
+        '--core[A core file that the program left, or that gcore wrote.]:file:_files'
+        '--exe[The executable that left the core file, where it is elsewhere now.]:file:_files'
+        '--sysroot[A folder that has the core file'\''s libraries, and the executable, under the paths that they had.]:folder:_files -/'
+        '(--output -o)'{--output,-o}'[Write the heap to this file, compressed where it ends in .gz; by itself swift-PID.heap, or the core file'\''s name and .heap.]:file:_files -g '\''*.heap *.gz'\'''
         '(--quiet -q)'{--quiet,-q}'[Say nothing where all went well.]'
         '--version[Show the version.]'
         '(-h --help)'{-h,--help}'[Show help information.]'

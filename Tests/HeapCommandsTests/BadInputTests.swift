@@ -47,6 +47,33 @@ import Testing
       "\(future): written in format version 9.0, and this reads version 1; update HeapGraph")
   }
 
+  @Test func `Swift programs and core files that cannot be captured`() async throws {
+    let swift = ["capture", "swift"]
+    await expect(swift + ["--pid", "0"], .usage, "--pid is 0; give a process's number")
+    await expect(swift + ["--pid", "-7"], .usage, "--pid is -7; give a process's number")
+    let word = await run("capture", "swift", "--pid", "app")
+    #expect(word.status == .usage)
+    #expect(word.messages.contains("The value 'app' is invalid for '--pid <pid>'"))
+    await expect(
+      swift, .usage, "there is nothing to capture; name a process by --pid, or a core file by --core")
+    await expect(
+      swift + ["--pid", "1", "--core", "core"], .usage,
+      "--pid and --core exclude each other; name a process or a core file")
+    await expect(
+      swift + ["--pid", "1", "--exe", "app"], .usage,
+      "--exe and --sysroot belong to --core; a process that runs has its files itself")
+    await expect(
+      swift + ["--core", "core", "-o", "/"], .usage, "--output is '/'; name a file")
+    await expect(swift + ["--pid", "4194305"], .failed, "there is no process 4194305")
+    let missing = folder.path("core")
+    await expect(swift + ["--core", missing], .failed, "\(missing): No such file or directory")
+    let heap = try folder.sessions()
+    await expect(
+      swift + ["--core", heap], .failed,
+      "\(heap): no core file: it does not begin as ELF files do; make one with 'gcore PID', or by 'ulimit -c "
+        + "unlimited' before the program starts")
+  }
+
   @Test func `names that nothing has`() async throws {
     let heap = try folder.sessions()
     await expect(

@@ -9,6 +9,8 @@ struct DebugAbbreviations {
   struct Attribute {
     var name: UInt16
     var form: DebugForm
+    /// Whether anybody asks for it.
+    var isWanted: Bool
     /// The value, where it is the same for all.
     var constant: Int64
   }
@@ -32,7 +34,9 @@ struct DebugAbbreviations {
         let form = DebugForm(rawValue: UInt16(clamping: cursor.unsigned()))
         let constant = form == .implicitConstant ? cursor.signed() : 0
         if name == 0, form.rawValue == 0 { break }
-        abbreviation.attributes.append(Attribute(name: name, form: form, constant: constant))
+        abbreviation.attributes.append(
+          Attribute(
+            name: name, form: form, isWanted: DebugUnit.Attribute.wanted.contains(name), constant: constant))
       }
       if code == UInt64(rows.count + 1) { rows.append(abbreviation) } else { others[code] = abbreviation }
     }

@@ -7,6 +7,11 @@ struct DebugUnit {
     static let ranges: UInt16 = 0x55, callFile: UInt16 = 0x58, callLine: UInt16 = 0x59
     static let symbol: UInt16 = 0x6E, textOffsets: UInt16 = 0x72, addresses: UInt16 = 0x73
     static let rangeLists: UInt16 = 0x74
+
+    static let wanted: Set<UInt16> = [
+      name, lines, low, high, directory, origin, specification, ranges, callFile, callLine, symbol,
+      textOffsets, addresses, rangeLists,
+    ]
   }
 
   /// The entries that are asked for, as DWARF numbers them.
@@ -24,6 +29,8 @@ struct DebugUnit {
     var lines: UInt64?
     var callFile = 0
     var callLine = 0
+    /// Where the unit's tables begin, in its first entry.
+    var textOffsets, addresses, rangeLists: UInt64?
   }
 
   let sections: DebugSections
@@ -82,9 +89,12 @@ struct DebugUnit {
     rangeLists = nil
     entries = contents
     var copy = contents
-    guard let root = entry(&copy, isFirst: true) else { return nil }
+    guard let root = entry(&copy) else { return nil }
     self.root = root
     entries = copy
+    textOffsets = root.textOffsets ?? textOffsets
+    addresses = root.addresses ?? addresses
+    rangeLists = root.rangeLists
     if let low = root.low.flatMap(address) { base = low }
   }
 
@@ -93,14 +103,13 @@ struct DebugUnit {
 
   /// Reads an entry; `nil` where there is the end of a row of them, or of everything.
   func entry(_ cursor: inout DebugCursor) -> Entry? {
-    var copy = self
-    return copy.entry(&cursor, isFirst: false)
-  }
-
-  private mutating func entry(_ cursor: inout DebugCursor, isFirst: Bool) -> Entry? {
     guard !cursor.isAtEnd, let abbreviation = abbreviations[cursor.unsigned()] else { return nil }
     var entry = Entry(tag: abbreviation.tag, hasChildren: abbreviation.hasChildren)
     for attribute in abbreviation.attributes {
+      guard attribute.isWanted else {
+        _ = attribute.form.read(&cursor, encoding)
+        continue
+      }
       let value =
         attribute.form == .implicitConstant
         ? .number(UInt64(bitPattern: attribute.constant)) : attribute.form.read(&cursor, encoding)
@@ -115,9 +124,9 @@ struct DebugUnit {
       case Attribute.callFile: entry.callFile = Int(clamping: Self.number(value) ?? 0)
       case Attribute.callLine: entry.callLine = Int(clamping: Self.number(value) ?? 0)
       case Attribute.lines: entry.lines = Self.number(value)
-      case Attribute.textOffsets where isFirst: textOffsets = Self.number(value) ?? textOffsets
-      case Attribute.addresses where isFirst: addresses = Self.number(value) ?? addresses
-      case Attribute.rangeLists where isFirst: rangeLists = Self.number(value)
+      case Attribute.textOffsets: entry.textOffsets = Self.number(value)
+      case Attribute.addresses: entry.addresses = Self.number(value)
+      case Attribute.rangeLists: entry.rangeLists = Self.number(value)
       default: break
       }
     }

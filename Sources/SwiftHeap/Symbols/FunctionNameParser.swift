@@ -105,7 +105,9 @@ struct FunctionNameParser {
     for words in ["reabstraction thunk ", "one-time initialization "] where has(Array(words.utf8), at: place)
     {
       // The first is of no declaration, the second of a variable whose name stands alone.
-      return words.hasPrefix("r") ? "reabstraction thunk" : text(place..<range.upperBound)
+      if words.hasPrefix("r") { return "reabstraction thunk" }
+      guard let variable = firstOutside(Array(" for ".utf8), from: place) else { break }
+      return text(place..<variable) + " for " + components(variable + 5..<range.upperBound, isLast: false)
     }
     for words in ["default argument ", "variable initialization expression of "] {
       guard has(Array(words.utf8), at: place) else { continue }

@@ -52,6 +52,10 @@ import Testing
     ("closure #1 (Swift.Int) -> main.Session in main", "closure #1 in main"),
     ("one-time initialization function for cache", "one-time initialization function for cache"),
     (
+      "one-time initialization function for (prefixes in _F8254B1E)",
+      "one-time initialization function for prefixes"
+    ),
+    (
       "reabstraction thunk helper from @escaping @callee_guaranteed () -> () to @escaping () -> (@out ())",
       "reabstraction thunk"
     ),

@@ -35,7 +35,7 @@ extension HeapExpectations {
         recorded.add($0)
       }
       let text = recorded.text
-      #expect(text?.contains("Session.requests[0] → ") == true)
+      #expect(text?.contains("Session.requests[") == true)
       #expect(text?.contains("Request.session → Session") == true)
       #expect(text?.contains(": Request.session") == true)
     }

@@ -83,7 +83,7 @@ extension ServiceAnswer {
   }
 
   private static func line(_ reference: Reference, in heap: HeapSnapshot) -> String {
-    let label = heap.labelText(of: reference).map { $0.hasPrefix("[") ? $0 : "." + $0 } ?? ""
+    let label = heap.accessText(of: reference)
     let strength = reference.strength == .strong ? "" : " (\(reference.strength))"
     let inferred = reference.isInferred ? " (inferred)" : ""
     let holder = object(reference.source, in: heap)

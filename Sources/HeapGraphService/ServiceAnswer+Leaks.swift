@@ -31,8 +31,7 @@ extension ServiceAnswer {
     let verb = report.cycles.count == 1 ? "keeps" : "keep"
     var lines = ["\(count) \(verb) \(held == 1 ? "1 object" : "\(held) objects"), \(size)"]
     for (number, cycle) in cycles.enumerated() {
-      let title = cycle.objects.count == 1 ? "1 object that holds itself" : "\(cycle.objects.count) objects"
-      lines += ["", "\(number + 1). \(title)"] + heap.lines(of: cycle).map { "   " + $0 }
+      lines += ["", "\(number + 1). \(cycle.title)"] + heap.lines(of: cycle).map { "   " + $0 }
     }
     let rest = report.cycles.count - cycles.count
     if rest > 0 { lines += ["", "… \(rest) more, see limit="] }

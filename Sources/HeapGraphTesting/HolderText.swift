@@ -45,7 +45,7 @@ struct HolderText {
     var text = roots[chain.holder].map { words(for: $0) + " → " } ?? ""
     text += heap.type(of: chain.holder).name
     for reference in chain.references.prefix(20) {
-      text += "\(label(reference)) → \(heap.type(of: reference.target).name)"
+      text += "\(heap.accessText(of: reference)) → \(heap.type(of: reference.target).name)"
     }
     return chain.references.count > 20 ? text + " → …" : text
   }
@@ -68,11 +68,6 @@ struct HolderText {
   }
 
   private func step(_ reference: Reference) -> String {
-    heap.type(of: reference.source).name + label(reference)
-  }
-
-  private func label(_ reference: Reference) -> String {
-    guard let text = heap.labelText(of: reference) else { return "" }
-    return text.hasPrefix("[") ? text : "." + text
+    heap.type(of: reference.source).name + heap.accessText(of: reference)
   }
 }

@@ -8,8 +8,7 @@ extension HeapSnapshot {
   func text(of cycles: [LeakedCycle], limit: Int = 10) -> String {
     var lines: [String] = []
     for (number, cycle) in cycles.prefix(limit).enumerated() {
-      let title = cycle.objects.count == 1 ? "1 object that holds itself" : "\(cycle.objects.count) objects"
-      lines.append("\(number + 1). \(title)")
+      lines.append("\(number + 1). \(cycle.title)")
       lines += self.lines(of: cycle).map { "   " + $0 }
       var told: Set<ObjectIndex> = []
       for reference in cycle.way where told.count < 4 && told.insert(reference.source).inserted {
@@ -25,9 +24,6 @@ extension HeapSnapshot {
   /// Where an object was made, where that is known: the innermost calls.
   func siteText(of object: ObjectIndex) -> String? {
     guard let frames = allocationSite(of: object)?.frames.prefix(3), !frames.isEmpty else { return nil }
-    return frames.map { frame in
-      let place = frame.file.map { file in " (" + file + (frame.line.map { ":\($0)" } ?? "") + ")" } ?? ""
-      return "in " + frame.function + place
-    }.joined(separator: ", ")
+    return frames.map { "in \($0)" }.joined(separator: ", ")
   }
 }

@@ -21,6 +21,14 @@ extension HeapSnapshot {
     }
   }
 
+  /// A reference's label as it stands behind its holder: `.parent`, `[3]`; empty where it has none.
+  ///
+  /// - Complexity: O(1), and the length of the text.
+  public func accessText(of reference: Reference) -> String {
+    guard let text = labelText(of: reference) else { return "" }
+    return text.hasPrefix("[") ? text : "." + text
+  }
+
   /// The name that a reference stands for, without brackets or quotes: an attribute's, a variable's, or that of
   /// a dictionary's value whose key is a string.
   ///

@@ -1,5 +1,10 @@
 public import HeapModel
 
+extension LeakedCycle {
+  /// How many objects it has, in words.
+  public var title: String { objects.count == 1 ? "1 object that holds itself" : "\(objects.count) objects" }
+}
+
 extension HeapSnapshot {
   /// A leaked cycle in words: the shortest way round it, variable by variable, and what would break it.
   ///
@@ -68,7 +73,9 @@ extension HeapSnapshot {
     var start = ""
     for (number, reference) in way.enumerated() {
       if start.isEmpty { start = typeName(of: reference.source) }
-      start += step(reference)
+      // The place of what a closure captured says nothing.
+      let isPlace = reference.kind == .capturedVariable && name(of: reference) == nil
+      start += isPlace ? "" : accessText(of: reference)
       let next = way.index(way.startIndex, offsetBy: number + 1)
       if next < way.endIndex, isElement(way[next]) { continue }
       steps.append("\(start) → \(typeName(of: reference.target))")
@@ -78,10 +85,4 @@ extension HeapSnapshot {
   }
 
   private func typeName(of object: ObjectIndex) -> String { type(of: object).name }
-
-  private func step(_ reference: Reference) -> String {
-    guard let text = labelText(of: reference) else { return "" }
-    if reference.kind == .capturedVariable { return text.hasPrefix("[") ? "" : "." + text }
-    return text.hasPrefix("[") ? text : "." + text
-  }
 }

@@ -49,10 +49,7 @@ enum ExtraInformation: String, ExpressibleByArgument, CaseIterable {
         }
       }
     case .site:
-      heap.allocationSite(of: object)?.frames.first.map { frame in
-        let place = frame.file.map { file in " (" + file + (frame.line.map { ":\($0)" } ?? "") + ")" }
-        return "made in " + frame.function + (place ?? "")
-      }
+      heap.allocationSite(of: object)?.frames.first.map { "made in \($0)" }
     }
   }
 }

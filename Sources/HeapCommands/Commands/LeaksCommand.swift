@@ -43,8 +43,7 @@ struct LeaksCommand: HeapCommand {
       try session.writeJSON(cycles.map { CycleRow($0, in: snapshot) })
     } else {
       for (number, cycle) in cycles.enumerated() {
-        let title = cycle.objects.count == 1 ? "1 object that holds itself" : "\(cycle.objects.count) objects"
-        try session.output.writeLine((number > 0 ? "\n" : "") + "\(number + 1). \(title)")
+        try session.output.writeLine((number > 0 ? "\n" : "") + "\(number + 1). \(cycle.title)")
         for line in snapshot.lines(of: cycle) { try session.output.writeLine("   " + line) }
       }
     }

@@ -32,3 +32,11 @@ public struct AllocationSite: Hashable, Sendable {
     self.frames = frames
   }
 }
+
+extension AllocationSite.Frame: CustomStringConvertible {
+  /// The function, and in parentheses the file and line as far as they are known: `Session.init() (Session.swift:12)`.
+  public var description: String {
+    guard let file else { return function }
+    return function + " (" + file + (line.map { ":\($0)" } ?? "") + ")"
+  }
+}

@@ -83,8 +83,7 @@ struct ObjectDescription {
     if flags.contains(.uncollectable) { lines.append("uncollectable") }
     if flags.contains(.unreadable) { lines.append("could not be read in full") }
     if let site = heap.allocationSite(of: object)?.frames.first {
-      let place = site.file.map { file in " (" + file + (site.line.map { ":\($0)" } ?? "") + ")" } ?? ""
-      lines.append(DisplayText.cut("made in " + site.function + place, to: 500))
+      lines.append(DisplayText.cut("made in \(site)", to: 500))
     }
     if let text = text(of: object), !text.isEmpty { lines.append(DisplayText.cut(text, to: 2_000)) }
     if let extra = node.extraInformation, !extra.isEmpty {

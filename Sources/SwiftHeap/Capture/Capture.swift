@@ -19,9 +19,10 @@ public import HeapModel
 /// ```
 ///
 /// - Parameter options: what is captured, and how.
-/// - Returns: the heap: types as Swift writes them, sizes as the allocator gave them, strong reference counts.
+/// - Returns: the heap: types as Swift writes them, sizes as the allocator gave them and as they were asked for, counts of strong,
+///   unowned and weak references.
 /// - Throws: ``SwiftHeapError``.
-/// - Complexity: O(*n*) in the size of the heap; some 150 bytes an object while it works.
+/// - Complexity: O(*n*) in the size of the heap; some 200 bytes an object while it works.
 public func capture(_ options: CaptureOptions = CaptureOptions()) throws(SwiftHeapError) -> HeapSnapshot {
   try extendTracking()
   // What is known of it has to be there before the copy is made.
@@ -40,7 +41,7 @@ public func capture(_ options: CaptureOptions = CaptureOptions()) throws(SwiftHe
 
 /// What a capture takes in, and how it goes about it.
 public struct CaptureOptions: Sendable {
-  package var stopMethods: [FrozenProcess.StopMethod] = [.tracing, .signal]
+  package var stopMethods: [StopMethod] = [.tracing, .signal]
   package var usesAllocator = true
   /// Parts of memory's layout that are taken for other than expected.
   package var distrusted: Set<LayoutPart> = []

@@ -1,17 +1,9 @@
 package import HeapModel
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// How a capture came about, as far as it says what may be missing in it.
 package struct CaptureCircumstances: Sendable {
   /// How threads were stopped; `nil` where they are another process's or there are none.
-  var stopMethod: FrozenProcess.StopMethod?
+  var stopMethod: StopMethod?
   /// Why this process's threads could not be traced, as an error of the system; 0 where they were.
   var tracingError: Int32 = 0
   /// The threads that could not be stopped.
@@ -22,7 +14,7 @@ package struct CaptureCircumstances: Sendable {
   var uncheckedFiles: [String] = []
 
   package init(
-    stopMethod: FrozenProcess.StopMethod? = nil, tracingError: Int32 = 0, unstoppedCount: Int = 0,
+    stopMethod: StopMethod? = nil, tracingError: Int32 = 0, unstoppedCount: Int = 0,
     missingSize: UInt64 = 0, uncheckedFiles: [String] = []
   ) {
     (self.stopMethod, self.tracingError, self.unstoppedCount) = (stopMethod, tracingError, unstoppedCount)
@@ -42,7 +34,7 @@ package struct CaptureLimitations {
       let reason =
         circumstances.tracingError == 0
         ? ""
-        : " (\(unsafe strerror(circumstances.tracingError).map { unsafe String(cString: $0) } ?? "error"))"
+        : " (\(SwiftHeapError.text(circumstances.tracingError)))"
       add(
         "Threads were stopped by a signal, since they could not be traced\(reason): system calls in which they waited "
           + "were cut short.")

@@ -14,14 +14,6 @@ import CSwiftHeap
 /// is allocated afterwards is not in the copy.
 @safe
 package struct FrozenProcess: ~Copyable {
-  /// How the other threads were stopped.
-  package enum StopMethod: Sendable {
-    /// By a helper that traces them: they notice nothing but the time.
-    case tracing
-    /// By a signal: some system calls are cut short, and threads that block signals are missed.
-    case signal
-  }
-
   /// A thread as it was.
   package struct Thread: Sendable {
     package var identifier: Int32

@@ -69,7 +69,8 @@ struct HeapReader {
 
   func snapshot() throws(SwiftHeapError) -> HeapSnapshot {
     let found = try find()
-    let sites = AllocationSites(in: image, images: found.images, findsLines: findsLines)
+    let symbolicator = Symbolicator(images: found.images, findsLines: findsLines)
+    let sites = AllocationSites(in: image, symbolicator: symbolicator)
     var writer = SnapshotWriter(
       image: image, types: found.types, table: found.table, distrusted: found.distrusted, sites: sites)
     if isOwnProcess { writer.leaveOut(ToolMemory(found.table, found.types)) }
@@ -78,7 +79,7 @@ struct HeapReader {
     var nameless: [String: Int] = [:]
     roots.forEach(
       threads: threads, heap: found.heap?.segments.map(\.chunks), names: threadNames,
-      symbolicator: namesFrames ? Symbolicator(images: found.images, findsLines: false) : nil
+      symbolicator: namesFrames ? symbolicator : nil
     ) {
       block, kind, name, detail in
       writer.addRoot(block, kind, name, detail)

@@ -16,7 +16,7 @@ struct MemoryRoots {
   ///   - threads: the threads, whose stacks are read from their stack pointers on.
   ///   - heap: the memory of the allocator, which is no root; where it is not known, objects are none.
   ///   - names: the names of threads by their numbers.
-  ///   - symbolicator: names the functions that stacks belong to; `nil` where they are to have no names.
+  ///   - symbolicator: names the functions that stacks belong to, without lines; `nil` where they are to have no names.
   ///   - body: is given the block, and what holds it.
   func forEach(
     threads: [FrozenProcess.Thread], heap: [Range<UInt64>]?, names: [Int32: String],
@@ -41,7 +41,7 @@ struct MemoryRoots {
       }
       let frames = StackFrames(of: thread, in: image)
       let places = found.map { frames.returnAddress(at: $0.address) }
-      symbolicator.lookUp(returnAddresses: Set(places.compactMap(\.self)))
+      symbolicator.lookUp(returnAddresses: Set(places.compactMap(\.self)), findsLines: false)
       for ((_, block), place) in zip(found, places) {
         body(block, .frame, place.flatMap { symbolicator.frames(at: $0).last?.function }, title)
       }
@@ -57,7 +57,9 @@ struct MemoryRoots {
         for (address, block) in found { body(block, .global, names[address], owner.name) }
       } else if !region.name.hasPrefix("[v") {
         scan(region.range) { address, block in
-          if heap != nil || !isInObject(address) { body(block, .other, nil, "mapped memory") }
+          if heap != nil || table.block(containing: address) == nil {
+            body(block, .other, nil, "mapped memory")
+          }
         }
       }
     }
@@ -69,10 +71,7 @@ struct MemoryRoots {
   /// Between writing a reference and counting it, such a block has a count that does not fit.
   func forEachInUse(threads: some Sequence<FrozenProcess.Thread>, _ body: (_ block: Int) -> Void) {
     func look(_ value: UInt64) {
-      guard value > 4_096, let block = table.index.lastBlock(atOrBefore: value),
-        value - table.addresses[block] < UInt64(table.sizes[block])
-      else { return }
-      body(block)
+      if value > 4_096, let block = table.block(containing: value) { body(block) }
     }
     for thread in threads {
       for value in thread.registers { look(value) }
@@ -86,11 +85,6 @@ struct MemoryRoots {
 
   /// The bytes of a stack that functions of the runtime and of the allocator take at most, with their caller's.
   private static let innermostSize: UInt64 = 2_048
-
-  private func isInObject(_ address: UInt64) -> Bool {
-    guard let block = table.index.lastBlock(atOrBefore: address) else { return false }
-    return address - table.addresses[block] < UInt64(table.sizes[block])
-  }
 
   private func scan(_ range: Range<UInt64>, _ body: (_ address: UInt64, _ block: Int) -> Void) {
     guard range.lowerBound < range.upperBound else { return }
@@ -112,12 +106,7 @@ struct MemoryRoots {
     var names: [UInt64: String] = [:]
     image.forEachSymbol { start, size, isFunction, name in
       guard !isFunction, size >= 8, start <= last, start &+ size > first else { return }
-      var low = 0
-      var high = addresses.count
-      while low < high {
-        let middle = (low + high) / 2
-        if addresses[middle] < start { low = middle + 1 } else { high = middle }
-      }
+      var low = addresses.partitioned { $0 < start }
       guard low < addresses.count, addresses[low] < start &+ size, let text = name() else { return }
       let readable = SymbolNames.variable(text)
       while low < addresses.count, addresses[low] < start &+ size {

@@ -14,9 +14,9 @@ struct SnapshotWriter: ~Copyable {
   private var encodedSites: [HeapSnapshotBuilder.EncodedSite?] = []
 
   private static let none = UInt32.max
-  private static let textLimit = 80
+  /// In place of an object's number before objects are numbered: it is not to be one.
+  private static let leftOut = UInt32.max - 1
 
-  private var leftOut: Set<Int> = []
   private var sizes: ObjectSizes
 
   init(
@@ -33,7 +33,8 @@ struct SnapshotWriter: ~Copyable {
 
   /// Leaves out objects of the tool's own, and the memory that they hold.
   mutating func leaveOut(_ memory: ToolMemory) {
-    leftOut = memory.blocks { block, body in reader.forEachReference(of: block, body) }
+    let blocks = memory.blocks { block, body in reader.forEachReference(of: block, body) }
+    for block in blocks { objects[block] = Self.leftOut }
   }
 
   /// Writes the objects and their references.
@@ -123,8 +124,11 @@ struct SnapshotWriter: ~Copyable {
   private mutating func numberObjects() -> Int {
     var next: UInt32 = 0
     for block in objects.indices {
-      let isObject = table.metadataNumbers[block] != BlockTable.plain
-      guard isObject || leadsToObject(block), !leftOut.contains(block) else { continue }
+      if objects[block] == Self.leftOut {
+        objects[block] = Self.none
+        continue
+      }
+      guard table.metadataNumbers[block] != BlockTable.plain || leadsToObject(block) else { continue }
       objects[block] = next
       next += 1
     }

@@ -16,10 +16,8 @@ struct StackFrames {
   /// - Complexity: O(*n*) in the number of frames.
   init(of thread: FrozenProcess.Thread, in image: ProcessImage) {
     guard let number = image.regionNumber(of: thread.stackPointer) else { return }
-    let stack =
-      max(
-        thread.stackPointer & ~7, image.regions[number].range.lowerBound)..<image.regions[number].range
-      .upperBound
+    let region = image.regions[number].range
+    let stack = max(thread.stackPointer & ~7, region.lowerBound)..<region.upperBound
     let candidates = (thread.registers + [thread.stackPointer]).filter { stack.contains($0) && $0 & 7 == 0 }
     for candidate in candidates.sorted() where Self.isFrame(candidate, in: stack, image) {
       var frame = candidate
@@ -54,13 +52,8 @@ struct StackFrames {
   ///
   /// - Complexity: O(log *n*) in the number of frames.
   func returnAddress(at address: UInt64) -> UInt64? {
-    var low = 0
-    var high = ends.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] <= address { low = middle + 1 } else { high = middle }
-    }
-    guard low < places.count, places[low] != 0 else { return nil }
-    return places[low]
+    let frame = ends.partitioned { $0 <= address }
+    guard frame < places.count, places[frame] != 0 else { return nil }
+    return places[frame]
   }
 }

@@ -3,7 +3,7 @@ struct ToolMemory {
   /// The modules whose classes only the tool has instances of.
   private static let modules: Set<String> = [
     "SwiftHeap", "HeapModel", "HeapAnalysis", "HeapFormats", "ObjectGraph", "GraphOutput", "GraphvizRenderer",
-    "HeapGraph",
+    "HeapGraph", "SwiftHeapQuestions", "HeapGraphTesting", "HeapGraphService",
   ]
 
   private let table: BlockTable

@@ -27,7 +27,7 @@ struct ModuleIdentity {
   }
 
   /// Finds `NT_GNU_BUILD_ID` among notes.
-  private static func buildIdentifier(in notes: [UInt8]) -> [UInt8]? {
+  static func buildIdentifier(in notes: [UInt8]) -> [UInt8]? {
     var place = 0
     while place + 12 <= notes.count {
       let nameSize = Int(number(notes, place, size: 4))

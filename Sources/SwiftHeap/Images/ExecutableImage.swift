@@ -131,17 +131,11 @@ package struct ExecutableImage {
   }
 
   private static func buildIdentifier(_ notes: [Segment], _ bias: UInt64, _ image: ProcessImage) -> [UInt8] {
-    for segment in notes {
-      var place = segment.address &+ bias
-      let end = place &+ segment.memorySize
-      while place &+ 12 <= end, let nameSize = image.load(place, as: UInt32.self),
-        let size = image.load(place &+ 4, as: UInt32.self), let type = image.load(place &+ 8, as: UInt32.self)
+    for segment in notes where segment.memorySize <= 1 << 20 {
+      if let bytes = unsafe image.bytes(at: segment.address &+ bias, count: Int(segment.memorySize)),
+        let identifier = unsafe ModuleIdentity.buildIdentifier(in: Array(bytes))
       {
-        let description = place &+ 12 &+ (UInt64(nameSize) + 3) & ~3
-        if type == 3, nameSize == 4, let bytes = unsafe image.bytes(at: description, count: Int(size)) {
-          return unsafe Array(bytes)
-        }
-        place = description &+ (UInt64(size) + 3) & ~3
+        return identifier
       }
     }
     return []

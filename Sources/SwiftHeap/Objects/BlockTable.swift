@@ -72,10 +72,11 @@ struct BlockTable {
     )
   }
 
-  /// What a block is; `nil` for memory that is no object.
-  func kind(of block: Int) -> HeapKind? {
-    let number = metadataNumbers[block]
-    return number == Self.plain ? nil : metadata[Int(number)].kind
+  /// The block that an address is in; `nil` where it is in none.
+  func block(containing address: UInt64) -> Int? {
+    guard let block = index.lastBlock(atOrBefore: address), address - addresses[block] < UInt64(sizes[block])
+    else { return nil }
+    return block
   }
 }
 

@@ -60,13 +60,8 @@ struct HeapKindFinder {
   }
 
   private func isInExecutable(_ address: UInt64) -> Bool {
-    var low = 0
-    var high = executables.count
-    while low < high {
-      let middle = (low + high) / 2
-      if executables[middle].lowerBound <= address { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && executables[low - 1].contains(address)
+    let number = executables.partitioned { $0.lowerBound <= address }
+    return number > 0 && executables[number - 1].contains(address)
   }
 
   private func find(_ metadata: UInt64) -> HeapKind? {

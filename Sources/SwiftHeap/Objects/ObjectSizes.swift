@@ -3,6 +3,7 @@ struct ObjectSizes {
   private let image: ProcessImage
   private let types: SwiftTypes
   private var rules: [UInt64: Rule] = [:]
+  private var last: (metadata: UInt64, rule: Rule) = (0, .unknown)
 
   /// How the size of one metadata's objects is told.
   private enum Rule {
@@ -28,15 +29,13 @@ struct ObjectSizes {
   ///
   /// - Complexity: O(1), but for the first object of a type.
   mutating func size(of address: UInt64, metadata: UInt64, kind: HeapKind) -> Int? {
-    let rule: Rule
-    if let known = rules[metadata] {
-      rule = known
-    } else {
-      rule = makeRule(metadata, kind)
+    if metadata != last.metadata {
+      let rule = rules[metadata] ?? makeRule(metadata, kind)
       rules[metadata] = rule
+      last = (metadata, rule)
     }
     let size: Int?
-    switch rule {
+    switch last.rule {
     case .fixed(let bytes): size = bytes
     case .array(let first, let stride):
       // The capacity is counted in twos: the lowest bit says whether the elements are bridged.
@@ -79,38 +78,30 @@ struct ObjectSizes {
     case .task, .job, .plainMemory: return .unknown
     case .instance: break
     }
-    if let type = types.type(metadata: metadata), case .nominal(let nominal) = types.structure(of: type) {
-      let arguments = nominal.arguments.map { types.layout(of: $0) }
-      switch types.name(of: type).prefix(while: { $0 != "<" }) {
-      case "Swift._ContiguousArrayStorage":
-        guard let element = arguments.first ?? nil else { return .unknown }
-        return .array(first: TypeLayout.rounded(32, to: element.alignment), stride: element.stride)
-      case "Swift._DictionaryStorage":
-        guard arguments.count == 2, let keys = arguments[0], let values = arguments[1] else {
-          return .unknown
-        }
-        return values.size == 0
-          ? .buckets(pointer: 48, stride: keys.stride) : .buckets(pointer: 56, stride: values.stride)
-      case "Swift._SetStorage":
-        guard let element = arguments.first ?? nil else { return .unknown }
-        return .buckets(pointer: 48, stride: element.stride)
-      case "Swift.__StringStorage": return .text
-      default: if hasTail(type) { return .unknown }
-      }
+    if let type = types.type(metadata: metadata) {
+      if let storage = types.storage(of: type) { return rule(for: storage) ?? .unknown }
+      if types.hasTail(type) { return .unknown }
     }
     // `instanceSize` of the class metadata.
     return image.load(metadata &+ 24, as: UInt32.self).map { .fixed(Int($0)) } ?? .unknown
   }
 
-  private func hasTail(_ type: SwiftType) -> Bool {
-    var next: SwiftType? = type
-    var height = 0
-    while let current = next, height < 64 {
-      if types.name(of: current).hasPrefix("Swift.ManagedBuffer<") { return true }
-      next = types.objectLayout(of: current)?.superclass
-      height += 1
+  private func rule(for storage: CollectionStorage) -> Rule? {
+    switch storage {
+    case .array(let element):
+      types.layout(of: element).map {
+        .array(first: TypeLayout.rounded(32, to: $0.alignment), stride: $0.stride)
+      }
+    case .dictionary(let key, let value):
+      if let keys = types.layout(of: key), let values = types.layout(of: value) {
+        values.size == 0
+          ? .buckets(pointer: 48, stride: keys.stride) : .buckets(pointer: 56, stride: values.stride)
+      } else {
+        nil
+      }
+    case .set(let element): types.layout(of: element).map { .buckets(pointer: 48, stride: $0.stride) }
+    case .text: .text
     }
-    return false
   }
 
   private func contextSize(_ metadata: UInt64) -> Int? {

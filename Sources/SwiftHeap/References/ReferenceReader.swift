@@ -88,51 +88,29 @@ struct ReferenceReader {
       return .box(plan, offset: Int(offset))
     case .instance: break
     }
-    guard let type = types.type(metadata: metadata.address),
-      case .nominal(let nominal) = types.structure(of: type)
-    else { return .unknown }
-    switch types.name(of: type).prefix(while: { $0 != "<" }) {
-    case "Swift._ContiguousArrayStorage":
-      if !distrusted.contains(.arrays), let element = nominal.arguments.first,
-        let elements = makeElements(element)
-      {
-        return .array(elements)
-      }
-      return .unknown
-    case "Swift._DictionaryStorage":
-      if !distrusted.contains(.dictionaries), nominal.arguments.count == 2,
-        let keys = makeElements(nominal.arguments[0]),
-        let values = makeElements(nominal.arguments[1])
-      {
-        return .dictionary(keys: keys, values: values)
-      }
-      return .unknown
-    case "Swift._SetStorage":
-      if !distrusted.contains(.sets), let element = nominal.arguments.first,
-        let elements = makeElements(element)
-      {
-        return .set(elements)
-      }
-      return .unknown
-    case "Swift.__StringStorage": return distrusted.contains(.strings) ? .unknown : .text
-    default: break
-    }
+    guard let type = types.type(metadata: metadata.address) else { return .unknown }
+    if let storage = types.storage(of: type) { return makeShape(storage) ?? .unknown }
     guard !distrusted.contains(.properties), let plan = plans.plan(ofObjects: type) else { return .unknown }
     return .properties(
-      PropertyShape(plan, tail: hasTail(type) ? types.objectLayout(of: type).map { ($0.size + 7) & ~7 } : nil)
+      PropertyShape(
+        plan, tail: types.hasTail(type) ? types.objectLayout(of: type).map { ($0.size + 7) & ~7 } : nil)
     )
   }
 
-  /// Whether objects of a class have elements behind their properties.
-  private func hasTail(_ type: SwiftType) -> Bool {
-    var next: SwiftType? = type
-    var height = 0
-    while let current = next, height < 64 {
-      if types.name(of: current).hasPrefix("Swift.ManagedBuffer<") { return true }
-      next = types.objectLayout(of: current)?.superclass
-      height += 1
+  /// The shape of what collections are stored in; `nil` where it is not known or not trusted.
+  private mutating func makeShape(_ storage: CollectionStorage) -> ObjectShape? {
+    switch storage {
+    case .array(let element):
+      return distrusted.contains(.arrays) ? nil : makeElements(element).map { .array($0) }
+    case .dictionary(let key, let value):
+      guard !distrusted.contains(.dictionaries), let keys = makeElements(key),
+        let values = makeElements(value)
+      else { return nil }
+      return .dictionary(keys: keys, values: values)
+    case .set(let element):
+      return distrusted.contains(.sets) ? nil : makeElements(element).map { .set($0) }
+    case .text: return distrusted.contains(.strings) ? nil : .text
     }
-    return false
   }
 
   private mutating func makeElements(_ type: SwiftType) -> ElementShape? {

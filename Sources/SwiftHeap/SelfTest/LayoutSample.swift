@@ -9,7 +9,8 @@ final class LayoutTarget: Hashable, LayoutMarked {
 protocol LayoutMarked: AnyObject {}
 
 class LayoutBase {
-  let inBase = LayoutTarget(0)
+  let inBase: LayoutTarget
+  init(_ target: LayoutTarget) { inBase = target }
 }
 
 /// Objects of known shape, in every way of holding that captures know: the first things that they look at.
@@ -62,7 +63,7 @@ final class LayoutSample: LayoutBase, @unchecked Sendable {
   /// The key in the dictionary; too long for a string to hold it itself.
   static let key = "a key that is longer than fifteen bytes"
 
-  override private init() {
+  private init() {
     let targets = (0..<20).map { LayoutTarget($0) }
     object = targets[1]
     optional = targets[2]
@@ -86,7 +87,7 @@ final class LayoutSample: LayoutBase, @unchecked Sendable {
       captured = captured.number > 0 ? captured : first
       return captured.number
     }
-    super.init()
+    super.init(targets[0])
     weakly = targets[4]
     self.targets = targets
   }

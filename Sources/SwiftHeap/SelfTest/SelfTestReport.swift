@@ -9,14 +9,6 @@
 /// Whether captures of this process can be relied on.
 public struct SelfTestReport: Sendable {
   /// How the threads were stopped.
-  public enum StopMethod: Sendable {
-    /// By a helper that traces them, which they do not notice.
-    case tracing
-    /// By a signal: some system calls are cut short, and threads that block signals are missed.
-    case signal
-  }
-
-  /// How the threads were stopped.
   public let stopMethod: StopMethod
   /// Why they could not be traced, in the system's words; `nil` where they could.
   public let tracingFailure: String?
@@ -42,7 +34,7 @@ public func selfTest() throws(SwiftHeapError) -> SelfTestReport {
     pause: frozen.pause)
   let found = try reader.find()
   return SelfTestReport(
-    stopMethod: frozen.stopMethod == .tracing ? .tracing : .signal,
+    stopMethod: frozen.stopMethod,
     tracingFailure: frozen.tracingError == 0 ? nil : SwiftHeapError.text(frozen.tracingError),
     pause: frozen.pause, checks: found.checks)
 }

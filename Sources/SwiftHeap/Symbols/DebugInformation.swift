@@ -145,12 +145,7 @@ struct DebugInformation {
   private func positions(in ranges: [Range<UInt64>]) -> [Int] {
     var result: [Int] = []
     for range in ranges {
-      var low = 0
-      var high = addresses.count
-      while low < high {
-        let middle = (low + high) / 2
-        if addresses[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-      }
+      var low = addresses.partitioned { $0 < range.lowerBound }
       while low < addresses.count, addresses[low] < range.upperBound {
         result.append(low)
         low += 1

@@ -41,14 +41,8 @@ struct FunctionTable {
   /// - Returns: where it begins, and where in the file its name is; `nil` where no function is known to reach there.
   /// - Complexity: O(log *n*) in the number of functions.
   func function(at address: UInt64) -> (start: UInt64, name: UInt64)? {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= address { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return nil }
-    let number = low - 1
+    let number = starts.partitioned { $0 <= address } - 1
+    guard number >= 0 else { return nil }
     // Functions written in assembly may have no size.
     guard sizes[number] == 0 || address - starts[number] < sizes[number] else { return nil }
     return (starts[number], names[number])

@@ -103,7 +103,7 @@ struct LineProgram {
         // Code that the linker has left out begins nowhere.
         position =
           registers.address == 0
-          ? addresses.count : Self.firstPosition(in: addresses, notBelow: registers.address)
+          ? addresses.count : addresses.partitioned { $0 < registers.address }
       }
       last = isEnd ? nil : registers
       if isEnd {
@@ -146,15 +146,5 @@ struct LineProgram {
         for _ in 0..<header.operandCounts[Int(opcode) - 1] { _ = cursor.unsigned() }
       }
     }
-  }
-
-  private static func firstPosition(in addresses: [UInt64], notBelow address: UInt64) -> Int {
-    var low = 0
-    var high = addresses.count
-    while low < high {
-      let middle = (low + high) / 2
-      if addresses[middle] < address { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

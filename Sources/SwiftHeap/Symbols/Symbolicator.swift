@@ -48,7 +48,11 @@ package final class Symbolicator {
   ///
   /// - Complexity: O(*n* log *n*) in the addresses, and in the size of the tables of the images that they are in, which
   ///   are gone through once.
-  package func lookUp(returnAddresses: some Collection<UInt64>) {
+  ///
+  /// - Parameters:
+  ///   - returnAddresses: the addresses.
+  ///   - findsLines: whether files and lines are looked up; as the symbolicator was made, where `nil`.
+  package func lookUp(returnAddresses: some Collection<UInt64>, findsLines: Bool? = nil) {
     var wanted: [Int: [UInt64]] = [:]
     for address in returnAddresses where known[address] == nil {
       // A call may be a function's last instruction: what returns there is behind it.
@@ -58,10 +62,12 @@ package final class Symbolicator {
       }
       wanted[image, default: []].append(address)
     }
-    for (number, addresses) in wanted { lookUp(addresses.sorted(), in: number) }
+    for (number, addresses) in wanted {
+      lookUp(addresses.sorted(), in: number, findsLines: findsLines ?? self.findsLines)
+    }
   }
 
-  private func lookUp(_ addresses: [UInt64], in number: Int) {
+  private func lookUp(_ addresses: [UInt64], in number: Int, findsLines: Bool) {
     let image = images[number]
     if functions[number] == nil { functions[number] = FunctionTable(of: image) }
     let places = addresses.map { $0 &- 1 &- image.bias }
@@ -97,13 +103,8 @@ package final class Symbolicator {
   }
 
   private func imageNumber(of address: UInt64) -> Int? {
-    var low = 0
-    var high = images.count
-    while low < high {
-      let middle = (low + high) / 2
-      if images[middle].range.lowerBound <= address { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && images[low - 1].range.contains(address) ? low - 1 : nil
+    let number = images.partitioned { $0.range.lowerBound <= address } - 1
+    return number >= 0 && images[number].range.contains(address) ? number : nil
   }
 
   private func functionName(at place: UInt64, in number: Int) -> (name: String, isOfRuntime: Bool) {

@@ -8,10 +8,12 @@ struct AllocationSites {
   /// Finds the records; `nil` where the process keeps none.
   ///
   /// - Complexity: O(*s*) in the number of stacks, and the symbols and lines of the images that they go through.
-  init?(in image: ProcessImage, images: [ExecutableImage], findsLines: Bool) {
+  ///
+  /// - Parameter symbolicator: names the calls.
+  init?(in image: ProcessImage, symbolicator: Symbolicator) {
     guard let records = AllocationRecords(in: image) else { return nil }
     self.records = records
-    symbolicator = Symbolicator(images: images, findsLines: findsLines)
+    self.symbolicator = symbolicator
     var addresses: Set<UInt64> = []
     for stack in 0..<records.stackCount { addresses.formUnion(records.returnAddresses(ofStack: stack + 1)) }
     symbolicator.lookUp(returnAddresses: addresses)

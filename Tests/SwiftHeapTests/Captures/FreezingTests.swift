@@ -32,8 +32,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [FrozenProcess.StopMethod.tracing, .signal])
-  func `a frozen copy does not change, and the threads go on`(_ method: FrozenProcess.StopMethod) throws {
+  @Test(arguments: [StopMethod.tracing, .signal])
+  func `a frozen copy does not change, and the threads go on`(_ method: StopMethod) throws {
     let churn = Churn(4)
     defer { churn.end() }
     for _ in 0..<5 {

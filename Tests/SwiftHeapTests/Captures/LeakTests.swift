@@ -2,6 +2,7 @@ import Foundation
 import HeapAnalysis
 import HeapModel
 import SwiftHeap
+import SwiftHeapHoldings
 import Testing
 
 private final class Ring {
@@ -13,37 +14,9 @@ private final class Parent {
 private final class Child {
   var parent: Parent?
 }
-private final class Owner {
-  var onChange: (() -> Void)?
-  var count = 0
-}
 
 /// Cycles that nothing holds are found, and nothing else is.
 @Suite(.serialized) struct LeakTests {
-  @inline(never) private static func leakRing() -> UInt {
-    let (first, second) = (Ring(), Ring())
-    first.next = second
-    second.next = first
-    return UInt(bitPattern: Unmanaged.passUnretained(first).toOpaque())
-  }
-
-  @inline(never) private static func leakFamily() -> UInt {
-    let parent = Parent()
-    for _ in 0..<3 {
-      let child = Child()
-      child.parent = parent
-      parent.children.append(child)
-    }
-    return UInt(bitPattern: Unmanaged.passUnretained(parent).toOpaque())
-  }
-
-  @inline(never) private static func leakClosure() -> UInt {
-    let owner = Owner()
-    let step = Int.random(in: 1...2)
-    owner.onChange = { owner.count += step }
-    return UInt(bitPattern: Unmanaged.passUnretained(owner).toOpaque())
-  }
-
   @Test func `planted cycles are found with the variable that would break them, and what is held is not`()
     throws
   {
@@ -51,23 +24,22 @@ private final class Owner {
     for (one, next) in zip(held, held.dropFirst()) { one.next = next }
     held[99].next = held[0]
     defer { held[99].next = nil }
-    let planted = [Self.leakRing(), Self.leakFamily(), Self.leakClosure()]
+    let planted = PlantedCycles.plant()
     let heap = try withExtendedLifetime(held) { try SwiftHeap.capture() }
     let report = try heap.leakedCycles()
-    let leaked = Set(report.objects.map { UInt(heap.address(of: $0).rawValue) })
-    for address in planted { #expect(leaked.contains(address)) }
-    for ring in held {
-      #expect(!leaked.contains(UInt(bitPattern: Unmanaged.passUnretained(ring).toOpaque())))
-    }
-    func remedy(_ address: UInt) -> String? {
+    let leaked = Set(report.objects.map { heap.address(of: $0).rawValue })
+    for cycle in planted { #expect(leaked.contains(cycle.address), "\(cycle.name)") }
+    for ring in held { #expect(!leaked.contains(PlantedCycles.address(of: ring))) }
+    func remedy(_ name: String) -> String? {
+      let address = planted.first { $0.name == name }?.address
       let cycle = report.cycles.first { cycle in
-        cycle.objects.contains { UInt(heap.address(of: $0).rawValue) == address }
+        cycle.objects.contains { heap.address(of: $0).rawValue == address }
       }
       return cycle?.remedies.first.map { heap.name(of: $0) }
     }
-    #expect(remedy(planted[0]) == "Ring.next")
-    #expect(remedy(planted[1]) == "Child.parent")
-    #expect(remedy(planted[2])?.contains("the capture of Owner") == true)
+    #expect(remedy("a ring") == "Ring.next")
+    #expect(remedy("parent and children") == "Child.parent")
+    #expect(remedy("a closure and its owner")?.contains("the capture of Owner") == true)
   }
 
   @Test func `captures while threads and tasks come and go tell no leak that is none`() async throws {

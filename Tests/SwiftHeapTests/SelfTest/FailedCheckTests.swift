@@ -16,7 +16,8 @@ struct FailedCheckTests {
     var options = CaptureOptions()
     options.distrusted = [part]
     let heap = try withExtendedLifetime(holder) { try SwiftHeap.capture(options) }
-    let object = try #require(heap.objects.first { heap.address(of: $0).rawValue == address(of: holder) })
+    let object = try #require(
+      heap.objects.first { heap.address(of: $0).rawValue == PlantedCycles.address(of: holder) })
     let references = heap.outgoingReferences(of: object)
     switch part {
     case .closures:

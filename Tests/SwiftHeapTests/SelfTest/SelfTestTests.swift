@@ -22,8 +22,9 @@ import Testing
     options.usesAllocator = false
     let heap = try withExtendedLifetime(held) { try SwiftHeap.capture(options) }
     let found = Set(heap.objects.map { heap.address(of: $0).rawValue })
-    for object in held { #expect(found.contains(address(of: object))) }
-    let first = try #require(heap.objects.first { heap.address(of: $0).rawValue == address(of: held[0]) })
+    for object in held { #expect(found.contains(PlantedCycles.address(of: object))) }
+    let first = try #require(
+      heap.objects.first { heap.address(of: $0).rawValue == PlantedCycles.address(of: held[0]) })
     let references = heap.outgoingReferences(of: first)
     #expect(references.contains { heap.labelText(of: $0) == "name" && !$0.isInferred })
     #expect(heap.limitations.contains { $0.text.contains("not glibc's") })
@@ -39,7 +40,7 @@ import Testing
     let heap = try withExtendedLifetime(kept) { try SwiftHeap.capture(options) }
     let left = heap.objects.filter { heap.type(of: $0).qualifiedName.contains("Fleeting") }
     let found = left.map { heap.address(of: $0).rawValue }
-    #expect(found.contains(address(of: kept)))
+    #expect(found.contains(PlantedCycles.address(of: kept)))
     // Other memory can look like an object by chance: metadata, and an odd number behind.
     #expect(found.count <= 3)
   }
@@ -58,7 +59,7 @@ import Testing
     let holder = CountHolder(strong, unowned, weak)
     let heap = try withExtendedLifetime((strong, unowned, weak, holder)) { try SwiftHeap.capture() }
     func object(_ held: Held) throws -> ObjectIndex {
-      try #require(heap.objects.first { heap.address(of: $0).rawValue == address(of: held) })
+      try #require(heap.objects.first { heap.address(of: $0).rawValue == PlantedCycles.address(of: held) })
     }
     #expect(heap.referenceCount(of: try object(strong))! >= 3)
     #expect(heap.unownedCount(of: try object(unowned)) == 2)
@@ -80,8 +81,4 @@ import Testing
       weakly = weak
     }
   }
-}
-
-func address(of object: AnyObject) -> UInt64 {
-  UInt64(UInt(bitPattern: Unmanaged.passUnretained(object).toOpaque()))
 }

@@ -66,7 +66,7 @@ if let path = CommandLine.arguments.dropFirst().first {
   let heap = try SwiftHeap.capture()
   let report = try heap.leakedCycles()
   for (number, cycle) in report.cycles.enumerated() {
-    print("\(number + 1). \(cycle.objects.count) objects")
+    print("\(number + 1). \(cycle.title)")
     for line in heap.lines(of: cycle) { print("   \(line)") }
   }
   try heap.graph(of: report.cycles).write(to: path)

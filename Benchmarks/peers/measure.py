@@ -23,6 +23,8 @@ HEAPS = WORK / "heaps"
 AGENT = ROOT / "Sources" / "PythonCapture" / "Agent"
 HEAPGRAPH = str(ROOT / ".build" / "release" / "heapgraph")
 MEASUREMENTS = str(ROOT / "Benchmarks" / ".build" / "release" / "PeerMeasurements")
+CAPTURES = str(ROOT / "Benchmarks" / ".build" / "release" / "CaptureMeasurements")
+TRACKING = str(ROOT / "Benchmarks" / ".build" / "release" / "SwiftHeapMeasurements")
 RUNTIME = str(ROOT / "Benchmarks" / ".build" / "release" / "RuntimeMeasurements")
 # Operations of the object runtime that CPython is asked for as well.
 RUNTIME_OPERATIONS = (
@@ -38,12 +40,12 @@ PROGRAMS = (
 FULL = {
     "repetitions": 5, "rounds": 3, "random": (10_000_000, 40_000_000), "igraph": (2_500_000, 10_000_000),
     "traversal": (2_000_000, 10_000_000), "chains": (1_250_000, 2_500_000, 5_000_000), "instances": 200_000,
-    "captured": 1_000_000, "runtime": 1_000_000,
+    "captured": 1_000_000, "runtime": 1_000_000, "swift": 1_000_000, "churn": 1_000,
 }
 QUICK = {
     "repetitions": 3, "rounds": 2, "random": (500_000, 2_000_000), "igraph": (100_000, 400_000),
     "traversal": (200_000, 1_000_000), "chains": (50_000, 100_000, 200_000), "instances": 10_000,
-    "captured": 60_000, "runtime": 50_000,
+    "captured": 60_000, "runtime": 50_000, "swift": 100_000, "churn": 20,
 }
 
 
@@ -248,6 +250,36 @@ def python_programs(sizes):
     return measured
 
 
+def json_lines(command):
+    """What a program prints, a JSON value a line."""
+    output = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode()
+    return [json.loads(line) for line in output.splitlines() if line.startswith("{")]
+
+
+def swift_heap(sizes):
+    """Swift's own heap: a program that captures itself, one that is captured from outside, and tracking."""
+    if not sys.platform.startswith("linux"):
+        return None
+    inside = json_lines([CAPTURES, "capture", str(sizes["swift"]), str(sizes["repetitions"])])
+    churn = json_lines([CAPTURES, "churn", str(sizes["churn"]), "8"])[0]
+    heap = str(HEAPS / "swift.heap")
+    holder = subprocess.Popen([CAPTURES, "hold", "35000"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    try:
+        process = holder.stdout.readline().split()[0].decode()
+        capture = [HEAPGRAPH, "capture", "swift", "--pid", process, "--quiet", "--output", heap]
+        pauses, outside = [], {"seconds": []}
+        for _ in range(sizes["repetitions"]):
+            outside["seconds"] += run_command(capture, 1)["seconds"]
+            info = json.loads(subprocess.run([HEAPGRAPH, "info", heap, "--json"], stdout=subprocess.PIPE,
+                                             check=True).stdout)
+            pauses.append(float(info["metadata"]["capture.pause"]))
+    finally:
+        holder.communicate(b"\n", timeout=60)
+    os.unlink(heap)
+    return {"inside": inside, "churn": churn, "tracking": json_lines([TRACKING]),
+            "outside": {**outside, "pauses": pauses, "objects": info["objects"]}}
+
+
 def start(sizes):
     """What every command takes before it does anything, and Graphviz for a picture of 100 nodes."""
     small = str(HEAPS / "small.heap")
@@ -282,7 +314,7 @@ def main():
             ("start", start), ("transpose", transpose), ("traverse", traverse),
             ("tree", lambda sizes: program(sizes, "tree")), ("links", lambda sizes: program(sizes, "links")),
             ("capture", capture), ("chains", chains), ("runtime", runtime),
-            ("programs", python_programs),
+            ("programs", python_programs), ("swift_heap", swift_heap),
         ):
             say(f"measuring: {name}")
             results[name] = body(sizes)

@@ -116,7 +116,43 @@ def goals(results):
                      ratio <= 3))
     began = median(results["programs"]["empty"]["heapgraph"])
     rows.append(("`heapgraph run` of an empty program, whole command", "at most 30 ms", in_unit(began), began <= 0.030))
-    return rows
+    return rows + swift_goals(results["swift_heap"])
+
+
+def swift_goals(part):
+    if part is None:
+        return []
+    inside, outside, churn = part["inside"], part["outside"], part["churn"]
+    objects = millions(inside[0]["objects"])
+    pause = Timing([one["pauseSeconds"] for one in inside]).median
+    seconds = Timing([one["seconds"] for one in inside]).median
+    memory = max(one["peakMemory"] / one["objects"] for one in inside)
+    cost = max(tracking_cost(part, depth, 1) for depth in ("shallow", "deep"))
+    outside_pause = Timing(outside["pauses"]).median
+    return [
+        (f"A Swift program with {objects} objects captures itself: pause", "at most 40 ms", in_unit(pause),
+         pause <= 0.040),
+        ("The same, whole", "at most 1.5 s", in_unit(seconds), seconds <= 1.5),
+        ("The same, memory on top while it lasts", "at most 200 bytes an object", f"{memory:.0f} bytes an object",
+         memory <= 200),
+        (f"{churn['captures']:,} captures while {churn['threads']} threads and tasks change the heap",
+         "every planted cycle, nothing else",
+         f"found in {churn['plantedFound']:,}, {churn['falseLeaks']:,} objects falsely",
+         churn["plantedFound"] == churn["captures"] and churn["falseLeaks"] == 0),
+        ("Tracking: an allocation and its end, on top, one thread", "at most 50 ns", f"{cost:.0f} ns", cost <= 50),
+        (f"An untouched Swift program of {outside['objects']:,} objects, captured from outside: pause", "at most 100 ms",
+         in_unit(outside_pause), outside_pause <= 0.100),
+    ]
+
+
+def tracked(part, case, depth, threads):
+    """The nanoseconds of one object that is made and let go."""
+    return next(one["nanoseconds"] for one in part["tracking"]
+                if (one["case"], one["depth"], one["threads"]) == (case, depth, threads))
+
+
+def tracking_cost(part, depth, threads):
+    return tracked(part, "on", depth, threads) - tracked(part, "none", depth, threads)
 
 
 # What is measured of the object runtime: a title, and what the heap is made of.
@@ -169,7 +205,7 @@ def page(results):
         "igraph": igraph_table, "traverse": traverse_table, "open": open_table, "pictures": picture_table,
         "questions": question_table, "capture": capture_table, "chains": chain_table, "start": start_table,
         "runtime": runtime_table, "runtime_memory": runtime_memory_table, "tracing": tracing_sentence,
-        "programs": program_table,
+        "programs": program_table, "swift_heap": swift_table, "tracking": tracking_table,
     }
     for name, make in parts.items():
         text = text.replace("{{" + name + "}}", make(results))
@@ -356,6 +392,38 @@ def program_table(results):
                  *(timing(part["empty"][side]) for side in ("heapgraph", "cpython")),
                  f"{to_cpython(part['empty']):.2f}"))
     return table(("program", "`heapgraph run`", "CPython", "ratio"), rows, numbers=(1, 2, 3))
+
+
+def swift_table(results):
+    part = results["swift_heap"]
+    if part is None:
+        return "Not measured: it is for Linux."
+    inside, outside, churn = part["inside"], part["outside"], part["churn"]
+    rows = [
+        ("pause", str(Timing([one["pauseSeconds"] for one in inside])), str(Timing(outside["pauses"]))),
+        ("whole", str(Timing([one["seconds"] for one in inside])), timing(outside)),
+        ("memory on top", mebibytes([one["peakMemory"] for one in inside]), ""),
+        ("leaked cycles, afterwards", str(Timing([one["leakSeconds"] for one in inside])), ""),
+    ]
+    one = inside[0]
+    titles = ("", f"by itself, {millions(one['objects'])} objects, {millions(one['references'])} references",
+              f"from outside, {outside['objects']:,} objects: whole command")
+    pauses = ", ".join(in_unit(seconds) for seconds in churn["pauseSeconds"])
+    return (table(titles, rows, numbers=(1, 2))
+            + f"\n\n{churn['captures']:,} captures while {churn['threads']} threads and tasks made and freed "
+            f"{millions(churn['turns'])} families of objects: least, median and longest pause {pauses}.")
+
+
+def tracking_table(results):
+    part = results["swift_heap"]
+    if part is None:
+        return ""
+    names = {"shallow": "few calls", "deep": "24 calls and more"}
+    rows = [(f"{threads} thread{'s' if threads > 1 else ''}, {names[depth]}",
+             *(f"{tracked(part, case, depth, threads):.0f} ns" for case in ("none", "on", "off")))
+            for threads in (1, 2) for depth in ("shallow", "deep")]
+    return table(("an object made and let go", "never tracked", "tracked, 16 frames", "after tracking"), rows,
+                 numbers=(1, 2, 3))
 
 
 def start_table(results):

@@ -30,7 +30,7 @@ fi
 
 # Everything is built before anything is measured.
 swift build -c release --product heapgraph >&2
-for product in PeerMeasurements RuntimeMeasurements; do
+for product in PeerMeasurements RuntimeMeasurements CaptureMeasurements SwiftHeapMeasurements; do
   swift build --package-path Benchmarks -c release --product $product >&2
 done
 

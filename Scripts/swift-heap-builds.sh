@@ -14,5 +14,8 @@ run() {  # run NAME FLAGS…
   "$(swift build --show-bin-path "$@")/swift-heap-holdings" || status=1
 }
 run release -c release
+"${CC:-cc}" -O2 -shared -fPIC -fno-builtin -o .build/allocator.so Tests/SwiftHeapHoldings/Allocator/allocator.c
+printf 'swift-heap-holdings, release under another allocator: '
+LD_PRELOAD=$PWD/.build/allocator.so "$(swift build --show-bin-path -c release)/swift-heap-holdings" || status=1
 run 'release with a static standard library' -c release --static-swift-stdlib --scratch-path .build/static
 exit $status

@@ -66,11 +66,21 @@ package struct CaptureLimitations {
   }
 
   /// Tells that all memory was searched for objects.
-  package mutating func addUnknownAllocator() {
+  ///
+  /// - Parameter files: the paths of what is mapped, by whose names allocators are known.
+  package mutating func addUnknownAllocator(among files: some Sequence<String>) {
+    let names = Set(files.compactMap { $0.split(separator: "/").last })
+    let allocator = Self.allocators.first { known in names.contains { $0.hasPrefix(known.file) } }
     add(
-      "The allocator is not glibc's, or not one that is known: objects were found by a search of all memory, and memory "
-        + "that is no Swift object was not.")
+      "The allocator is \(allocator?.name ?? "not glibc's, or not one that is known"): objects were found by a search of "
+        + "all memory, and memory that is no Swift object was not.")
   }
+
+  /// Allocators that take the place of glibc's, by how the names of their files begin.
+  private static let allocators: [(file: String, name: String)] = [
+    ("ld-musl-", "musl's"), ("libjemalloc", "jemalloc"), ("libtcmalloc", "tcmalloc"), ("libmimalloc", "mimalloc"),
+    ("libsnmalloc", "snmalloc"),
+  ]
 
   /// Tells what of the memory could not be read or followed.
   package mutating func add(_ image: ProcessImage, heap inconsistent: [Range<UInt64>]) {

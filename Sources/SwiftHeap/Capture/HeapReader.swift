@@ -76,6 +76,8 @@ struct HeapReader {
     if isOwnProcess { writer.leaveOut(ToolMemory(found.table, found.types)) }
     writer.writeObjects()
     let roots = MemoryRoots(in: image, table: found.table, images: found.images)
+    let taskLocals = TaskLocals(in: image, table: found.table, types: found.types)
+    var variables: [UInt64: String] = [:]
     var nameless: [String: Int] = [:]
     roots.forEach(
       threads: threads, heap: found.heap?.segments.map(\.chunks), names: threadNames,
@@ -84,6 +86,10 @@ struct HeapReader {
       block, kind, name, detail in
       writer.addRoot(block, kind, name, detail)
       if kind == .global, name == nil, let detail { nameless[detail, default: 0] += 1 }
+      if let name, !taskLocals.isEmpty { variables[found.table.addresses[block]] = name }
+    }
+    for binding in taskLocals.bindings {
+      writer.addTaskLocal(binding, name: variables[binding.variable].map(TaskLocals.name(ofProjection:)))
     }
     // The thread that captures is at work with nothing else.
     roots.forEachInUse(threads: isOwnProcess ? threads.dropFirst() : threads[...]) { writer.markInUse($0) }
@@ -92,7 +98,7 @@ struct HeapReader {
     limitations.add(circumstances)
     limitations.add(found.checks)
     limitations.add(image, heap: found.heap?.inconsistent ?? [])
-    if found.heap == nil { limitations.addUnknownAllocator() }
+    if found.heap == nil { limitations.addUnknownAllocator(among: image.regions.map(\.name)) }
     limitations.add(found.images, nameless: nameless)
     limitations.add(found.table, in: image)
     for limitation in limitations.list { writer.addLimitation(limitation) }

@@ -188,6 +188,18 @@ struct SnapshotWriter: ~Copyable {
     builder.addRoot(.index(ObjectIndex(rawValue: objects[block])), kind: kind, name: name, detail: detail)
   }
 
+  /// Notes that what a task-local variable is bound to is held by it.
+  ///
+  /// - Parameter name: the variable's name, where it is known.
+  mutating func addTaskLocal(_ binding: TaskLocals.Binding, name: String?) {
+    var targets: [Int] = []
+    reader.forEachReference(ofValueAt: binding.value, metadata: binding.metadata) {
+      if $0.strength == .strong, !$0.isInferred { targets.append($0.target) }
+    }
+    let detail = binding.task.map { "task \(Address(rawValue: table.addresses[$0]))" }
+    for target in targets { addRoot(target, .taskLocal, name, detail) }
+  }
+
   mutating func addMetadata(_ pairs: [(key: String, value: String)]) {
     for pair in pairs where !pair.value.isEmpty { builder.metadata[pair.key] = pair.value }
   }

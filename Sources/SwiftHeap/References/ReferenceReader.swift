@@ -70,6 +70,27 @@ struct ReferenceReader {
     }
   }
 
+  /// Goes through the references of a value that is in no object of its own.
+  ///
+  /// - Parameter metadata: the address of its type's metadata.
+  mutating func forEachReference(
+    ofValueAt address: UInt64, metadata: UInt64, _ body: (FoundReference) -> Void
+  ) {
+    guard let type = types.type(metadata: metadata), let layout = types.layout(of: type),
+      let plan = plan(ofValuesOf: type), let bytes = unsafe image.bytes(at: address, count: layout.size)
+    else { return }
+    unsafe read(plan, in: ObjectBytes(bytes, at: address), at: 0, .none, .unknown, body)
+  }
+
+  /// The references of values of a type, worked out once.
+  private mutating func plan(ofValuesOf type: SwiftType, path: String = "") -> ReferencePlan? {
+    let key = ValueKey(type: type, path: path)
+    if let known = valuePlans[key] { return known }
+    let plan = plans.plan(of: type, path: path)
+    valuePlans[key] = .some(plan)
+    return plan
+  }
+
   // MARK: Shapes
 
   private mutating func makeShape(_ metadata: (address: UInt64, kind: HeapKind)) -> ObjectShape {
@@ -209,15 +230,9 @@ struct ReferenceReader {
       return
     }
     guard let type = types.type(metadata: metadata) else { return }
-    let key = ValueKey(type: type, path: plans.paths.texts[Int(path)])
-    let plan: ReferencePlan?
-    if let known = valuePlans[key] {
-      plan = known
-    } else {
-      plan = plans.plan(of: type, path: key.path)
-      valuePlans[key] = .some(plan)
+    if let plan = plan(ofValuesOf: type, path: text(of: path)) {
+      read(plan, in: object, at: offset, outer, kind, body, depth: depth + 1)
     }
-    if let plan { read(plan, in: object, at: offset, outer, kind, body, depth: depth + 1) }
   }
 
   /// Whether a value of a type is kept in the three words of an existential container, as its witnesses say.
@@ -313,15 +328,7 @@ struct ReferenceReader {
         break
       }
       offset = TypeLayout.rounded(offset, to: layout.alignment)
-      let key = ValueKey(type: type, path: "")
-      let plan: ReferencePlan?
-      if let known = valuePlans[key] {
-        plan = known
-      } else {
-        plan = plans.plan(of: type)
-        valuePlans[key] = .some(plan)
-      }
-      if let plan {
+      if let plan = plan(ofValuesOf: type) {
         read(
           plan, in: object, at: offset, closure.captures.count > 1 ? .index(number) : .none,
           .capturedVariable, body)

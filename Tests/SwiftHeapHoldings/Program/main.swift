@@ -12,7 +12,12 @@ import SwiftHeapHoldings
 
 let holder = Holder()
 let cycles = PlantedCycles.plant()
-let heap = try withExtendedLifetime(holder) { try SwiftHeap.capture() }
+let (heap, boundFailures) = try withExtendedLifetime(holder) {
+  try Bound.withBindings { bound in
+    let heap = try SwiftHeap.capture()
+    return (heap, bound.failures(in: heap))
+  }
+}
 func object(_ address: UInt64) -> ObjectIndex? {
   heap.objects.first { heap.address(of: $0).rawValue == address }
 }
@@ -24,6 +29,7 @@ var failures = Holding.all.compactMap { $0.failure(of: index, in: heap) }
 let leaked = Set(try heap.leakedCycles().objects.map { heap.address(of: $0).rawValue })
 failures += cycles.filter { !leaked.contains($0.address) }.map { "the cycle of \($0.name) was not found" }
 if leaked.contains(PlantedCycles.address(of: holder)) { failures.append("what is held was told for leaked") }
+failures += boundFailures
 failures += try SwiftHeap.selfTest().checks.compactMap { check in
   check.failure.map { "\(check.part.title): \($0)" }
 }

@@ -20,7 +20,7 @@ final class SpawnedProgram {
     return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  init(_ path: String, _ arguments: [String]) throws {
+  init(_ path: String, _ arguments: [String], environment added: [String: String] = [:]) throws {
     var ends = [[Int32]](repeating: [-1, -1], count: 2)
     for number in ends.indices {
       guard pipe(&ends[number]) == 0 else { throw POSIXError(.EMFILE) }
@@ -35,7 +35,8 @@ final class SpawnedProgram {
     defer { for word in words { free(word) } }
     // A crash that a test wants needs no report.
     let environment =
-      ProcessInfo.processInfo.environment.map { "\($0)=\($1)" } + ["SWIFT_BACKTRACE=enable=no"]
+      ProcessInfo.processInfo.environment.merging(added) { $1 }.map { "\($0)=\($1)" }
+      + ["SWIFT_BACKTRACE=enable=no"]
     var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
     defer { for variable in variables { free(variable) } }
     var process: pid_t = 0
@@ -52,8 +53,8 @@ final class SpawnedProgram {
   }
 
   /// Starts the subject and waits until it is ready.
-  static func subject(_ arguments: String...) throws -> SpawnedProgram {
-    let program = try SpawnedProgram(subject, arguments)
+  static func subject(_ arguments: String..., environment: [String: String] = [:]) throws -> SpawnedProgram {
+    let program = try SpawnedProgram(subject, arguments, environment: environment)
     guard let line = program.line(), line == "ready" else { throw POSIXError(.ETIME) }
     return program
   }

@@ -53,7 +53,8 @@ package struct GlibcHeap {
     var walk = Walk(image: image)
     walk.walkMainArena(main)
     for arena in arenas.dropFirst() { walk.walkArena(arena) }
-    walk.findMappedChunks(outside: arenas, stacks: stacks)
+    // The main arena is a variable of libc's, beside which large blocks are mapped as well.
+    walk.findMappedChunks(outside: arenas.dropFirst(), stacks: stacks)
     segments = walk.segments.sorted { $0.chunks.lowerBound < $1.chunks.lowerBound }
     inconsistent = walk.inconsistent
   }
@@ -216,7 +217,11 @@ package struct GlibcHeap {
     }
 
     /// Finds large blocks, which are mapped each by itself: at a page's begin stand nothing, and a size in whole pages.
-    mutating func findMappedChunks(outside arenas: [UInt64], stacks: [UInt64]) {
+    ///
+    /// - Parameters:
+    ///   - arenas: the arenas that lie in memory which they have for themselves.
+    ///   - stacks: the lowest address in use of each thread's stack.
+    mutating func findMappedChunks(outside arenas: some Collection<UInt64>, stacks: [UInt64]) {
       let taken = segments.map(\.chunks).sorted { $0.lowerBound < $1.lowerBound }
       for region in image.regions where region.isWritable && region.isAnonymous {
         var page = region.range.lowerBound

@@ -78,7 +78,8 @@ package struct CaptureLimitations {
 
   /// Allocators that take the place of glibc's, by how the names of their files begin.
   private static let allocators: [(file: String, name: String)] = [
-    ("ld-musl-", "musl's"), ("libjemalloc", "jemalloc"), ("libtcmalloc", "tcmalloc"), ("libmimalloc", "mimalloc"),
+    ("ld-musl-", "musl's"), ("libjemalloc", "jemalloc"), ("libtcmalloc", "tcmalloc"),
+    ("libmimalloc", "mimalloc"),
     ("libsnmalloc", "snmalloc"),
   ]
 

@@ -71,7 +71,9 @@ struct MemoryRoots {
   /// Between writing a reference and counting it, such a block has a count that does not fit.
   func forEachInUse(threads: some Sequence<FrozenProcess.Thread>, _ body: (_ block: Int) -> Void) {
     func look(_ value: UInt64) {
-      if value > 4_096, let block = table.block(containing: value) { body(block) }
+      guard value > 4_096, let block = table.block(containing: value) else { return }
+      // A block's last word is part of what glibc knows as the next one, which another thread may be at work with.
+      if value - table.addresses[block] < UInt64(table.sizes[block]) - 8 { body(block) }
     }
     for thread in threads {
       for value in thread.registers { look(value) }

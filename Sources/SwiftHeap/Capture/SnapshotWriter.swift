@@ -196,7 +196,7 @@ struct SnapshotWriter: ~Copyable {
     reader.forEachReference(ofValueAt: binding.value, metadata: binding.metadata) {
       if $0.strength == .strong, !$0.isInferred { targets.append($0.target) }
     }
-    let detail = binding.task.map { "task \(Address(rawValue: table.addresses[$0]))" }
+    let detail = binding.task.map { "task \(Address(rawValue: $0))" }
     for target in targets { addRoot(target, .taskLocal, name, detail) }
   }
 

@@ -12,8 +12,8 @@ struct TaskLocals {
     var metadata: UInt64
     /// Where the value is.
     var value: UInt64
-    /// The block of the task; `nil` where a thread has bound it.
-    var task: Int?
+    /// The task's address; `nil` where a thread has bound it.
+    var task: UInt64?
   }
 
   /// The types of the values, by the addresses of the `TaskLocal` objects.
@@ -28,7 +28,8 @@ struct TaskLocals {
 
   /// Finds what is bound.
   ///
-  /// - Complexity: O(*n*) in the number of blocks; without task-local variables in that of types.
+  /// - Complexity: O(*n*) in the number of blocks and in the size of memory that is no object; in that of types where the
+  ///   program has no task-local variable.
   init(in image: ProcessImage, table: BlockTable, types: SwiftTypes) {
     (self.image, self.types) = (image, types)
     let values = table.metadata.map { Self.valueType(ofMetadata: $0, types) }
@@ -36,17 +37,23 @@ struct TaskLocals {
     for (block, number) in table.metadataNumbers.enumerated() where number != BlockTable.plain {
       if let value = values[Int(number)] { variables[table.addresses[block]] = value }
     }
-    for (block, number) in table.metadataNumbers.enumerated() {
-      if number == BlockTable.plain {
-        // A thread's list begins in memory of its own.
-        guard table.sizes[block] == Self.listSize, let first = image.word(table.addresses[block]) else { continue }
-        follow(first, task: nil)
-      } else if table.metadata[Int(number)].kind == .task {
-        let size = min(UInt64(table.sizes[block]), Self.taskSize)
-        for offset in stride(from: UInt64(16), to: size, by: 8) {
-          if let word = image.word(table.addresses[block] &+ offset) { follow(word, task: block) }
-        }
+    let tasks = table.metadata.filter { $0.kind == .task }.map(\.address)
+    for (block, number) in table.metadataNumbers.enumerated()
+    where number == BlockTable.plain || table.metadata[Int(number)].kind == .task {
+      let address = table.addresses[block]
+      let size = UInt64(table.sizes[block])
+      if size == Self.listSize, let first = image.word(address) { follow(first, task: nil) }
+      // The task of an `async let` lies in memory of its parent's.
+      for task in stride(from: address, through: address &+ size, by: 16) {
+        guard address &+ size - task >= Self.taskSize else { break }
+        if let word = image.word(task), tasks.contains(word) { findList(ofTask: task) }
       }
+    }
+  }
+
+  private mutating func findList(ofTask task: UInt64) {
+    for offset in stride(from: UInt64(16), to: Self.taskSize, by: 8) {
+      if let word = image.word(task &+ offset) { follow(word, task: task) }
     }
   }
 
@@ -60,20 +67,21 @@ struct TaskLocals {
   /// A variable's name as the program has it: `Main.Request.current` for `Main.Request.$current`, which `@TaskLocal` makes.
   static func name(ofProjection name: String) -> String {
     guard let mark = name.lastIndex(of: "$") else { return name }
-    return name[..<mark] + name[name.index(after: mark)...]
+    return String(name[..<mark] + name[name.index(after: mark)...])
   }
 
   private static func valueType(
     ofMetadata metadata: (address: UInt64, kind: HeapKind), _ types: SwiftTypes
   ) -> SwiftType? {
     guard metadata.kind == .instance, let type = types.type(metadata: metadata.address),
-      types.name(of: type).hasPrefix("_Concurrency.TaskLocal<") || types.name(of: type).hasPrefix("Swift.TaskLocal<"),
+      types.name(of: type).hasPrefix("_Concurrency.TaskLocal<")
+        || types.name(of: type).hasPrefix("Swift.TaskLocal<"),
       case .nominal(let nominal) = types.structure(of: type), nominal.arguments.count == 1
     else { return nil }
     return nominal.arguments[0]
   }
 
-  private mutating func follow(_ first: UInt64, task: Int?) {
+  private mutating func follow(_ first: UInt64, task: UInt64?) {
     var next = first
     for _ in 0..<Self.itemLimit {
       guard next > 4_096, next & 7 == 0, let variable = image.word(next &+ 8), let type = variables[variable],

@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 
 /// An object that is held in some way; its name says which.
-package class Held {
+package class Held: @unchecked Sendable {
   package let name: String
   package init(_ name: String = "held") { self.name = name }
 }
@@ -57,7 +57,7 @@ enum Option<Value> {
   case present(Value)
 }
 
-final class Other: Held {}
+final class Other: Held, @unchecked Sendable {}
 package class Base { var inBase: Held = Held("base") }
 package class Middle<Value>: Base { var inMiddle: Value; init(_ value: Value) { inMiddle = value } }
 
@@ -147,7 +147,7 @@ package final class Holder: Middle<Held> {
   var noValue: Void = ()
 
   /// What only the outside holds.
-  nonisolated(unsafe) static let outside = [
+  static let outside = [
     Held("weak"), Held("unowned"), Held("unsafe"), Held("optional"), Held("unmanaged"),
   ]
 

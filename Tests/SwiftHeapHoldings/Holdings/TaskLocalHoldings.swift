@@ -12,7 +12,7 @@ package struct Bound: Sendable {
   @TaskLocal static var value: Value?
 
   /// Where what is bound is, by the names that its roots are to have.
-  package let expected: [(name: String, address: Address)]
+  package let expected: [(name: String, holder: String, address: Address)]
   /// What was bound once, and is no more.
   package let ended: Address
 
@@ -44,8 +44,8 @@ package struct Bound: Sendable {
       return try body(
         Bound(
           expected: [
-            (module + "object", address(0)), (module + "value", address(1)), (module + "object", address(2)),
-            (module + "object", address(3)),
+            (module + "object", "a task", address(0)), (module + "value", "a task", address(1)),
+            (module + "object", "a child task", address(2)), (module + "object", "a thread", address(3)),
           ], ended: address(4)))
     }
   }
@@ -53,9 +53,12 @@ package struct Bound: Sendable {
   /// What is not as expected of the roots of a heap.
   package func failures(in heap: HeapSnapshot) -> [String] {
     let roots = heap.roots.filter { $0.kind == .taskLocal }
-    var failures = expected.compactMap { name, address in
+    // A thread's list begins in memory that is no object, which is not found without an allocator's help.
+    let findsLists = !heap.limitations.contains { $0.text.hasPrefix("The allocator is ") }
+    var failures = expected.compactMap { name, holder, address -> String? in
+      if holder == "a thread", !findsLists { return nil }
       let count = roots.count { $0.name == name && heap.address(of: $0.object) == address }
-      return count == 1 ? nil : "\(name) holds \(address) by \(count) roots"
+      return count == 1 ? nil : "\(name), as \(holder) has bound it, has \(count) roots"
     }
     if roots.contains(where: { heap.address(of: $0.object) == ended }) {
       failures.append("a binding that has ended was found")

@@ -5,7 +5,9 @@ import SwiftHeapHoldings
 import Testing
 
 struct TaskLocalTests {
-  @Test func `what tasks and threads have bound is held by the variables, and what they had is not`() async throws {
+  @Test func `what tasks and threads have bound is held by the variables, and what they had is not`()
+    async throws
+  {
     // A thread of no task's.
     let failures: [String] = try await withCheckedThrowingContinuation { continuation in
       DispatchQueue(label: "binds").async {

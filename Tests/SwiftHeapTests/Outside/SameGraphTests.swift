@@ -16,6 +16,8 @@ import Testing
     let scene = try #require(own.addresses(ofType: ".Scene").first)
     let held = own.reached(from: scene)
     #expect(held.count > 1_000)
+    // A large block is mapped by itself, beside the libraries.
+    #expect(held.contains { own.objects[$0]?.size ?? 0 > 800_000 })
     #expect(outside.reached(from: scene) == held)
     for address in held { #expect(own.objects[address] == outside.objects[address]) }
     // What the program's own capturing made is not in its own capture; few other things were touched by it.

@@ -25,13 +25,7 @@ struct BlockTable {
     var finder = HeapKindFinder(in: image, images: images)
     var numbers = MetadataNumbers()
     if let heap { addBlocks(of: heap, in: image, &finder, &numbers) }
-    let scan = ObjectScan(in: image)
-    var objectSizes = ObjectSizes(image: image, types: types)
-    for range in scanned {
-      scan.forEachObject(in: range, &finder, &objectSizes) { address, size, metadata, kind in
-        add(address, size, numbers.number(of: metadata, kind))
-      }
-    }
+    addObjects(scanning: scanned, in: image, types, &finder, &numbers)
     metadata = numbers.metadata
     if !scanned.isEmpty { sort() }
     index = BlockIndex(addresses)
@@ -51,6 +45,28 @@ struct BlockTable {
       guard let first = image.word(address), let counts = image.word(address + 8) else { return }
       let kind = finder.kind(metadata: first, counts: counts, size: size)
       add(address, size, kind.map { numbers.number(of: first, $0) } ?? Self.plain)
+    }
+  }
+
+  /// Adds what is found in memory without an allocator's help.
+  private mutating func addObjects(
+    scanning ranges: [Range<UInt64>], in image: ProcessImage, _ types: SwiftTypes,
+    _ finder: inout HeapKindFinder,
+    _ numbers: inout MetadataNumbers
+  ) {
+    let scan = ObjectScan(in: image)
+    var sizes = ObjectSizes(image: image, types: types)
+    var found: [ObjectScan.Candidate] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      scan.forEachCandidate(in: range, &finder, &sizes) { found.append($0) }
+    }
+    scan.settle(&found)
+    for (number, candidate) in found.enumerated() {
+      // One whose size is not known ends where the next one begins.
+      let limit = number + 1 < found.count ? found[number + 1].address : candidate.end
+      add(
+        candidate.address, min(limit, candidate.end) - candidate.address,
+        numbers.number(of: candidate.metadata, candidate.kind))
     }
   }
 

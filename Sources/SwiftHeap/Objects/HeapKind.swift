@@ -64,15 +64,20 @@ struct HeapKindFinder {
     return number > 0 && executables[number - 1].contains(address)
   }
 
+  /// No class has instances of so many bytes by themselves, without a tail.
+  private static let longestInstance: UInt32 = 1 << 24
+
   private func find(_ metadata: UInt64) -> HeapKind? {
     guard let kind = image.word(metadata) else { return nil }
     switch kind {
     case 0:
-      // Its witnesses are those of all native objects, and its description says that it is a class.
+      // Its witnesses are those of all native objects, its flags are few and say that Swift counts references, its objects
+      // begin where they are referred to, and its description says that it is a class.
       guard let witnesses = image.word(metadata &- 8), isInExecutable(witnesses),
-        let size = image.load(metadata + 24, as: UInt32.self), size >= 16,
+        let flags = image.word(metadata + 16), flags < 64, flags & 2 != 0,
+        let size = image.load(metadata + 24, as: UInt32.self), size >= 16, size < Self.longestInstance,
         let description = image.word(metadata + 40), isInExecutable(description),
-        let flags = image.load(description, as: UInt32.self), flags & 0x1F == 16
+        let kind = image.load(description, as: UInt32.self), kind & 0x1F == 16
       else { return nil }
       return .instance
     case 0x400: return isDestroyed(metadata) ? .context : nil

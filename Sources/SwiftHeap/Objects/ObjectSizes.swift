@@ -29,17 +29,15 @@ struct ObjectSizes {
   ///
   /// - Complexity: O(1), but for the first object of a type.
   mutating func size(of address: UInt64, metadata: UInt64, kind: HeapKind) -> Int? {
-    if metadata != last.metadata {
-      let rule = rules[metadata] ?? makeRule(metadata, kind)
-      rules[metadata] = rule
-      last = (metadata, rule)
-    }
     let size: Int?
-    switch last.rule {
+    switch rule(of: metadata, kind) {
     case .fixed(let bytes): size = bytes
     case .array(let first, let stride):
       // The capacity is counted in twos: the lowest bit says whether the elements are bridged.
-      size = image.word(address &+ 24).flatMap { Self.size(first, Int(exactly: $0 >> 1), stride) }
+      guard let count = image.word(address &+ 16), let capacity = image.word(address &+ 24).map({ $0 >> 1 }),
+        count <= capacity
+      else { return nil }
+      size = Self.size(first, Int(exactly: capacity), stride)
     case .buckets(let pointer, let stride):
       guard let scale = image.load(address &+ 32, as: UInt8.self), scale < 40,
         let place = image.word(address &+ UInt64(pointer)), place >= address
@@ -57,6 +55,23 @@ struct ObjectSizes {
     }
     guard let size, size >= 16, size <= Self.limit else { return nil }
     return size
+  }
+
+  /// Whether objects are the storage of collections or strings.
+  mutating func areCollections(metadata: UInt64, kind: HeapKind) -> Bool {
+    switch rule(of: metadata, kind) {
+    case .array, .buckets, .text: true
+    case .fixed, .error, .unknown: false
+    }
+  }
+
+  private mutating func rule(of metadata: UInt64, _ kind: HeapKind) -> Rule {
+    if metadata != last.metadata {
+      let rule = rules[metadata] ?? makeRule(metadata, kind)
+      rules[metadata] = rule
+      last = (metadata, rule)
+    }
+    return last.rule
   }
 
   private static func size(_ first: Int, _ count: Int?, _ stride: Int) -> Int? {

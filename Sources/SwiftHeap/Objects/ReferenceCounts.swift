@@ -51,12 +51,20 @@ package struct ReferenceCounts: Equatable, Sendable {
     unowned = unowned == 0 ? 0 : unowned - 1
   }
 
+  /// The lower half of the counts of an object that has no unowned and no weak references.
+  static let onlyStrong: UInt32 = 3
+
   /// Whether a word is the counts of a live object and not of torn down or other memory, as far as it shows: the lowest
-  /// bit is set in native objects, and the strong references together hold an unowned one.
+  /// bit is set in native objects, the strong references together hold an unowned one, and there are not too many.
   static func areOfLiveObject(_ word: UInt64) -> Bool {
     if UInt32(truncatingIfNeeded: word) == .max || sideTable(word) != nil { return true }
-    return word & 1 != 0 && word >> 1 & 0x7FFF_FFFF != 0 && word >> 32 & 1 == 0
+    let unowned = word >> 1 & 0x7FFF_FFFF
+    return word & 1 != 0 && unowned != 0 && unowned < likelyCount && word >> 32 & 1 == 0
+      && word >> 33 & 0x3FFF_FFFF < likelyCount
   }
+
+  /// Words with more references than these are likelier addresses than counts.
+  private static let likelyCount: UInt64 = 1 << 24
 
   /// Where the side table of an object is, whose second word this is; `nil` where it has none.
   package static func sideTable(_ word: UInt64) -> UInt64? {

@@ -30,6 +30,38 @@ import Testing
     #expect(heap.limitations.contains { $0.text.contains("not glibc's") })
   }
 
+  @Test func `keys and elements that look like objects are told from objects by a search of memory`() throws {
+    // Addresses of metadata, some of them at multiples of 16 bytes and with small numbers behind.
+    let type = ObjectIdentifier(Held.self)
+    let byType = (0..<64).map { [type: Held("\($0)")] }
+    let lists = (0..<64).map { number in
+      Boxed((0..<(number + 1)).map { Element(type: type, count: $0 * 2, held: Held("")) })
+    }
+    var options = CaptureOptions()
+    options.usesAllocator = false
+    let heap = try withExtendedLifetime((byType, lists)) { try SwiftHeap.capture(options) }
+    var counts: [String: Int] = [:]
+    for object in heap.objects {
+      let references = heap.outgoingReferences(of: object).filter { !$0.isInferred }
+      let held = references.filter { heap.type(of: $0.target).name == "Held" }
+      counts[heap.type(of: object).name, default: 0] += held.count
+    }
+    #expect(counts["_DictionaryStorage<ObjectIdentifier, Held>"] == 64)
+    #expect(counts["_ContiguousArrayStorage<Element>"] == 64 * 65 / 2)
+    #expect(heap.objects.count { heap.type(of: $0).name == "Held" } < 64 + 64 * 65 / 2 + 200)
+  }
+
+  private struct Element {
+    var type: ObjectIdentifier
+    var count: Int
+    var held: Held
+  }
+
+  private final class Boxed {
+    let elements: [Element]
+    init(_ elements: [Element]) { self.elements = elements }
+  }
+
   @Test func `what was freed is not found by a search of memory`() throws {
     final class Fleeting { let number = Int.random(in: 0...9) }
     var objects: [Fleeting]? = (0..<1_000).map { _ in Fleeting() }

@@ -44,8 +44,8 @@ struct ObjectSizes {
       else { return nil }
       size = Self.size(Int(truncatingIfNeeded: place &- address), 1 << Int(scale), stride)
     case .text:
-      // The capacity leaves out the zero byte at the end.
-      size = image.word(address &+ 16).map { 32 + Int($0 & 0xFFFF_FFFF_FFFF) + 1 }
+      // The capacity counts the zero byte at the end.
+      size = image.word(address &+ 16).map { 32 + Int($0 & 0xFFFF_FFFF_FFFF) }
     case .error:
       guard let value = image.word(address &+ 16), let type = types.type(metadata: value),
         let layout = types.layout(of: type)

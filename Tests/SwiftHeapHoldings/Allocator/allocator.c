@@ -1,5 +1,5 @@
-// An allocator that is not glibc's, to be preloaded: blocks of powers of two with a header, cut from mapped memory.
-// Freed blocks keep what was in them but for the first word, as those of other allocators do.
+// An allocator that is not glibc's, to be preloaded: chunks of memory that are cut into blocks of one size each, without
+// headers between them. Freed blocks keep what was in them but for the first word, as those of other allocators do.
 
 #define _GNU_SOURCE
 #include <errno.h>
@@ -8,90 +8,103 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { SMALLEST = 5, LARGEST = 20, CHUNK = 8 << 20 };
+enum { CHUNK = 1 << 20, HEADER = 64, LARGEST = CHUNK / 4, CLASSES = 24 };
 
-struct block {
-  size_t size;        // of what is behind the header
-  struct block *next; // while it is free
+struct chunk {
+  size_t size;   // of a block
+  size_t mapped; // of the whole
 };
 
-static struct block *freeBlocks[LARGEST + 1];
-static char *chunk, *chunkEnd;
+static void *freeBlocks[CLASSES];
+static char *next[CLASSES], *end[CLASSES];
 static int lock;
 
 static void acquire(void) {
-  while (__atomic_exchange_n(&lock, 1, __ATOMIC_ACQUIRE)) ;
+  while (__atomic_exchange_n(&lock, 1, __ATOMIC_ACQUIRE)) {
+  }
 }
 
 static void release(void) { __atomic_store_n(&lock, 0, __ATOMIC_RELEASE); }
 
-static void *mapped(size_t size) {
-  void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  return memory == MAP_FAILED ? NULL : memory;
-}
-
-static int classOf(size_t size) {
-  int class = SMALLEST;
-  while (((size_t)1 << class) < size) class++;
+// Multiples of 16 up to 128, and powers of two.
+static int classOf(size_t size, size_t *rounded) {
+  if (size <= 128) {
+    *rounded = size ? (size + 15) & ~(size_t)15 : 16;
+    return (int)(*rounded / 16) - 1;
+  }
+  int class = 8;
+  for (*rounded = 256; *rounded < size; *rounded *= 2) class++;
   return class;
 }
 
+static struct chunk *chunkOf(void *memory) { return (struct chunk *)((uintptr_t)memory & ~(uintptr_t)(CHUNK - 1)); }
+
+static char *blockOf(void *memory) {
+  struct chunk *chunk = chunkOf(memory);
+  char *first = (char *)chunk + HEADER;
+  return first + ((char *)memory - first) / chunk->size * chunk->size;
+}
+
+static struct chunk *newChunk(size_t whole, size_t size) {
+  char *memory = mmap(NULL, whole + CHUNK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) return NULL;
+  struct chunk *chunk = chunkOf(memory + CHUNK - 1);
+  if ((char *)chunk > memory) munmap(memory, (size_t)((char *)chunk - memory));
+  size_t behind = (size_t)(memory + whole + CHUNK - ((char *)chunk + whole));
+  if (behind) munmap((char *)chunk + whole, behind);
+  chunk->size = size;
+  chunk->mapped = whole;
+  return chunk;
+}
+
 void *malloc(size_t size) {
-  if (size > ((size_t)1 << LARGEST)) {
-    if (size > PTRDIFF_MAX - 4096) { errno = ENOMEM; return NULL; }
-    struct block *block = mapped(size + sizeof(struct block));
-    if (!block) { errno = ENOMEM; return NULL; }
-    block->size = size;
-    return block + 1;
+  if (size > LARGEST) {
+    if (size > PTRDIFF_MAX - 2 * CHUNK) { errno = ENOMEM; return NULL; }
+    size_t whole = (size + HEADER + 4095) & ~(size_t)4095;
+    struct chunk *chunk = newChunk(whole, whole - HEADER);
+    if (!chunk) { errno = ENOMEM; return NULL; }
+    return (char *)chunk + HEADER;
   }
-  int class = classOf(size);
+  size_t rounded;
+  int class = classOf(size, &rounded);
   acquire();
-  struct block *block = freeBlocks[class];
+  void *block = freeBlocks[class];
   if (block) {
-    freeBlocks[class] = block->next;
+    freeBlocks[class] = *(void **)block;
   } else {
-    size_t whole = ((size_t)1 << class) + sizeof(struct block);
-    if ((size_t)(chunkEnd - chunk) < whole) {
-      char *more = mapped(CHUNK);
-      if (!more) { release(); errno = ENOMEM; return NULL; }
-      chunk = more;
-      chunkEnd = more + CHUNK;
+    if ((size_t)(end[class] - next[class]) < rounded) {
+      struct chunk *chunk = newChunk(CHUNK, rounded);
+      if (!chunk) { release(); errno = ENOMEM; return NULL; }
+      next[class] = (char *)chunk + HEADER;
+      end[class] = (char *)chunk + CHUNK;
     }
-    block = (struct block *)chunk;
-    chunk += whole;
-    block->size = (size_t)1 << class;
+    block = next[class];
+    next[class] += rounded;
   }
   release();
-  return block + 1;
-}
-
-// Where an aligned block begins is not where the allocator's does: a header of size 0 leads back to that.
-static struct block *blockOf(void *memory) {
-  struct block *block = (struct block *)memory - 1;
-  return block->size ? block : block->next;
-}
-
-size_t malloc_usable_size(void *memory) {
-  if (!memory) return 0;
-  struct block *block = blockOf(memory);
-  return block->size - ((char *)memory - (char *)(block + 1));
+  return block;
 }
 
 void free(void *memory) {
   if (!memory) return;
-  struct block *block = blockOf(memory);
-  *(uintptr_t *)memory = 0;
-  if (block->size > ((size_t)1 << LARGEST)) {
+  struct chunk *chunk = chunkOf(memory);
+  if (chunk->size > LARGEST) {
     int error = errno;
-    munmap(block, block->size + sizeof(struct block));
+    munmap(chunk, chunk->mapped);
     errno = error;
     return;
   }
-  int class = classOf(block->size);
+  void *block = blockOf(memory);
+  size_t rounded;
+  int class = classOf(chunk->size, &rounded);
   acquire();
-  block->next = freeBlocks[class];
+  *(void **)block = freeBlocks[class];
   freeBlocks[class] = block;
   release();
+}
+
+size_t malloc_usable_size(void *memory) {
+  return memory ? (size_t)(blockOf(memory) + chunkOf(memory)->size - (char *)memory) : 0;
 }
 
 void *calloc(size_t count, size_t size) {
@@ -102,26 +115,22 @@ void *calloc(size_t count, size_t size) {
 }
 
 void *realloc(void *memory, size_t size) {
-  if (memory && size <= malloc_usable_size(memory)) return memory;
+  size_t usable = malloc_usable_size(memory);
+  if (memory && size <= usable) return memory;
   void *new = malloc(size);
   if (new && memory) {
-    memcpy(new, memory, malloc_usable_size(memory));
+    memcpy(new, memory, usable);
     free(memory);
   }
   return new;
 }
 
+// A place in a larger block.
 void *memalign(size_t alignment, size_t size) {
-  if (alignment <= sizeof(struct block)) return malloc(size);
+  if (alignment <= 16) return malloc(size);
+  if (alignment > CHUNK / 2) { errno = ENOMEM; return NULL; }
   char *memory = malloc(size + alignment);
-  if (!memory) return NULL;
-  // There is room for a header, since blocks begin at multiples of 16.
-  char *aligned = (char *)(((uintptr_t)memory + alignment) & ~(alignment - 1));
-  struct block *header = (struct block *)aligned - 1;
-  struct block *block = blockOf(memory);
-  header->size = 0;
-  header->next = block;
-  return aligned;
+  return memory ? (char *)(((uintptr_t)memory + alignment - 1) & ~(alignment - 1)) : NULL;
 }
 
 void *aligned_alloc(size_t alignment, size_t size) { return memalign(alignment, size); }

@@ -18,4 +18,9 @@ run release -c release
 printf 'swift-heap-holdings, release under another allocator: '
 LD_PRELOAD=$PWD/.build/allocator.so "$(swift build --show-bin-path -c release)/swift-heap-holdings" || status=1
 run 'release with a static standard library' -c release --static-swift-stdlib --scratch-path .build/static
+# The sample's three leaks are there in release as well.
+swift build --product sample-leaks -c release >.build/holdings.log 2>&1 || { cat .build/holdings.log; exit 1; }
+leaks=$("$(swift build --show-bin-path -c release)/sample-leaks" .build/leaks.dot | grep -c '^[0-9]*\. ' || true)
+echo "sample-leaks, release: $leaks of 3 leaks"
+[ "$leaks" = 3 ] || status=1
 exit $status

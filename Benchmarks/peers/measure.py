@@ -25,6 +25,7 @@ HEAPGRAPH = str(ROOT / ".build" / "release" / "heapgraph")
 MEASUREMENTS = str(ROOT / "Benchmarks" / ".build" / "release" / "PeerMeasurements")
 CAPTURES = str(ROOT / "Benchmarks" / ".build" / "release" / "CaptureMeasurements")
 TRACKING = str(ROOT / "Benchmarks" / ".build" / "release" / "SwiftHeapMeasurements")
+SERVER = ROOT / ".build-server-sample" / "release" / "App"
 RUNTIME = str(ROOT / "Benchmarks" / ".build" / "release" / "RuntimeMeasurements")
 # Operations of the object runtime that CPython is asked for as well.
 RUNTIME_OPERATIONS = (
@@ -280,6 +281,15 @@ def swift_heap(sizes):
             "outside": {**outside, "pauses": pauses, "objects": info["objects"]}}
 
 
+def server(_):
+    """A server of Hummingbird's that is captured while clients keep it busy."""
+    if not SERVER.exists():
+        return None
+    load = subprocess.run([sys.executable, str(ROOT / "Scripts" / "load-server-sample.py"), str(SERVER)],
+                          stdout=subprocess.PIPE)
+    return json.loads(load.stdout.decode().splitlines()[-1])
+
+
 def start(sizes):
     """What every command takes before it does anything, and Graphviz for a picture of 100 nodes."""
     small = str(HEAPS / "small.heap")
@@ -314,7 +324,7 @@ def main():
             ("start", start), ("transpose", transpose), ("traverse", traverse),
             ("tree", lambda sizes: program(sizes, "tree")), ("links", lambda sizes: program(sizes, "links")),
             ("capture", capture), ("chains", chains), ("runtime", runtime),
-            ("programs", python_programs), ("swift_heap", swift_heap),
+            ("programs", python_programs), ("swift_heap", swift_heap), ("server", server),
         ):
             say(f"measuring: {name}")
             results[name] = body(sizes)

@@ -116,7 +116,7 @@ def goals(results):
                      ratio <= 3))
     began = median(results["programs"]["empty"]["heapgraph"])
     rows.append(("`heapgraph run` of an empty program, whole command", "at most 30 ms", in_unit(began), began <= 0.030))
-    return rows + swift_goals(results["swift_heap"])
+    return rows + swift_goals(results["swift_heap"]) + server_goals(results["server"])
 
 
 def swift_goals(part):
@@ -143,6 +143,16 @@ def swift_goals(part):
         (f"An untouched Swift program of {outside['objects']:,} objects, captured from outside: pause", "at most 100 ms",
          in_unit(outside_pause), outside_pause <= 0.100),
     ]
+
+
+def server_goals(part):
+    if part is None:
+        return []
+    captures, named, failures = part["captures"], part["leakNamed"], part["failures"]
+    return [(
+        f"A server under load, captured {captures} times", "no failed request, and its leak is named",
+        f"{failures} of {part['requests']:,} requests failed, named {named} times",
+        failures == 0 and not part["capturesRefused"] and captures == named == 50 and part["serverAlive"])]
 
 
 def tracked(part, case, depth, threads):
@@ -205,7 +215,7 @@ def page(results):
         "igraph": igraph_table, "traverse": traverse_table, "open": open_table, "pictures": picture_table,
         "questions": question_table, "capture": capture_table, "chains": chain_table, "start": start_table,
         "runtime": runtime_table, "runtime_memory": runtime_memory_table, "tracing": tracing_sentence,
-        "programs": program_table, "swift_heap": swift_table, "tracking": tracking_table,
+        "programs": program_table, "swift_heap": swift_table, "tracking": tracking_table, "server": server_sentence,
     }
     for name, make in parts.items():
         text = text.replace("{{" + name + "}}", make(results))
@@ -424,6 +434,17 @@ def tracking_table(results):
             for threads in (1, 2) for depth in ("shallow", "deep")]
     return table(("an object made and let go", "never tracked", "tracked, 16 frames", "after tracking"), rows,
                  numbers=(1, 2, 3))
+
+
+def server_sentence(results):
+    part = results["server"]
+    if part is None:
+        return "Not measured: the server could not be built."
+    pause, answer = part["pauseMilliseconds"], part["answerMilliseconds"]
+    return (f"{part['requestsPerSecond']:,} requests a second, of which the slowest took "
+            f"{part['slowestRequestMilliseconds']:.0f} ms, while leaked cycles were asked for {part['captures']} times: "
+            f"least, median and longest pause {pause['min']:.1f} ms, {pause['median']:.1f} ms and {pause['max']:.1f} ms; "
+            f"an answer took {answer['min']:.0f} ms, {answer['median']:.0f} ms and {answer['max']:.0f} ms.")
 
 
 def start_table(results):

@@ -34,4 +34,9 @@ for product in PeerMeasurements RuntimeMeasurements CaptureMeasurements SwiftHea
   swift build --package-path Benchmarks -c release --product $product >&2
 done
 
+# A package of its own with a server's dependencies; without it, all but the server is measured.
+server=.build-server-sample/release/App
+swift build --package-path samples/hummingbird-server --scratch-path .build-server-sample -c release >&2 \
+  || { say 'The sample server could not be built: it is left out'; rm -f $server; }
+
 exec "$python" "$peers/measure.py" "$@"

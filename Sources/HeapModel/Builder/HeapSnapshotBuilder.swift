@@ -253,6 +253,12 @@ public struct HeapSnapshotBuilder: ~Copyable {
     flags[object.position] |= new.rawValue
   }
 
+  /// Says how many unowned references an object has, of which that was not known when it was added.
+  package mutating func setUnownedCount(_ count: Int, of object: ObjectIndex) {
+    while unownedCounts.count <= object.position { unownedCounts.append(0) }
+    unownedCounts[object.position] = UInt32(clamping: count)
+  }
+
   /// Adds something that the source could not see.
   ///
   /// - Parameter limitation: what it is, and how many objects or references it concerns.

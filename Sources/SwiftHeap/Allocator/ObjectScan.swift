@@ -26,6 +26,8 @@ struct ObjectScan {
     var size: UInt32
     /// Whether it takes all of them, as its type says.
     var isSizeKnown: Bool
+    /// Whether nobody refers to it but strongly, as to nearly all objects.
+    var isUsual: Bool
     var metadata: UInt64
     var kind: HeapKind
 
@@ -56,18 +58,19 @@ struct ObjectScan {
           areOfLiveObject(counts, at: address)
         else { continue }
         let size = sizes.size(of: address, metadata: metadata, kind: kind)
+        let isUsual = UInt32(truncatingIfNeeded: counts) == ReferenceCounts.onlyStrong
         let isCollection = sizes.areCollections(metadata: metadata, kind: kind)
         // Nobody refers but strongly to what is no instance of the program's classes; and collections know their length.
         if isCollection || [.context, .genericBox, .errorBox].contains(kind),
-          UInt32(truncatingIfNeeded: counts) != ReferenceCounts.onlyStrong || isCollection && size == nil
+          !isUsual || isCollection && size == nil
         {
           continue
         }
         let limit = min(size.map { UInt64($0) } ?? Self.longest, range.upperBound - address)
         body(
           Candidate(
-            address: address, size: UInt32(clamping: limit), isSizeKnown: size != nil, metadata: metadata,
-            kind: kind))
+            address: address, size: UInt32(clamping: limit), isSizeKnown: size != nil, isUsual: isUsual,
+            metadata: metadata, kind: kind))
       }
     }
   }
@@ -85,7 +88,8 @@ struct ObjectScan {
   ///
   /// A key of a dictionary or an element of an array may be the address of metadata, and look like an object with what
   /// follows; memory of any kind may by chance look like an object so long that it takes in others. One that is
-  /// referred to has what lies in it; one that nobody refers to has not, where that is referred to.
+  /// referred to has what lies in it; one that nobody refers to has not, where that is referred to, nor has one with
+  /// unlikely counts where that has likely ones.
   ///
   /// - Parameter candidates: ascending by their addresses.
   /// - Complexity: O(*n*) in their number; in the size of the process's writable memory where some lie in others.
@@ -115,9 +119,10 @@ struct ObjectScan {
         continue
       }
       while next < candidates.count, candidates[next].address < candidate.end { next += 1 }
-      if !referred.contains(candidate.address),
-        candidates[number + 1..<next].contains(where: { referred.contains($0.address) })
-      {
+      let isReferred = referred.contains(candidate.address)
+      if candidates[number + 1..<next].contains(where: { inner in
+        referred.contains(inner.address) && (!isReferred || inner.isUsual && !candidate.isUsual)
+      }) {
         number += 1
       } else {
         kept.append(candidate)

@@ -13,6 +13,15 @@ struct SnapshotWriter: ~Copyable {
   private let sites: AllocationSites?
   private var encodedSites: [HeapSnapshotBuilder.EncodedSite?] = []
 
+  /// An object that has no strong references any more.
+  private struct Dying {
+    /// The unowned references that the runtime counts.
+    var counted: Int
+    /// Those that were found.
+    var found = 0
+  }
+  private var dying: [Int: Dying] = [:]
+
   private static let none = UInt32.max
   /// In place of an object's number before objects are numbered: it is not to be one.
   private static let leftOut = UInt32.max - 1
@@ -57,6 +66,19 @@ struct SnapshotWriter: ~Copyable {
     }
     if let limitation = sites?.limitation { builder.addLimitation(limitation) }
     for block in objects.indices where objects[block] != Self.none { writeReferences(of: block) }
+    flagDying()
+  }
+
+  /// Tells objects that a thread is tearing down from those that unowned references outlive.
+  ///
+  /// The strong references together hold one unowned one until the object has been torn down.
+  private mutating func flagDying() {
+    for (block, state) in dying {
+      let object = ObjectIndex(rawValue: objects[block])
+      let isOver = state.found >= state.counted
+      builder.insert(isOver ? .onlyUnowned : .deinitializing, of: object)
+      builder.setUnownedCount(isOver ? state.counted : state.counted - 1, of: object)
+    }
   }
 
   private mutating func addTypes() {
@@ -99,7 +121,7 @@ struct SnapshotWriter: ~Copyable {
       if counts.unowned > 0 { details.unownedCount = Int(counts.unowned) }
       if counts.weak > 0 { details.weakCount = Int(counts.weak) }
       if counts.isImmortal { details.flags.insert(.immortal) }
-      if counts.isDeinitializing { details.flags.insert(.onlyUnowned) }
+      if counts.isDeinitializing { dying[block] = Dying(counted: Int(counts.unowned) + 1) }
     }
     let (metadata, kind) = table.metadata[Int(number)]
     if kind == .context { details.flags.insert(.function) }
@@ -144,17 +166,13 @@ struct SnapshotWriter: ~Copyable {
   }
 
   private mutating func writeReferences(of block: Int) {
-    // What only unowned references keep has been taken apart already.
-    let number = table.metadataNumbers[block]
-    if number != BlockTable.plain, let word = image.word(table.addresses[block] + 8),
-      ReferenceCounts(word, in: image)?.isDeinitializing == true
-    {
-      return
-    }
+    // What is being torn down is not whole any more.
+    if dying[block] != nil { return }
     let source = ObjectIndex(rawValue: objects[block])
     var found: [FoundReference] = []
     reader.forEachReference(of: block) { found.append($0) }
     for reference in found where objects[reference.target] != Self.none {
+      if reference.strength == .unowned { dying[reference.target]?.found += 1 }
       builder.addReference(
         from: source, to: ObjectIndex(rawValue: objects[reference.target]), kind: reference.kind,
         strength: reference.strength, label: label(reference.label), isInferred: reference.isInferred)

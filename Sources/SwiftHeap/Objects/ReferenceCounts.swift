@@ -1,6 +1,6 @@
 /// The counts in the second word of a Swift object, as `RefCount.h` of the Swift runtime lays them out on 64 bits.
 package struct ReferenceCounts: Equatable, Sendable {
-  /// How many strong references the runtime counts.
+  /// How many strong references the runtime counts; none where the object is being torn down.
   package var strong: UInt32
   /// How many unowned references it counts; the strong ones together hold one more, which is not in here.
   package var unowned: UInt32
@@ -48,6 +48,7 @@ package struct ReferenceCounts: Equatable, Sendable {
     strong = UInt32(word >> 33 & 0x3FFF_FFFF) + 1
     unowned = UInt32(word >> 1 & 0x7FFF_FFFF)
     isDeinitializing = word >> 32 & 1 != 0
+    if isDeinitializing { strong = 0 }
     unowned = unowned == 0 ? 0 : unowned - 1
   }
 

@@ -102,6 +102,46 @@ import Testing
     #expect(heap.shallowSize(of: try object(strong)) >= asked)
   }
 
+  @Test func `what is being torn down is told from what unowned references outlive`() throws {
+    final class Holder {
+      unowned let first: Held
+      unowned let second: Held
+      init(_ held: Held) { (first, second) = (held, held) }
+    }
+    final class Dying {
+      let held = Held("goes with it")
+      let capture: (Dying) -> Void
+      init(_ capture: @escaping (Dying) -> Void) { self.capture = capture }
+      deinit { capture(self) }
+    }
+    func address(_ object: AnyObject) -> UInt64 { PlantedCycles.address(of: object) }
+    func object(_ address: UInt64, in heap: HeapSnapshot) -> ObjectIndex? {
+      heap.objects.first { heap.address(of: $0).rawValue == address }
+    }
+
+    var held: Held? = Held("outlived")
+    let outlived = address(held!)
+    let holder = Holder(held!)
+    held = nil
+    let heap = try withExtendedLifetime(holder) { try SwiftHeap.capture() }
+    let left = try #require(object(outlived, in: heap))
+    #expect(heap.flags(of: left).contains(.onlyUnowned))
+    #expect(heap.unownedCount(of: left) == 2)
+    #expect(heap.referenceCount(of: left) == 0)
+
+    var result: (heap: Result<HeapSnapshot, any Error>, address: UInt64)?
+    _ = Dying { dying in
+      result = (Result { try SwiftHeap.capture() }, address(dying))
+    }
+    let (captured, place) = try #require(result)
+    let during = try captured.get()
+    let dying = try #require(object(place, in: during))
+    #expect(during.flags(of: dying).contains(.deinitializing))
+    #expect(!during.flags(of: dying).contains(.onlyUnowned))
+    #expect(during.unownedCount(of: dying) == 0)
+    #expect(try !during.leakedCycles().objects.contains(dying))
+  }
+
   private final class CountHolder {
     let strong: [Held]
     unowned let first: Held

@@ -8,17 +8,20 @@ struct Admission {
 
   /// Refuses what must not be answered.
   func check(_ request: HeapService.Request) throws(ServiceError) {
-    let isLocal = request.remoteAddress.map(Self.isLoopback) ?? false
+    let isLocal = request.remoteAddress.map(Self.isLocal) ?? false
     guard options.isEnabled else { throw .disabled(hint: isLocal) }
     if !options.answersRemotely {
       guard isLocal else { throw .remote }
       // A proxy on this machine asks for others.
-      for header in ["forwarded", "x-forwarded-for", "x-real-ip"] where request.headers[header] != nil {
+      for header in Self.proxyHeaders where request.headers[header] != nil {
         throw .foreign(
           reason: "the header \(header) says that a proxy passed it on; set answersRemotely where it may")
       }
       // A name that another site has lead to this machine makes a browser take the answer for that site's.
-      if let host = request.headers["host"], !Self.isOwnName(host) {
+      guard let host = request.headers["host"] else {
+        throw .foreign(reason: "it has no header Host, which a framework may keep apart as the authority")
+      }
+      guard Self.isOwnName(host) else {
         throw .foreign(reason: "its host is '\(host)'; use localhost or 127.0.0.1")
       }
     }
@@ -32,9 +35,17 @@ struct Admission {
     }
   }
 
+  /// Headers that proxies add.
+  private static let proxyHeaders = [
+    "forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip",
+  ]
+
+  /// Whether a connection comes from this machine: from a loopback address or a socket in the file system.
+  static func isLocal(_ address: String) -> Bool { address == "unix" || isLoopback(address) }
+
   /// Whether an address is this machine's own.
   static func isLoopback(_ address: String) -> Bool {
-    if address == "unix" || address == "::1" { return true }
+    if address == "::1" { return true }
     let prefix = "::ffff:"
     let plain = address.lowercased().hasPrefix(prefix) ? address.dropFirst(prefix.count) : address[...]
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)

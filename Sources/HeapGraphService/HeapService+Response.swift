@@ -18,7 +18,7 @@ extension HeapService {
         "Cache-Control": "no-store",
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": "same-origin",
       ]
     }
 

@@ -6,12 +6,12 @@ import HeapGraph
 /// let heap = HeapService()
 /// // in a handler of whatever framework, for every path under /heap:
 /// let response = await heap.respond(
-///   to: HeapService.Request(target: "/heap/leaks", headers: headers, remoteAddress: address))
+///   to: HeapService.Request(method: method, target: target, headers: headers, remoteAddress: address))
 /// ```
 ///
 /// A heap holds everything that a program knows, so that the service is off until ``Options/isEnabled`` or the environment
-/// variable `HEAPGRAPH_SERVICE=1` turns it on, and answers requests from the same machine only. Each question captures the heap
-/// once, for which all threads stand still some milliseconds; one at a time, and not more often than ``Options/minimumInterval``
+/// variable `HEAPGRAPH_SERVICE=1` turns it on, and answers requests from the same machine only: to any of its users, and to
+/// whoever a proxy on it asks for that does not say so in a header. Each question captures the heap once, for which all threads stand still some milliseconds; one at a time, and not more often than ``Options/minimumInterval``
 /// says.
 public struct HeapService: Sendable {
   /// What the service may do.

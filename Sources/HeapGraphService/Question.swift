@@ -25,10 +25,13 @@ struct Question {
   var limit: Int
   /// How many references are followed in a row.
   var depth: Int
+  /// Whether only the headers of the answer are wanted.
+  var isHead: Bool
 
   /// Reads a request.
   init(_ request: HeapService.Request, _ options: HeapService.Options) throws(ServiceError) {
     let name = try Self.name(request.path, options)
+    isHead = request.method == "HEAD"
     let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let topic = Topic(rawValue: parts.isEmpty ? "" : String(parts[0])) else {
       throw .noPage(request.path)

@@ -32,37 +32,52 @@ extension ServiceAnswer {
   }
 
   /// By what chain of references objects are held: from a global variable, or else from any root.
-  static func chain(_ question: Question, in heap: HeapSnapshot) throws(ServiceError) -> ServiceAnswer {
+  static func chain(
+    _ question: Question, in heap: HeapSnapshot, _ monitor: AnalysisMonitor
+  ) throws(ServiceError) -> ServiceAnswer {
     let (objects, name) = try objects(question, in: heap)
-    let found: ReferenceChain?
-    let graph: ReferenceGraph?
+    let found: (chain: ReferenceChain, kinds: Set<RootKind>)?
     do {
-      let incoming = BackReferences(of: heap, selection: .strong)
-      let goals: [ChainGoal] = [.rootOfKind([.global, .static]), .root]
-      var chain: ReferenceChain?
-      for goal in goals where chain == nil {
-        chain = try incoming.shortestChain(
-          to: objects, from: goal, monitor: AnalysisMonitor(shouldContinue: { true }))
-      }
-      found = chain
-      graph = chain.flatMap { try? heap.graph(of: $0) }
+      found = try chain(to: objects, in: heap, monitor)
     } catch {
       throw ServiceError(error)
     }
-    guard let found else {
+    guard let (chain, kinds) = found else {
       throw .notFound("no root leads to \(name) by strong references: it may be leaked, see leaks")
     }
     var lines: [String] = []
-    if let root = heap.roots.first(where: { $0.object == found.holder }) {
+    if let root = heap.roots.first(where: { $0.object == chain.holder && kinds.contains($0.kind) }) {
       let words = [root.kind.description, root.name, root.detail].compactMap { $0 }.joined(separator: " ")
-      lines.append("\(words) → \(object(found.holder, in: heap))")
+      let doubt = Self.lasting.contains(root.kind) ? "" : " (or only what is left there of an earlier use)"
+      lines.append("\(words)\(doubt) → \(object(chain.holder, in: heap))")
     }
     let limit = 200
-    lines += found.references.prefix(limit).map { line($0, in: heap) }
-    if found.references.count > limit { lines.append("… \(found.references.count - limit) more references") }
+    lines += chain.references.prefix(limit).map { line($0, in: heap) }
+    if chain.references.count > limit { lines.append("… \(chain.references.count - limit) more references") }
     return ServiceAnswer(
       title: "What keeps \(name) alive", text: lines.joined(separator: "\n"),
-      json: found.references.prefix(limit).map { ReferenceRow($0, in: heap) }, graph: graph)
+      json: chain.references.prefix(limit).map { ReferenceRow($0, in: heap) },
+      graph: try? heap.graph(of: chain))
+  }
+
+  /// Roots that hold what they lead to; words on a stack may be left over.
+  private static let lasting: Set<RootKind> = [.global, .static, .taskLocal]
+
+  /// A shortest chain from a variable, by references that types tell, or else by any, or else from any root.
+  private static func chain(
+    to objects: [ObjectIndex], in heap: HeapSnapshot, _ monitor: AnalysisMonitor
+  ) throws(HeapAnalysisError) -> (chain: ReferenceChain, kinds: Set<RootKind>)? {
+    let told = try BackReferences(
+      of: heap, selection: ReferenceSelection(strengths: [.strong], includesInferred: false), monitor: monitor
+    )
+    let any = try BackReferences(of: heap, selection: .strong, monitor: monitor)
+    for (incoming, kinds) in [
+      (told, lasting), (any, lasting), (told, Set(RootKind.allCases)), (any, Set(RootKind.allCases)),
+    ] {
+      let chain = try incoming.shortestChain(to: objects, from: .rootOfKind(kinds), monitor: monitor)
+      if let chain { return (chain, kinds) }
+    }
+    return nil
   }
 
   private static func objects(

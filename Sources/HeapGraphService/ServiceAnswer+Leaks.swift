@@ -14,15 +14,20 @@ extension ServiceAnswer {
   private static let drawnCycles = 10
 
   /// The cycles that nothing but themselves keeps alive.
-  static func leaks(in heap: HeapSnapshot, limit: Int, budget: Int) throws(ServiceError) -> ServiceAnswer {
+  static func leaks(in heap: HeapSnapshot, limit: Int, budget: Int, _ monitor: AnalysisMonitor)
+    throws(ServiceError)
+    -> ServiceAnswer
+  {
     let report: LeakReport
     do {
-      report = try heap.leakedCycles(monitor: AnalysisMonitor(shouldContinue: { true }))
+      report = try heap.leakedCycles(monitor: monitor)
     } catch {
       throw ServiceError(error)
     }
     guard !report.cycles.isEmpty else {
-      return ServiceAnswer(title: "Leaks", text: "No cycle of objects is leaked.", json: [CycleRow]())
+      return ServiceAnswer(
+        title: "Leaks", text: "No cycle of objects is leaked.", json: [CycleRow](),
+        graph: try graph(of: [], in: heap, budget))
     }
     let cycles = Array(report.cycles.prefix(limit))
     let count = report.cycles.count == 1 ? "1 leaked cycle" : "\(report.cycles.count) leaked cycles"
@@ -42,6 +47,16 @@ extension ServiceAnswer {
           objects: cycle.objects.count, heldObjects: cycle.heldCount, heldBytes: cycle.heldSize.rawValue,
           way: cycle.way.prefix(100).map { ReferenceRow($0, in: heap) },
           weaken: cycle.remedies.map { heap.name(of: $0) })
-      }, graph: try? heap.graph(of: Array(cycles.prefix(drawnCycles))) { $0.nodeBudget = budget })
+      }, graph: try graph(of: Array(cycles.prefix(drawnCycles)), in: heap, budget))
+  }
+
+  private static func graph(
+    of cycles: [LeakedCycle], in heap: HeapSnapshot, _ budget: Int
+  ) throws(ServiceError) -> ReferenceGraph {
+    do {
+      return try heap.graph(of: cycles) { $0.nodeBudget = budget }
+    } catch {
+      throw .failed("\(error)")
+    }
   }
 }

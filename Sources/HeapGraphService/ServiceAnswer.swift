@@ -22,9 +22,11 @@ struct ServiceAnswer {
     let captured = clock.now
     var response: HeapService.Response
     if question.topic == .capture {
-      response = try file(of: heap, options)
+      response = try file(of: heap, options, hasBody: !question.isHead)
     } else {
-      let answer = try self.answer(to: question, in: heap, marks: marks, options: options)
+      let end = captured + options.timeLimit
+      let monitor = AnalysisMonitor(shouldContinue: { ContinuousClock.now < end })
+      let answer = try self.answer(to: question, in: heap, marks: marks, options: options, monitor)
       response = try answer.response(as: question.format, options)
     }
     response.headers["Server-Timing"] =
@@ -34,16 +36,17 @@ struct ServiceAnswer {
   }
 
   private static func answer(
-    to question: Question, in heap: HeapSnapshot, marks: HeapMarks, options: HeapService.Options
+    to question: Question, in heap: HeapSnapshot, marks: HeapMarks, options: HeapService.Options,
+    _ monitor: AnalysisMonitor
   ) throws(ServiceError) -> ServiceAnswer {
     switch question.topic {
     case .types: types(of: heap, limit: question.limit)
     case .growth: try growth(of: heap, since: question.mark, marks, limit: question.limit)
     case .mark: try mark(heap, question.mark ?? "", marks)
-    case .leaks: try leaks(in: heap, limit: question.limit, budget: options.nodeBudget)
+    case .leaks: try leaks(in: heap, limit: question.limit, budget: options.nodeBudget, monitor)
     case .references, .backReferences:
       try graph(question, in: heap, budget: options.nodeBudget)
-    case .chain: try chain(question, in: heap)
+    case .chain: try chain(question, in: heap, monitor)
     case .index, .capture: preconditionFailure("These are answered without one")
     }
   }
@@ -61,15 +64,15 @@ struct ServiceAnswer {
   }
 
   private static func file(
-    of heap: HeapSnapshot, _ options: HeapService.Options
+    of heap: HeapSnapshot, _ options: HeapService.Options, hasBody: Bool
   ) throws(ServiceError) -> HeapService.Response {
-    let bytes = heap.serialized()
-    guard bytes.count <= options.fileSizeLimit else {
+    let size = heap.serializedSize
+    guard size <= options.fileSizeLimit else {
       throw .tooLarge(
-        "the heap takes \(ByteCount(bytes.count)) as a file, and \(ByteCount(options.fileSizeLimit)) are allowed: write "
+        "the heap takes \(ByteCount(size)) as a file, and \(ByteCount(options.fileSizeLimit)) are allowed: write "
           + "it to a disk by 'heapgraph capture swift --pid', or raise fileSizeLimit")
     }
-    var response = HeapService.Response(.heapFile, bytes)
+    var response = HeapService.Response(.heapFile, hasBody ? heap.serialized() : [])
     response.headers["Content-Disposition"] = "attachment; filename=\"capture.heap\""
     return response
   }

@@ -81,6 +81,8 @@ extension ServiceError: CustomStringConvertible {
   init(_ error: HeapAnalysisError) {
     if error.isNotFound {
       self = .notFound("\(error)")
+    } else if case .cancelled = error {
+      self = .failed("the answer took longer than the option timeLimit allows")
     } else if case .invalidSelector = error {
       self = .invalid("\(error)")
     } else {

@@ -14,6 +14,9 @@ import SwiftHeap
 /// global variable has a strong reference to it. A cycle that the object itself is in is one such. The failure names the
 /// holders, and attaches a picture.
 ///
+/// The caller's collections are other objects: take an element out and let the collection go first, or hand over what a closure
+/// makes.
+///
 /// Variables of other calls and of tasks, and references that no type tells, such as a block that waits in a queue of
 /// Dispatch's, are not told apart from the caller's. The form with a closure sees them as well, see
 /// ``expectDeallocated(fileID:filePath:line:column:_:)``.
@@ -25,9 +28,9 @@ public func expectDeallocated<Object: AnyObject>(
   line: UInt = #line, column: UInt = #column
 ) {
   let location = TestLocation(fileID: fileID, filePath: filePath, line: line, column: column)
-  weak let remaining: Object? = object
+  let remaining = WeakReference(object)
   release(object)
-  explain(remaining, mayBeLocal: true, at: location)
+  explain(remaining.object, mayBeLocal: true, at: location)
 }
 
 /// Expects that an object that a closure makes and gives back is freed as soon as the closure's own variables are gone.
@@ -48,8 +51,8 @@ public func expectDeallocated<Object: AnyObject>(
   column: UInt = #column, _ make: () throws -> Object
 ) rethrows {
   let location = TestLocation(fileID: fileID, filePath: filePath, line: line, column: column)
-  weak let remaining: Object? = try make()
-  explain(remaining, mayBeLocal: false, at: location)
+  let remaining = WeakReference(try make())
+  explain(remaining.object, mayBeLocal: false, at: location)
 }
 
 /// Expects that an object that a closure makes and gives back is freed within some time.
@@ -66,13 +69,19 @@ public func expectDeallocated<Object: AnyObject>(
   _ make: () async throws -> Object
 ) async rethrows {
   let location = TestLocation(fileID: fileID, filePath: filePath, line: line, column: column)
-  weak let remaining: Object? = try await make()
+  let remaining = WeakReference(try await make())
   let end = ContinuousClock.now + limit
-  while remaining != nil, ContinuousClock.now < end {
+  while remaining.object != nil, ContinuousClock.now < end {
     // A task that was cancelled does not sleep, and its object is looked at once more all the same.
     guard (try? await Task.sleep(for: .milliseconds(5))) != nil else { break }
   }
-  explain(remaining, mayBeLocal: false, at: location)
+  explain(remaining.object, mayBeLocal: false, at: location)
+}
+
+/// A weak reference that does not change, which a variable cannot be for all compilers.
+private struct WeakReference<Object: AnyObject> {
+  private(set) weak var object: Object?
+  init(_ object: Object) { self.object = object }
 }
 
 /// Lets an object go.
@@ -98,10 +107,8 @@ private func explain(_ object: AnyObject?, mayBeLocal: Bool, at location: TestLo
   if lines.isEmpty, mayBeLocal { return }
   let way = heap.wayBack(to: found)
   if lines.isEmpty {
-    lines = [
-      "held by no object and no global variable: by a local variable, a task, or a retain without a release"
-    ]
-  } else if way.isEmpty, let chain = text.chain(to: found) {
+    lines = [HolderText.unseen]
+  } else if let chain = text.globalChain(to: found) ?? (way.isEmpty ? text.chain(to: found) : nil) {
     lines.append("alive by " + chain)
   }
   if !way.isEmpty { lines += ["it holds itself:"] + text.lines(of: way).map { "   " + $0 } }

@@ -1,5 +1,10 @@
 import HeapGraph
 
+extension AnalysisMonitor {
+  /// Goes on in tasks that were cancelled: their tests want to know as well.
+  static let patient = AnalysisMonitor(shouldContinue: { true })
+}
+
 extension HeapSnapshot {
   /// The shortest way from an object back to itself, by strong references that types tell.
   ///
@@ -9,7 +14,8 @@ extension HeapSnapshot {
     let selection = ReferenceSelection(strengths: [.strong], includesInferred: false)
     let direct = outgoingReferences(of: object).filter { selection.contains($0) }
     if let own = direct.first(where: { $0.target == object }) { return [own] }
-    let chain = try? shortestChain(from: direct.map(\.target), to: .object(object), selection: selection)
+    let chain = try? shortestChain(
+      from: direct.map(\.target), to: .object(object), selection: selection, monitor: .patient)
     guard let chain, let first = direct.first(where: { $0.target == chain.holder }) else { return [] }
     return [first] + chain.references
   }

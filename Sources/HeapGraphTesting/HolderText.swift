@@ -34,14 +34,30 @@ struct HolderText {
     return lines
   }
 
+  /// What is said of objects that neither objects nor variables hold as far as it shows.
+  static let unseen =
+    "held by no object and no global variable: by a local variable, a task, or a retain without a release"
+
+  /// The shortest way from a global variable.
+  ///
+  /// - Complexity: O(*n* + *m*) in what leads there.
+  func globalChain(to object: ObjectIndex) -> String? {
+    (try? incoming.shortestChain(to: [object], from: .rootOfKind([.global, .static]), monitor: .patient))
+      .flatMap { $0.map { text(of: $0) } }
+  }
+
   /// The shortest way from a global variable, or else from an object that only a stack or nothing holds.
   ///
   /// - Complexity: O(*n* + *m*) in what leads there.
   func chain(to object: ObjectIndex) -> String? {
-    let chain =
-      try? incoming.shortestChain(to: [object], from: .rootOfKind([.global, .static]))
-      ?? incoming.shortestChain(to: [object], from: .matching { incoming.count(of: $0) == 0 })
-    guard let chain else { return nil }
+    if let chain = globalChain(to: object) { return chain }
+    let goal = ChainGoal.matching { incoming.count(of: $0) == 0 }
+    return (try? incoming.shortestChain(to: [object], from: goal, monitor: .patient)).flatMap {
+      $0.map { text(of: $0) }
+    }
+  }
+
+  private func text(of chain: ReferenceChain) -> String {
     var text = roots[chain.holder].map { words(for: $0) + " → " } ?? ""
     text += heap.type(of: chain.holder).name
     for reference in chain.references.prefix(20) {
@@ -58,9 +74,13 @@ struct HolderText {
   }
 
   /// What is to be said of an object to which nothing leads that is not held itself.
+  ///
+  /// - Complexity: O(*n* + *m*) in the size of the heap.
   func cycle(with object: ObjectIndex) -> String {
-    let way = lines(of: heap.wayBack(to: object))
-    return way.isEmpty ? "held by a cycle" : "holds itself: " + way.joined(separator: ", ")
+    let way = lines(of: heap.wayBack(to: object)).joined(separator: ", ")
+    let leaked = try? heap.leakedCycles(monitor: .patient).objects.contains(object)
+    if leaked == true { return way.isEmpty ? "held by a leaked cycle" : "holds itself: " + way }
+    return Self.unseen + (way.isEmpty ? "" : "; it also holds itself: " + way)
   }
 
   private func words(for root: Root) -> String {

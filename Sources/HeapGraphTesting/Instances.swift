@@ -19,14 +19,17 @@ public func expectInstances<Object: AnyObject>(
 ) {
   let location = TestLocation(fileID: fileID, filePath: filePath, line: line, column: column)
   guard let heap = TestHeap.capture(for: "expectInstances", at: location) else { return }
-  let instances = heap.instances(ofType: ClassName.of(type))
+  // What was torn down is none any more, though an unowned reference may keep its memory.
+  let instances = heap.instances(ofType: ClassName.of(type)).filter {
+    heap.flags(of: $0).isDisjoint(with: [.onlyUnowned, .deinitializing])
+  }
   guard instances.count > limit else { return }
   let name = _typeName(type, qualified: false)
   var lines = ["expectInstances: \(instances.count) of \(name), and at most \(limit) may be"]
   let text = HolderText(heap)
   for object in instances.prefix(3) {
     var words = text.chain(to: object) ?? text.cycle(with: object)
-    if words == name { words = "held by local variables alone" }
+    if words == name { words = HolderText.unseen }
     if let site = heap.siteText(of: object) { words += ", made " + site }
     lines.append("@\(heap.address(of: object)): " + words)
   }

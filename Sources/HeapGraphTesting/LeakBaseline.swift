@@ -16,15 +16,15 @@ struct LeakBaseline: Sendable {
   ///
   /// - Complexity: O(*n* + *m*) in the size of the heap.
   init(_ heap: HeapSnapshot) throws(HeapAnalysisError) {
-    let cycles = try heap.leakedCycles().cycles
+    let cycles = try heap.leakedCycles(monitor: .patient).cycles
     leaked = Set(cycles.lazy.flatMap(\.objects).map { Self.place(of: $0, in: heap) })
   }
 
   /// The cycles of a later heap that were not leaked then, the largest first.
   ///
-  /// - Complexity: O(*n* + *m*) in the size of the heap.
-  func newCycles(in heap: HeapSnapshot) throws(HeapAnalysisError) -> [LeakedCycle] {
-    try heap.leakedCycles().cycles.filter { isNew($0, in: heap) }
+  /// - Complexity: O(*n*) in the objects of the cycles.
+  func newCycles(of report: LeakReport, in heap: HeapSnapshot) -> [LeakedCycle] {
+    report.cycles.filter { isNew($0, in: heap) }
   }
 
   /// The cycles among some that are still there in a later heap.
@@ -32,7 +32,7 @@ struct LeakBaseline: Sendable {
     of cycles: [LeakedCycle], from earlier: HeapSnapshot, in heap: HeapSnapshot
   ) throws(HeapAnalysisError) -> [LeakedCycle] {
     let places = Set(cycles.flatMap(\.objects).map { place(of: $0, in: earlier) })
-    return try heap.leakedCycles().cycles.filter { cycle in
+    return try heap.leakedCycles(monitor: .patient).cycles.filter { cycle in
       cycle.objects.contains { places.contains(Self.place(of: $0, in: heap)) }
     }
   }

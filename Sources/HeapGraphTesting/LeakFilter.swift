@@ -18,22 +18,29 @@ struct LeakFilter: Sendable {
   /// The cycles that the test is about.
   ///
   /// - Complexity: O(*n* + *m*) in what the cycles keep.
-  func cycles(_ cycles: [LeakedCycle], in heap: HeapSnapshot) throws(HeapAnalysisError) -> [LeakedCycle] {
+  ///
+  /// - Parameter leaked: all objects that are leaked: what living objects have as well is nobody's to be kept.
+  func cycles(
+    _ cycles: [LeakedCycle], leaked: some Sequence<ObjectIndex>, in heap: HeapSnapshot
+  ) throws(HeapAnalysisError) -> [LeakedCycle] {
+    let leaked = Set(leaked)
     var result: [LeakedCycle] = []
     for cycle in cycles {
       if cycle.objects.contains(where: { isOne($0, of: ignored, in: heap) }) { continue }
-      let isWanted = wanted.isEmpty ? true : try keepsWanted(cycle, in: heap)
+      let isWanted = wanted.isEmpty ? true : try keepsWanted(cycle, leaked, in: heap)
       if isWanted { result.append(cycle) }
     }
     return result
   }
 
-  private func keepsWanted(_ cycle: LeakedCycle, in heap: HeapSnapshot) throws(HeapAnalysisError) -> Bool {
+  private func keepsWanted(
+    _ cycle: LeakedCycle, _ leaked: Set<ObjectIndex>, in heap: HeapSnapshot
+  ) throws(HeapAnalysisError) -> Bool {
     if cycle.objects.contains(where: { isOne($0, of: wanted, in: heap) }) { return true }
     let held = try ReachableObjects(
       from: cycle.objects, in: heap,
-      selection: ReferenceSelection(strengths: [.strong], includesInferred: false))
-    return held.contains { isOne($0, of: wanted, in: heap) }
+      selection: ReferenceSelection(strengths: [.strong], includesInferred: false), monitor: .patient)
+    return held.contains { leaked.contains($0) && isOne($0, of: wanted, in: heap) }
   }
 
   private func isOne(_ object: ObjectIndex, of names: Set<String>, in heap: HeapSnapshot) -> Bool {

@@ -2,7 +2,7 @@
 public enum LiveObjectError: Error, Hashable, Sendable {
   /// The heap has no such object; the instance's type.
   case notInHeap(type: String)
-  /// No chain of strong references leads to the object; its type.
+  /// No chain of strong references leads from where it was to begin to the object; its type.
   case notHeld(type: String)
 }
 
@@ -14,8 +14,9 @@ extension LiveObjectError: CustomStringConvertible {
       "the heap has no such instance of \(type): it was made after the capture, is of another process, lies on a "
         + "stack, or is a constant of the program; capture again while a property or an array holds it"
     case .notHeld(let type):
-      "no root leads to the instance of \(type) by strong references: only local variables hold it, or it is leaked; "
-        + "draw its back-references, or look for leaked cycles"
+      "no chain of strong references leads there to the instance of \(type): where it was to begin at a global variable, "
+        + "a local variable, a task or a thread may hold it, or it is leaked; ask for a chain from any root, draw its "
+        + "back-references, or look for leaked cycles"
     }
   }
 }

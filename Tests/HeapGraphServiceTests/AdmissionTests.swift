@@ -10,7 +10,9 @@ struct AdmissionTests {
     from address: String? = "127.0.0.1", of service: HeapService = on
   ) async -> Int {
     await service.respond(
-      to: HeapService.Request(method: method, target: target, headers: headers, remoteAddress: address)
+      to: HeapService.Request(
+        method: method, target: target, headers: headers.merging(["Host": "localhost"]) { own, _ in own },
+        remoteAddress: address)
     ).status
   }
 
@@ -48,12 +50,36 @@ struct AdmissionTests {
 
   @Test(arguments: [
     ["Host": "example.org"], ["Host": "localhost.example.org"], ["Host": "[::1].example.org"], ["Host": ""],
-    ["X-Forwarded-For": "10.0.0.1"], ["Forwarded": "for=10.0.0.1"], ["Sec-Fetch-Site": "cross-site"],
+    ["Host": "unix"], ["X-Forwarded-For": "10.0.0.1"], ["X-Forwarded-Host": "example.org"],
+    ["Via": "1.1 proxy"], ["Forwarded": "for=10.0.0.1"], ["Sec-Fetch-Site": "cross-site"],
     ["Host": "localhost:80", "Origin": "http://example.org"],
     ["Host": "localhost:80", "Origin": "http://localhost:81"],
   ])
   func `what a proxy or a page of another site asks is refused`(_ headers: [String: String]) async {
     #expect(await Self.status(headers: headers) == 403)
+  }
+
+  @Test func `a request without a host is refused, since a framework may have kept it apart`() async {
+    let answer = await Self.on.respond(to: HeapService.Request(target: "/heap", remoteAddress: "127.0.0.1"))
+    #expect(answer.status == 403)
+    #expect(String(decoding: answer.body, as: UTF8.self).contains("authority"))
+  }
+
+  @Test func `the service's own page may post, as browsers do it`() async {
+    let headers = ["Host": "localhost:80", "Origin": "http://localhost:80", "Sec-Fetch-Site": "same-origin"]
+    #expect(await Self.status("/heap/mark?name=a", method: "POST", headers: headers) == 200)
+    // Else they would leave out the origin.
+    let page = await Self.on.respond(
+      to: HeapService.Request(target: "/heap", headers: ["Host": "localhost"], remoteAddress: "127.0.0.1"))
+    #expect(page.headers["Referrer-Policy"] == "same-origin")
+  }
+
+  @Test func `options that are set later are held to the same bounds`() {
+    var options = HeapService.Options()
+    options.path = "heap/"
+    (options.nodeBudget, options.rowLimit) = (0, -1)
+    #expect(options.path == "/heap")
+    #expect((options.nodeBudget, options.rowLimit) == (1, 1))
   }
 
   @Test func `methods and pages that there are none of are refused`() async {

@@ -67,12 +67,37 @@ extension HeapExpectations {
     @Test func `what a task still uses may take a while to go`() async throws {
       await expectDeallocated(within: .seconds(10)) {
         let document = Document()
-        document.pages = [Page()]
-        let pages = document.pages[0]
-        await Task.yield()
-        _ = pages
+        Task.detached {
+          try await Task.sleep(for: .milliseconds(50))
+          _ = document.pages
+        }
         return document
       }
+      // The same without a wait is too early.
+      let text = failure {
+        expectDeallocated {
+          let document = Document()
+          Task.detached {
+            try await Task.sleep(for: .milliseconds(500))
+            _ = document.pages
+          }
+          return document
+        }
+      }
+      #expect(text?.contains("an instance of Document is still alive") == true)
+    }
+
+    @Test func `a global variable is told also where the object is in a cycle`() {
+      let session = Session()
+      let request = Request()
+      request.session = session
+      session.requests = [request]
+      Cache.sessions["a"] = session
+      defer { Cache.sessions = [:] }
+      let text = failure { expectDeallocated(request) }
+      #expect(text?.contains("alive by global variable") == true)
+      #expect(text?.contains("it holds itself:") == true)
+      session.requests = []
     }
   }
 }

@@ -6,6 +6,9 @@ private final class Counted {
   var next: Counted?
 }
 private final class Kept {}
+private enum Elsewhere {
+  final class Kept {}
+}
 private final class Ring {
   var next: Ring?
 }
@@ -23,7 +26,7 @@ extension HeapExpectations {
       expectInstances(of: Counted.self, atMost: 2)
       let text = failure { expectInstances(of: Counted.self, atMost: 1) }
       #expect(text?.hasPrefix("expectInstances: 2 of Counted, and at most 1 may be\n@0x") == true)
-      #expect(text?.contains("held by local variables alone") == true)
+      #expect(text?.contains("held by no object and no global variable: by a local variable") == true)
       #expect(text?.contains("Counted.next → Counted") == true)
       withExtendedLifetime(first) {}
     }
@@ -35,7 +38,33 @@ extension HeapExpectations {
     }
 
     @Test func `no instances pass, and a class of the same name elsewhere counts for itself`() {
+      let others = [Elsewhere.Kept(), Elsewhere.Kept()]
       expectInstances(of: Kept.self, atMost: 0)
+      expectInstances(of: Elsewhere.Kept.self, atMost: 2)
+      #expect(failure { expectInstances(of: Elsewhere.Kept.self, atMost: 1) } != nil)
+      withExtendedLifetime(others) {}
+    }
+
+    @Test func `what was torn down is no instance, though an unowned reference keeps its memory`() {
+      final class Reader {
+        unowned let kept: Kept
+        init(_ kept: Kept) { self.kept = kept }
+      }
+      var kept: Kept? = Kept()
+      let reader = Reader(kept!)
+      kept = nil
+      expectInstances(of: Kept.self, atMost: 0)
+      withExtendedLifetime(reader) {}
+    }
+
+    @Test func `living objects that hold each other are not told for leaked`() {
+      let first = Counted()
+      first.next = Counted()
+      first.next?.next = first
+      let text = failure { expectInstances(of: Counted.self, atMost: 0) }
+      #expect(
+        text?.contains("a retain without a release; it also holds itself: Counted.next → Counted") == true)
+      first.next = nil
     }
 
     @Test func `growth tells what stayed, and gives the value back`() async throws {

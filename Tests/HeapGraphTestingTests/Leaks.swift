@@ -13,7 +13,7 @@ final class Request {
   var session: Session?
 }
 
-final class Document {
+final class Document: @unchecked Sendable {
   var pages: [Page] = []
 }
 
@@ -35,6 +35,13 @@ actor Store {
 @inline(never) func leakClosure() {
   let session = Session()
   session.onClose = { session.close() }
+}
+
+@discardableResult
+@inline(never) func makeLeakedSession() -> Session {
+  let session = Session()
+  session.onClose = { session.close() }
+  return session
 }
 
 @inline(never) func leakRequests() {

@@ -1,16 +1,49 @@
 import HeapGraphTesting
+import SwiftHeap
 import Testing
 
 extension HeapExpectations {
   struct NoLeaksTests {
-    @Test func `a piece of a program that leaves nothing passes, and its value comes back`() async throws {
-      let sync = expectNoLeaks(of: Document.self, Page.self) { useDocument() }
-      #expect(sync == 3)
-      let later = await expectNoLeaks(of: Document.self, Page.self) {
+    @Test func `a piece of a program that leaves nothing passes`() async {
+      expectNoLeaks(of: Document.self, Page.self) { #expect(useDocument() == 3) }
+      await expectNoLeaks(of: Document.self, Page.self) {
         await Task.yield()
-        return useDocument()
+        #expect(useDocument() == 3)
       }
-      #expect(later == 3)
+    }
+
+    @Test func `a leaked object that is the value of the body's one expression fails`() {
+      let text = failure { expectNoLeaks(of: Session.self) { makeLeakedSession() } }
+      #expect(text?.contains("Session.onClose.captured → Session") == true)
+    }
+
+    @Test func `a task that was cancelled is told as well`() async {
+      let text = await Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        return failure { expectNoLeaks(of: Session.self) { leakClosure() } }
+      }.value
+      #expect(text?.contains("Session.onClose.captured → Session") == true)
+    }
+
+    @Test func `a living object that a leaked one refers to is none that it keeps`() {
+      Cache.sessions["shared"] = Session()
+      defer { Cache.sessions = [:] }
+      expectNoLeaks(of: Session.self) { leakOwner(of: Cache.sessions["shared"]) }
+    }
+
+    @Test func `a failure tells where the objects were made`() throws {
+      try SwiftHeap.track()
+      defer { SwiftHeap.untrack() }
+      let text = failure { expectNoLeaks(of: Session.self) { leakClosure() } }
+      #expect(text?.contains("Session was made in leakClosure()") == true, "\(text ?? "")")
+      var session: Session? = Session()
+      let kept = failure { expectInstances(of: Session.self, atMost: 0) }
+      #expect(kept?.contains(", made in ") == true)
+      Cache.sessions["kept"] = session
+      let held = failure { expectDeallocated(session!) }
+      #expect(held?.contains("\nmade in ") == true)
+      Cache.sessions = [:]
+      session = nil
     }
 
     @Test func `a closure that captures its owner fails, told field by field`() {
@@ -43,7 +76,7 @@ extension HeapExpectations {
     @Test func `what was leaked before is not told again`() {
       leakClosure()
       leakRequests()
-      expectNoLeaks(of: Session.self, Request.self) { useDocument() }
+      expectNoLeaks(of: Session.self, Request.self) { _ = useDocument() }
     }
 
     @Test func `an object that was alive before and is leaked by the body is told`() {
@@ -88,6 +121,13 @@ extension HeapExpectations {
 private final class Owner {
   var itself: Owner?
   let page = Page()
+  var session: Session?
+}
+
+@inline(never) private func leakOwner(of session: Session?) {
+  let owner = Owner()
+  owner.itself = owner
+  owner.session = session
 }
 
 @inline(never) private func leakOwner() {

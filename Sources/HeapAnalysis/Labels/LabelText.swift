@@ -11,7 +11,8 @@ extension HeapSnapshot {
   public func labelText(of reference: Reference) -> String? {
     switch label(of: reference) {
     case .name(let name):
-      return reference.kind == .dictionaryValue ? "['\(name)']" : name
+      // What a program has as keys may come from anywhere, and is not to steer a terminal.
+      return reference.kind == .dictionaryValue ? "['\(Self.visible(name))']" : Self.visible(name)
     case .index(let index):
       return "[\(index)]"
     case .object(let key):
@@ -19,6 +20,23 @@ extension HeapSnapshot {
     case nil:
       return reference.kind == .attributeDictionary ? "__dict__" : nil
     }
+  }
+
+  /// A text with control characters written as in a literal.
+  private static func visible(_ text: String) -> String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+    }
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var visible = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if isControl(scalar) {
+        visible.append(contentsOf: scalar.escaped(asASCII: true).unicodeScalars)
+      } else {
+        visible.append(scalar)
+      }
+    }
+    return String(visible)
   }
 
   /// A reference's label as it stands behind its holder: `.parent`, `[3]`; empty where it has none.

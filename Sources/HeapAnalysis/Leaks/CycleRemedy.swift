@@ -73,7 +73,9 @@ struct CycleGraph {
   /// collections cannot be weak, nor can what a runtime keeps.
   ///
   /// - Complexity: O(*n* + *m*) for each of at most 64 variables.
-  func remedies(in snapshot: HeapSnapshot) -> [CycleRemedy] {
+  func remedies(
+    in snapshot: HeapSnapshot, _ monitor: AnalysisMonitor
+  ) throws(HeapAnalysisError) -> [CycleRemedy] {
     guard edges.count <= Self.largest else { return [] }
     var variables: [Variable: [Int]] = [:]
     for (number, edge) in edges.enumerated() {
@@ -95,11 +97,17 @@ struct CycleGraph {
         action: action
       )
     }.sorted { ($0.rank, $0.first) < ($1.rank, $1.first) }
-    return ranked.prefix(Self.trials).filter { isAcyclic(without: Set($0.numbers)) }.map {
-      CycleRemedy(
-        action: $0.action, type: $0.variable.type, name: $0.variable.name, kind: $0.variable.kind,
-        references: $0.numbers.map { edges[$0].reference })
+    var remedies: [CycleRemedy] = []
+    for trial in ranked.prefix(Self.trials) {
+      guard monitor.shouldContinue() else { throw .cancelled }
+      guard isAcyclic(without: Set(trial.numbers)) else { continue }
+      remedies.append(
+        CycleRemedy(
+          action: trial.action, type: trial.variable.type, name: trial.variable.name,
+          kind: trial.variable.kind,
+          references: trial.numbers.map { edges[$0].reference }))
     }
+    return remedies
   }
 
   private struct Variable: Hashable {

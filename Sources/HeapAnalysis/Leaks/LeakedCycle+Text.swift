@@ -54,8 +54,14 @@ extension HeapSnapshot {
   public func name(of remedy: CycleRemedy) -> String {
     if remedy.kind == .capturedVariable {
       let captured = remedy.references.first.map { typeName(of: $0.target) } ?? "what is captured"
+      let holder = types[remedy.type].name
+      // A closure that captures one object has no context: the object stands in the variable.
+      if let name = remedy.name, name.hasSuffix(".captured") {
+        return
+          "the capture of \(captured) in \(holder).\(name.dropLast(".captured".count)), as by [weak self]"
+      }
       let name = remedy.name.map { " (\($0))" } ?? ""
-      return "the capture of \(captured)\(name) in the \(types[remedy.type].name), as by [weak self]"
+      return "the capture of \(captured)\(name) in the \(holder), as by [weak self]"
     }
     return "\(types[remedy.type].name).\(remedy.name ?? "?")"
   }

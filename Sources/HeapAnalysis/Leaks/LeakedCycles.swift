@@ -155,14 +155,14 @@ private struct LeakedPart {
         }
         place += 1
       }
-      guard monitor.shouldContinue() else { throw .cancelled }
       let size = held.reduce(0) { $0 + snapshot.shallowSize(of: index($1)).rawValue }
       let graph = CycleGraph(nodes: nodes, edges: inner.map { (source(of: $0), targets[$0], reference($0)) })
       result.append(
         LeakedCycle(
           objects: nodes.map(index), references: inner.map(reference),
           way: graph.shortestWay().map(\.reference),
-          heldCount: held.count, heldSize: ByteCount(rawValue: size), remedies: graph.remedies(in: snapshot)))
+          heldCount: held.count, heldSize: ByteCount(rawValue: size),
+          remedies: try graph.remedies(in: snapshot, monitor)))
     }
     return result.sorted {
       ($1.heldSize.rawValue, $0.objects[0].rawValue) < ($0.heldSize.rawValue, $1.objects[0].rawValue)

@@ -91,12 +91,18 @@ extension HeapSnapshot {
     try write(to: FilePath(path))
   }
 
+  /// How many bytes ``serialized()`` gives.
+  ///
+  /// - Complexity: O(1).
+  public var serializedSize: Int { NativeWriter(self).fileLength }
+
   /// The contents of a `.heap` file with this snapshot.
   ///
   /// - Returns: the bytes; the same snapshot always gives the same ones.
   /// - Complexity: O(*n*) in the bytes.
   public func serialized() -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(serializedSize)
     NativeWriter(self).write { piece in
       unsafe piece.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
     }

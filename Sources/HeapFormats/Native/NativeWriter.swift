@@ -13,7 +13,7 @@ struct NativeWriter {
   /// - Parameter emit: takes the bytes in the order of the file.
   /// - Complexity: O(*n*) in the bytes; they are summed once and handed on once, never copied.
   func write<Failure: Error>(_ emit: (RawSpan) throws(Failure) -> Void) throws(Failure) {
-    let sections = HeapSection.allCases.filter { $0 == .stringOffsets || byteCount(of: $0) > 0 }
+    let sections = sections
     var table = ByteBuilder()
     var offset = NativeHeader.size + sections.count * NativeHeader.entrySize
     for section in sections {
@@ -38,6 +38,17 @@ struct NativeWriter {
       let padding = padded(length) - length
       if padding > 0 { try emit(zeros.rawSpan.extracting(first: padding)) }
     }
+  }
+
+  /// The bytes of the file.
+  var fileLength: Int {
+    sections.reduce(NativeHeader.size + sections.count * NativeHeader.entrySize) {
+      $0 + padded(byteCount(of: $1))
+    }
+  }
+
+  private var sections: [HeapSection] {
+    HeapSection.allCases.filter { $0 == .stringOffsets || byteCount(of: $0) > 0 }
   }
 
   private func header(sectionCount: Int, fileLength: Int, table: ByteBuilder) -> ByteBuilder {

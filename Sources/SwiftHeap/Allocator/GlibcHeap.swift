@@ -1,9 +1,7 @@
-/// The heap of glibc's malloc, as its `malloc.c` lays it out since version 2.26 on 64-bit machines.
+/// The heap of glibc's malloc, as its `malloc.c` lays it out since version 2.27 on 64-bit machines.
 ///
 /// A chunk begins with the size of the one before it and its own size, whose low bits say whether the chunk before is in
-/// use (1), whether it was mapped by itself (2), and whether it is of another arena than the main one (4). Memory that is
-/// in one of the allocator's quick lists looks as if it were in use; what was freed has lost its first word there, so
-/// that nobody takes it for an object.
+/// use (1), whether it was mapped by itself (2), and whether it is of another arena than the main one (4).
 package struct GlibcHeap {
   /// A piece of memory in which one chunk follows the other.
   package struct Segment: Sendable {
@@ -55,8 +53,23 @@ package struct GlibcHeap {
     for arena in arenas.dropFirst() { walk.walkArena(arena) }
     // The main arena is a variable of libc's, beside which large blocks are mapped as well.
     walk.findMappedChunks(outside: arenas.dropFirst(), stacks: stacks)
-    segments = walk.segments.sorted { $0.chunks.lowerBound < $1.chunks.lowerBound }
-    inconsistent = walk.inconsistent
+    // Lists that were damaged may lead to the same memory twice.
+    var segments: [Segment] = []
+    var inconsistent: [Range<UInt64>] = []
+    for segment in walk.segments.sorted(by: { $0.chunks.lowerBound < $1.chunks.lowerBound })
+    where segments.last.map({ $0.chunks.upperBound <= segment.chunks.lowerBound }) ?? true {
+      segments.append(segment)
+    }
+    for range in walk.inconsistent.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = inconsistent.last, range.lowerBound < last.upperBound {
+        inconsistent[inconsistent.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        inconsistent.append(range)
+      }
+    }
+    // One that nothing was taken from is not the program's.
+    if segments.isEmpty, inconsistent.isEmpty { return nil }
+    (self.segments, self.inconsistent) = (segments, inconsistent)
   }
 
   /// The main arena: the one variable of libc whose lists that are empty point at themselves.
@@ -118,12 +131,12 @@ package struct GlibcHeap {
       }
       var offset = 0
       while offset + 16 <= count {
-        let size = Int(unsafe bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self) & ~7)
-        let next = offset + size
+        let size = unsafe bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self) & ~7
         // What follows the last chunk is the arena's rest or an end mark: only chunks that are not the last are given out.
-        guard size >= 32, next + 16 <= count else { break }
+        guard size >= 32, size <= UInt64(count - offset), count - offset - Int(size) >= 16 else { break }
+        let next = offset + Int(size)
         if unsafe bytes.loadUnaligned(fromByteOffset: next + 8, as: UInt64.self) & 1 != 0 {
-          body(start + UInt64(offset) + 16, UInt64(size) - 8)
+          body(start + UInt64(offset) + 16, size - 8)
         }
         offset = next
       }
@@ -167,8 +180,11 @@ package struct GlibcHeap {
 
     mutating func walkMainArena(_ arena: UInt64) {
       guard let top = image.word(arena &+ GlibcHeap.top), let heap = image.regionNumber(of: top) else {
+        inconsistent += image.regions.filter { $0.name == "[heap]" }.map(\.range)
         return
       }
+      // Before the first allocation it is a place in the arena itself.
+      guard !(arena..<arena &+ GlibcHeap.size).contains(top) else { return }
       let range = image.regions[heap].range
       // The first chunk lies at the first address that suits it, unless somebody else moved the break before.
       if !add(from: range.lowerBound, top: top, limit: range.upperBound) {
@@ -191,14 +207,20 @@ package struct GlibcHeap {
     }
 
     mutating func walkArena(_ arena: UInt64) {
-      guard let top = image.word(arena &+ GlibcHeap.top) else { return }
+      guard let top = image.word(arena &+ GlibcHeap.top) else { return markInconsistent(around: arena) }
       var heap = top & ~(GlibcHeap.heapAlignment - 1)
       var isLast = true
-      var count = 0
-      while count < 65_536, image.word(heap) == arena, let before = image.word(heap + 8),
-        let size = image.word(heap + 16), size <= GlibcHeap.heapAlignment
-      {
-        count += 1
+      var seen: Set<UInt64> = []
+      while true {
+        // The arena lies in the first of its heaps, which no list leads to where one before is damaged.
+        guard seen.insert(heap).inserted, seen.count < 65_536, image.word(heap) == arena,
+          let before = image.word(heap &+ 8), let size = image.word(heap &+ 16),
+          size > 0, size <= GlibcHeap.heapAlignment, heap &+ size > heap
+        else {
+          markInconsistent(around: heap)
+          markInconsistent(around: arena)
+          return
+        }
         let limit = heap + size
         let starts: [UInt64]
         if arena > heap, arena < limit {
@@ -211,8 +233,19 @@ package struct GlibcHeap {
           inconsistent.append(heap..<limit)
         }
         isLast = false
-        if before == 0 { break }
+        if before == 0 { return }
         heap = before
+      }
+    }
+
+    /// Has all objects looked for that are near an address in memory of an arena's own.
+    private mutating func markInconsistent(around address: UInt64) {
+      let start = address & ~(GlibcHeap.heapAlignment - 1)
+      let window = start..<max(start, start &+ GlibcHeap.heapAlignment)
+      for region in image.regions
+      where region.isWritable && region.isAnonymous && region.range.overlaps(window) {
+        let range = region.range.clamped(to: window)
+        if !segments.contains(where: { $0.chunks.overlaps(range) }) { inconsistent.append(range) }
       }
     }
 
@@ -222,7 +255,7 @@ package struct GlibcHeap {
     ///   - arenas: the arenas that lie in memory which they have for themselves.
     ///   - stacks: the lowest address in use of each thread's stack.
     mutating func findMappedChunks(outside arenas: some Collection<UInt64>, stacks: [UInt64]) {
-      let taken = segments.map(\.chunks).sorted { $0.lowerBound < $1.lowerBound }
+      let taken = (segments.map(\.chunks) + inconsistent).sorted { $0.lowerBound < $1.lowerBound }
       for region in image.regions where region.isWritable && region.isAnonymous {
         var page = region.range.lowerBound
         if let stack = stacks.filter({ region.range.contains($0) }).min() { page = stack & ~4_095 }

@@ -43,6 +43,8 @@ struct HeapReader {
     let stacks = threads.map(\.stackPointer)
     let heap = usesAllocator ? GlibcHeap(in: image, images: images, stacks: stacks) : nil
     var findings = find(images, types, heap, stacks)
+    // A program under another allocator may have used glibc's for something else.
+    if heap != nil, !isOwnProcess, findings.table.metadata.isEmpty { return find(images, types, nil, stacks) }
     if heap != nil, let allocator = findings.checks.first(where: { $0.part == .allocator }),
       !allocator.isPassed
     {
@@ -80,7 +82,8 @@ struct HeapReader {
     var variables: [UInt64: String] = [:]
     var nameless: [String: Int] = [:]
     roots.forEach(
-      threads: threads, heap: found.heap?.segments.map(\.chunks), names: threadNames,
+      threads: threads, heap: found.heap?.segments.map(\.chunks),
+      arenas: found.heap?.segments.filter { !$0.isMapped }.map(\.chunks), names: threadNames,
       symbolicator: namesFrames ? symbolicator : nil
     ) {
       block, kind, name, detail in
@@ -107,7 +110,8 @@ struct HeapReader {
 
   private var executableImages: [ExecutableImage] {
     if let core { return ExecutableImage.all(in: image, file: core.file) }
-    return ExecutableImage.all(in: image, root: isOwnProcess ? "" : "/proc/\(process)/root")
+    let files = ProcessFiles.Executables(of: process, isOwnProcess: isOwnProcess, regions: image.regions)
+    return ExecutableImage.all(in: image) { files.file(mappedFrom: $0) }
   }
 
   /// The names of the threads, which core files do not tell.

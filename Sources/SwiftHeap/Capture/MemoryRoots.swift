@@ -14,12 +14,13 @@ struct MemoryRoots {
   ///
   /// - Parameters:
   ///   - threads: the threads, whose stacks are read from their stack pointers on.
-  ///   - heap: the memory of the allocator, which is no root; where it is not known, objects are none.
+  ///   - heap: the allocator's chunks, ascending, which are no root; where they are not known, objects are none.
+  ///   - arenas: the memory in which the allocator has nothing but chunks and its own.
   ///   - names: the names of threads by their numbers.
   ///   - symbolicator: names the functions that stacks belong to, without lines; `nil` where they are to have no names.
   ///   - body: is given the block, and what holds it.
   func forEach(
-    threads: [FrozenProcess.Thread], heap: [Range<UInt64>]?, names: [Int32: String],
+    threads: [FrozenProcess.Thread], heap: [Range<UInt64>]?, arenas: [Range<UInt64>]?, names: [Int32: String],
     symbolicator: Symbolicator?,
     _ body: (_ block: Int, _ kind: RootKind, _ name: String?, _ detail: String?) -> Void
   ) {
@@ -32,9 +33,12 @@ struct MemoryRoots {
       guard let number = image.regionNumber(of: thread.stackPointer) else { continue }
       stacks[number] = (thread.stackPointer, thread)
       // Below the stack pointer, the red zone of 128 bytes is in use too.
-      let start = max(thread.stackPointer & ~7 &- 128, image.regions[number].range.lowerBound)
+      let region = image.regions[number].range
+      let start = max(max(thread.stackPointer & ~7, 128) - 128, region.lowerBound)
+      // A large block may be mapped next to a stack, which makes one region of both.
+      let end = heap?.first { $0.lowerBound > start && $0.lowerBound < region.upperBound }?.lowerBound
       var found: [(address: UInt64, block: Int)] = []
-      scan(start..<image.regions[number].range.upperBound) { found.append(($0, $1)) }
+      scan(start..<(end ?? region.upperBound)) { found.append(($0, $1)) }
       guard let symbolicator, !found.isEmpty else {
         for (_, block) in found { body(block, .frame, nil, title) }
         continue
@@ -47,16 +51,15 @@ struct MemoryRoots {
       }
     }
     for (number, region) in image.regions.enumerated() where region.isWritable && stacks[number] == nil {
-      if region.permissions.contains(.shared) || (heap ?? []).contains(where: { $0.overlaps(region.range) }) {
-        continue
-      }
+      if region.permissions.contains(.shared) || region.name == "[heap]" && heap != nil { continue }
+      if (arenas ?? []).contains(where: { $0.overlaps(region.range) }) { continue }
       if let owner = images.first(where: { $0.range.contains(region.range.lowerBound) }) {
         var found: [(address: UInt64, block: Int)] = []
         scan(region.range) { found.append(($0, $1)) }
         let names = Self.variables(at: found.map(\.address), of: owner)
         for (address, block) in found { body(block, .global, names[address], owner.name) }
       } else if !region.name.hasPrefix("[v") {
-        scan(region.range) { address, block in
+        scan(region.range, leavingOut: heap ?? []) { address, block in
           if heap != nil || table.block(containing: address) == nil {
             body(block, .other, nil, "mapped memory")
           }
@@ -88,9 +91,22 @@ struct MemoryRoots {
   /// The bytes of a stack that functions of the runtime and of the allocator take at most, with their caller's.
   private static let innermostSize: UInt64 = 2_048
 
+  /// Scans what of a range is in none of others.
+  private func scan(
+    _ range: Range<UInt64>, leavingOut others: [Range<UInt64>],
+    _ body: (_ address: UInt64, _ block: Int) -> Void
+  ) {
+    var start = range.lowerBound
+    for other in others where other.overlaps(range) {
+      if start < other.lowerBound { scan(start..<other.lowerBound, body) }
+      start = max(start, other.upperBound)
+    }
+    if start < range.upperBound { scan(start..<range.upperBound, body) }
+  }
+
   private func scan(_ range: Range<UInt64>, _ body: (_ address: UInt64, _ block: Int) -> Void) {
     guard range.lowerBound < range.upperBound else { return }
-    let count = Int(range.upperBound - range.lowerBound) / 8
+    let count = Int(clamping: range.upperBound - range.lowerBound) / 8
     guard let bytes = unsafe image.bytes(at: range.lowerBound, count: count * 8) else { return }
     for number in 0..<count {
       let value = unsafe bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self)

@@ -38,6 +38,34 @@ enum ProcessFiles {
     return names
   }
 
+  /// The files that a process has mapped.
+  struct Executables {
+    let process: Int32
+    let isOwnProcess: Bool
+    let regions: [MemoryRegion]
+
+    /// The file that was mapped from a path, also where it was deleted or replaced since.
+    ///
+    /// - Returns: `nil` where it cannot be opened: all but the program itself need rights for that when they are gone.
+    func file(mappedFrom path: String) -> MappedFile? {
+      let folder = isOwnProcess ? "/proc/self" : "/proc/\(process)"
+      guard path.hasSuffix(" (deleted)") else {
+        return MappedFile(path: isOwnProcess ? path : folder + "/root" + path)
+      }
+      var target = [CChar](repeating: 0, count: 4_097)
+      if unsafe readlink(folder + "/exe", &target, target.count - 1) > 0,
+        String(decoding: target.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) == path
+      {
+        return MappedFile(path: folder + "/exe")
+      }
+      guard let range = regions.first(where: { $0.name == path && $0.fileOffset == 0 })?.range else {
+        return nil
+      }
+      let name = String(range.lowerBound, radix: 16) + "-" + String(range.upperBound, radix: 16)
+      return MappedFile(path: folder + "/map_files/" + name)
+    }
+  }
+
   /// A time, as RFC 3339 writes it.
   ///
   /// - Parameter seconds: since 1970; now where `nil`.

@@ -41,7 +41,11 @@ struct CoreModules {
         }
         continue
       }
-      if let ran = Self.identity(of: beginning, in: core) {
+      if let ran = Self.identity(of: beginning, in: core),
+        // The identifier may lie behind what the core file has of the file.
+        ran.buildIdentifier != nil || found.buildIdentifier == nil
+          || ran.programHeaders != found.programHeaders
+      {
         guard ran.buildIdentifier == found.buildIdentifier,
           ran.buildIdentifier != nil || Self.beginsAlike(file, beginning, in: core)
         else {

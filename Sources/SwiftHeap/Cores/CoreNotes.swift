@@ -102,7 +102,7 @@ struct CoreNotes {
   private mutating func readMappedFiles(_ note: Range<UInt64>) throws(CoreFileProblem) {
     let damage = CoreFileProblem.damaged(part: "the list of mapped files", offset: note.lowerBound)
     guard let count = word(note.lowerBound, in: note), let pageSize = word(note.lowerBound + 8, in: note),
-      count <= (note.upperBound - note.lowerBound) / 24, pageSize > 0, pageSize <= 1 << 30
+      count <= (note.upperBound - note.lowerBound - 16) / 24, pageSize > 0, pageSize <= 1 << 30
     else { throw damage }
     var ranges: [CoreFile.MappedRange] = []
     let names = unsafe file.bytes(note.lowerBound + 16 + 24 * count..<note.upperBound).map {

@@ -32,7 +32,11 @@ package struct ExecutableImage {
   }
 
   /// The file's name without its folders.
-  package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  package var name: String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let mark = " (deleted)"
+    return name.hasSuffix(mark) ? String(name.dropLast(mark.count)) : name
+  }
 
   /// Finds the images of a process.
   ///
@@ -104,7 +108,8 @@ package struct ExecutableImage {
     self.path = path
     self.bias = bias
     let end = loaded.map { ($0.address &+ $0.memorySize &+ bias) }.max() ?? range.upperBound
-    self.range = base..<max(range.upperBound, end)
+    let isMapped = end > range.upperBound && image.regionNumber(of: end - 1) != nil
+    self.range = base..<(isMapped ? end : range.upperBound)
     buildIdentifier = Self.buildIdentifier(segments.filter { $0.type == 4 }, bias, image)
 
     // One that has more symbols than the one that ran is of use too.
@@ -120,7 +125,7 @@ package struct ExecutableImage {
       return
     }
     self.file = file
-    (sections, fileSections, symbolTables) = Self.sections(of: file, bias: bias)
+    (sections, fileSections, symbolTables) = Self.sections(of: file, bias: bias, in: self.range)
   }
 
   /// Whether a file begins as what was loaded; one that was replaced has other tables.
@@ -142,7 +147,7 @@ package struct ExecutableImage {
   }
 
   private static func sections(
-    of file: MappedFile, bias: UInt64
+    of file: MappedFile, bias: UInt64, in range: Range<UInt64>
   ) -> (sections: [String: Range<UInt64>], fileSections: [String: Range<UInt64>], tables: [SymbolTable]) {
     guard let tableOffset = file.load(40, as: UInt64.self), tableOffset > 0,
       let size = file.load(58, as: UInt16.self), let count = file.load(60, as: UInt16.self),
@@ -168,8 +173,8 @@ package struct ExecutableImage {
         address &+ bias <= address &+ bias &+ length, offset <= offset &+ length
       else { continue }
       if flags & 2 != 0, let name = file.text(names &+ UInt64(nameOffset)) {
-        let start = address &+ bias
-        sections[name] = start..<start &+ length
+        let section = address &+ bias..<address &+ bias &+ length
+        if section.clamped(to: range) == section { sections[name] = section }
       }
       // Neither loaded (2) nor compressed (0x800), and not without contents.
       if flags & 0x802 == 0, type != 8, offset <= UInt64(file.count), length <= UInt64(file.count) - offset,
@@ -178,8 +183,8 @@ package struct ExecutableImage {
         fileSections[name] = offset..<offset + length
       }
       if type == 2 || type == 11, let strings = file.load(header(Int(link)) &+ 24, as: UInt64.self) {
-        tables.append(
-          SymbolTable(symbols: offset..<offset &+ length, strings: strings, isDynamic: type == 11))
+        let table = (offset..<offset &+ length).clamped(to: 0..<UInt64(file.count))
+        tables.append(SymbolTable(symbols: table, strings: strings, isDynamic: type == 11))
       }
     }
     return (sections, fileSections, tables)
@@ -210,7 +215,7 @@ package struct ExecutableImage {
       else { continue }
       let type = information & 15
       guard type == 1 || type == 2 else { continue }
-      body(value &+ bias, size, type == 2) { file.text(table.strings + UInt64(name)) }
+      body(value &+ bias, size, type == 2) { file.text(table.strings &+ UInt64(name)) }
     }
   }
 

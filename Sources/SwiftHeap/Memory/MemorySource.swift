@@ -14,13 +14,46 @@ package protocol MemorySource: AnyObject {
   ///
   /// - Returns: how many could be read, from the first on.
   func read(_ address: UInt64, into buffer: UnsafeMutableRawBufferPointer) -> Int
+
+  /// Which pages of memory without a file were ever written; others are zero, and would take memory when they are read.
+  ///
+  /// - Parameters:
+  ///   - address: where the first page begins.
+  ///   - count: how many pages of 4,096 bytes.
+  /// - Returns: `nil` where that cannot be told.
+  func writtenPages(from address: UInt64, count: Int) -> [Bool]?
+}
+
+extension MemorySource {
+  package func writtenPages(from address: UInt64, count: Int) -> [Bool]? { nil }
 }
 
 /// Another process, or a frozen copy of this one.
 package final class ProcessMemory: MemorySource {
   private let process: pid_t
 
-  package init(_ process: pid_t) { self.process = process }
+  /// The process's page table, as pagemap(5) describes it; negative where it cannot be read.
+  private let pageMap: Int32
+
+  package init(_ process: pid_t) {
+    self.process = process
+    pageMap =
+      sysconf(Int32(_SC_PAGESIZE)) == 4_096
+      ? unsafe open("/proc/\(process)/pagemap", O_RDONLY | O_CLOEXEC) : -1
+  }
+
+  deinit { if pageMap >= 0 { close(pageMap) } }
+
+  package func writtenPages(from address: UInt64, count: Int) -> [Bool]? {
+    guard pageMap >= 0, count > 0 else { return nil }
+    var entries = [UInt64](repeating: 0, count: count)
+    let size = count * 8
+    let done = unsafe entries.withUnsafeMutableBytes {
+      unsafe pread(pageMap, $0.baseAddress, size, off_t(address / 4_096 * 8))
+    }
+    // In memory or swapped out.
+    return done == size ? entries.map { $0 >> 62 != 0 } : nil
+  }
 
   package func read(_ address: UInt64, into buffer: UnsafeMutableRawBufferPointer) -> Int {
     var done = 0

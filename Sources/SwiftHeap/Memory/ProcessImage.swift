@@ -127,7 +127,7 @@ package final class ProcessImage {
   /// The text at an address, up to its zero byte.
   package func text(_ address: UInt64, limit: Int = 4_096) -> String? {
     guard let number = regionNumber(of: address) else { return nil }
-    let count = min(limit, Int(parts[number].range.upperBound - address))
+    let count = min(limit, Int(clamping: parts[number].range.upperBound - address))
     var bytes: [UInt8] = []
     var position = 0
     while position < count {
@@ -145,7 +145,7 @@ package final class ProcessImage {
   /// Reads a whole region, and hands out its bytes.
   package func contents(ofRegion number: Int) -> UnsafeRawBufferPointer? {
     let range = parts[number].range
-    return unsafe bytes(at: range.lowerBound, count: Int(range.upperBound - range.lowerBound))
+    return unsafe bytes(at: range.lowerBound, count: Int(clamping: range.upperBound - range.lowerBound))
   }
 
   private func pointer(_ address: UInt64, end: UInt64, in number: Int) -> UnsafeRawPointer? {
@@ -192,7 +192,13 @@ package final class ProcessImage {
       let start = UInt64(piece) * Self.pieceSize
       let count = min(UInt64(next) * Self.pieceSize, size) - start
       let buffer = unsafe UnsafeMutableRawBufferPointer(start: copy + Int(start), count: Int(count))
-      unreadableSize += count - UInt64(unsafe read(range.lowerBound + start, into: buffer))
+      let isAnonymous = regions[number].isAnonymous || regions[number].name == "[heap]"
+      unreadableSize +=
+        count
+        - UInt64(
+          unsafe isAnonymous
+            ? readWritten(range.lowerBound + start, into: buffer)
+            : read(range.lowerBound + start, into: buffer))
       piece = next
     }
     if first == 0, wanted.upperBound == size {
@@ -200,6 +206,29 @@ package final class ProcessImage {
       parts[number].loaded = []
     }
     return true
+  }
+
+  /// Reads what was ever written of memory without a file; the rest of the copy stays untouched, and takes no memory.
+  private func readWritten(_ address: UInt64, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let pages = (buffer.count + 4_095) / 4_096
+    guard address % 4_096 == 0, let written = source.writtenPages(from: address, count: pages) else {
+      return unsafe read(address, into: buffer)
+    }
+    var missing = 0
+    var page = 0
+    while page < pages {
+      guard written[page] else {
+        page += 1
+        continue
+      }
+      var end = page
+      while end < pages, written[end] { end += 1 }
+      let piece = unsafe UnsafeMutableRawBufferPointer(
+        rebasing: buffer[page * 4_096..<min(end * 4_096, buffer.count)])
+      missing += piece.count - unsafe read(address + UInt64(page * 4_096), into: piece)
+      page = end
+    }
+    return buffer.count - missing
   }
 
   /// Reads what can be read, and goes on behind pages that cannot: they stay zero.
@@ -211,7 +240,7 @@ package final class ProcessImage {
       let count = unsafe source.read(address + UInt64(position), into: rest)
       total += count
       let reached = address + UInt64(position + count)
-      position = Int((reached | 4_095) + 1 - address)
+      position = Int((reached | 4_095) &+ 1 &- address)
       if count == rest.count { break }
     }
     return total

@@ -63,16 +63,17 @@ package struct BlockIndex: Sendable {
       + (word & (bit &- 1)).nonzeroBitCount
   }
 
-  /// The number of the last block that begins at an address or before it, in the same segment.
+  /// The number of the last block that begins at an address or before it; `nil` where none does.
   ///
   /// - Complexity: O(log *s*) in the number of segments, and in the distance to the block.
   package func lastBlock(atOrBefore address: UInt64) -> Int? {
-    guard let number = segment(of: address) else { return nil }
-    let place = (address &- segments[number].start) / 16
+    guard let number = lastSegment(startingAtOrBefore: address) else { return nil }
+    let place = min((address &- segments[number].start) / 16, UInt64(segments[number].bits.count) * 64 - 1)
     var index = Int(place / 64)
     var word = segments[number].bits[index] & (UInt64.max >> (63 - place % 64))
     while word == 0 {
-      guard index > 0 else { return nil }
+      // An address before the first block of a segment is behind the last one of the segment before.
+      guard index > 0 else { return segments[number].firstBlock > 0 ? segments[number].firstBlock - 1 : nil }
       index -= 1
       word = segments[number].bits[index]
     }
@@ -81,13 +82,20 @@ package struct BlockIndex: Sendable {
 
   @inline(__always)
   private func segment(of address: UInt64) -> Int? {
+    guard let number = lastSegment(startingAtOrBefore: address), address < segments[number].end else {
+      return nil
+    }
+    return number
+  }
+
+  @inline(__always)
+  private func lastSegment(startingAtOrBefore address: UInt64) -> Int? {
     var low = 0
     var high = starts.count
     while low < high {
       let middle = (low &+ high) / 2
       if starts[middle] <= address { low = middle &+ 1 } else { high = middle }
     }
-    guard low > 0, address < segments[low - 1].end else { return nil }
-    return low - 1
+    return low > 0 ? low - 1 : nil
   }
 }

@@ -37,12 +37,18 @@ struct BlockTable {
   ) {
     // Arrays that grow would hold their elements twice for a while.
     var count = 0
-    heap.forEachBlock(in: image) { _, _ in count += 1 }
+    var caches: [UInt64] = []
+    heap.forEachBlock(in: image) { address, size in
+      count += 1
+      if GlibcHeap.cacheSizes[size] != nil { caches.append(address) }
+    }
+    let freed = heap.freedBlocks(in: image, caches: caches)
     addresses.reserveCapacity(count)
     sizes.reserveCapacity(count)
     metadataNumbers.reserveCapacity(count)
     heap.forEachBlock(in: image) { address, size in
-      guard let first = image.word(address), let counts = image.word(address + 8) else { return }
+      guard let first = image.word(address), let counts = image.word(address + 8), !freed.contains(address)
+      else { return }
       let kind = finder.kind(metadata: first, counts: counts, size: size)
       add(address, size, kind.map { numbers.number(of: first, $0) } ?? Self.plain)
     }

@@ -52,11 +52,12 @@ struct HeapKindFinder {
     return kind
   }
 
-  /// Whether a word can hold the counts of a live object: moderate ones, or a side table's address.
+  /// Whether a word can hold the counts of an object that is alive or being torn down: a side table's address, or counts
+  /// with the bit that native objects have and the unowned reference that the strong ones together hold.
   private static func canBeCounts(_ word: UInt64) -> Bool {
     if UInt32(truncatingIfNeeded: word) == .max { return true }
     if word >> 62 == 3 { return word & 0x3FFF_FFFF_FFFF_FFFF > 512 }
-    return word >> 63 == 0 || word >> 62 == 2
+    return (word >> 63 == 0 || word >> 62 == 2) && word & 1 != 0 && word >> 1 & 0x7FFF_FFFF != 0
   }
 
   private func isInExecutable(_ address: UInt64) -> Bool {

@@ -75,7 +75,7 @@ struct ObjectSizes {
   }
 
   private static func size(_ first: Int, _ count: Int?, _ stride: Int) -> Int? {
-    guard let count, first >= 0, count <= limit, stride <= limit else { return nil }
+    guard let count, first >= 0, first <= limit, count <= limit, stride <= limit else { return nil }
     let (bytes, isTooLarge) = count.multipliedReportingOverflow(by: stride)
     return isTooLarge || bytes > limit ? nil : first + bytes
   }

@@ -27,12 +27,13 @@ package struct ReferenceCounts: Equatable, Sendable {
       inline(word)
       return
     }
-    guard let table = Self.sideTable(word), let counts = image.word(table &+ 16),
-      let weak = image.load(table &+ 24, as: UInt32.self)
-    else {
-      // Bit 62 says that the object takes the slow way, without a side table.
+    guard let table = Self.sideTable(word) else {
+      // Bit 63 alone says that the object takes the slow way, without a side table.
       inline(word & ~(3 << 62))
       return
+    }
+    guard let counts = image.word(table &+ 16), let weak = image.load(table &+ 24, as: UInt32.self) else {
+      return nil
     }
     if UInt32(truncatingIfNeeded: counts) == .max { isImmortal = true } else { inline(counts) }
     // The object itself holds the table.

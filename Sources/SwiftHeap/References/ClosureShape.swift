@@ -28,6 +28,7 @@ struct ClosureShape {
       // `B0_`: the first word of the context's bindings is the metadata.
       guard source.hasPrefix("B") else { continue }
       let index = Int(source.dropFirst().prefix { $0.isNumber }) ?? 0
+      guard index < 512 else { continue }
       bindings.append((parameter, 16 + 8 * index))
     }
   }
@@ -37,7 +38,7 @@ struct ClosureShape {
     var arguments: [SwiftType] = []
     for (name, place) in bindings {
       guard let parameter = types.openType(mangledName: name),
-        case .parameter(0, let index) = types.structure(of: parameter),
+        case .parameter(0, let index) = types.structure(of: parameter), index < 512,
         let metadata = word(place), let type = types.type(metadata: metadata)
       else { continue }
       while arguments.count < index { arguments.append(parameter) }

@@ -38,21 +38,24 @@ struct PlanMaker {
       height += 1
     }
     // Padding between properties holds nothing that anybody put there.
-    plan.unknownWords = known.indices.filter { !known[$0] }.map { $0 * 8 }
+    let told = Set(plan.places.filter(\.isReference).map(\.offset))
+    plan.unknownWords = known.indices.filter { !known[$0] }.map { $0 * 8 }.filter { !told.contains($0) }
     return plan
   }
 
   private static func mark(_ known: inout [Bool], _ range: Range<Int>) {
-    for word in range.lowerBound / 8..<(range.upperBound + 7) / 8 where known.indices.contains(word) {
-      known[word] = true
-    }
+    let words = (range.lowerBound / 8..<(range.upperBound + 7) / 8).clamped(to: known.indices)
+    for word in words { known[word] = true }
   }
+
+  /// More references than these in one value are searched for.
+  private static let placeLimit = 1 << 16
 
   /// Adds the references of a value in another one.
   ///
   /// - Returns: whether the value's type is known through and through.
   mutating func add(_ type: SwiftType, at offset: Int, path: String, to plan: inout ReferencePlan) -> Bool {
-    guard let layout = types.layout(of: type) else { return false }
+    guard let layout = types.layout(of: type), plan.places.count < Self.placeLimit else { return false }
     func place(_ content: ReferencePlan.Content) {
       plan.places.append(ReferencePlan.Place(offset: offset, content: content, path: paths.number(of: path)))
     }
@@ -63,6 +66,7 @@ struct PlanMaker {
     case .existential where distrusted.contains(.existentials): return false
     case .enumeration where distrusted.contains(.enumerations) && types.wrappedType(of: type) == nil:
       return false
+    case .unknown: return false
     case .opaque:
       if case .builtin(let name) = types.structure(of: type), name == "RawPointer" { place(.pointer) }
     case .object:
@@ -87,10 +91,12 @@ struct PlanMaker {
       }
       return isKnown
     case .elements(let element, let count, let stride):
-      for number in 0..<min(count, 4_096) {
+      for number in 0..<count {
         guard add(element, at: offset + number * stride, path: path + "[\(number)]", to: &plan) else {
           return false
         }
+        // Elements that hold nothing are all alike.
+        if number == 0, plan.isEmpty { return true }
       }
     case .existential(let existential):
       switch existential.kind {

@@ -26,6 +26,14 @@ struct ReferencePlan {
     var content: Content
     /// The number of the variables that lead to it, such as `frame.origin`.
     var path: PathNames.Number
+
+    /// Whether the word there is a reference by itself.
+    var isReference: Bool {
+      switch content {
+      case .strong, .bridged, .weak, .unowned, .unmanaged, .pointer: true
+      case .function, .existential, .enumeration: false
+      }
+    }
   }
 
   /// An enumeration, and what its cases hold.

@@ -157,7 +157,7 @@ struct ReferenceReader {
     _ body: (FoundReference) -> Void, depth: Int = 0
   ) {
     for place in plan.places {
-      let offset = base + place.offset
+      let offset = base &+ place.offset
       guard let word = object.word(offset) else { continue }
       let name = label(outer, place.path)
       func found(_ address: UInt64, _ strength: ReferenceStrength, isInferred: Bool = false) {
@@ -169,7 +169,7 @@ struct ReferenceReader {
       case .strong: found(word, .strong)
       case .bridged:
         // A string that is small, or lies in the program's own memory, leads to no object.
-        if word >> 61 & 1 == 0, word >> 63 == 0 || word >> 61 & 1 == 0 {
+        if word >> 61 & 1 == 0 {
           found(word & 0x00FF_FFFF_FFFF_FFF8, .strong)
         }
       case .unowned: found(word, .unowned)
@@ -191,10 +191,13 @@ struct ReferenceReader {
             isInferred: false))
       case .existential: readExistential(in: object, at: offset, place.path, outer, kind, body, depth: depth)
       case .enumeration(let number):
-        guard let bytes = unsafe object.bytes(offset, plan.enumerations[number].size),
-          let index = unsafe plan.enumerations[number].layout.projectedCase(bytes),
-          let inner = plan.enumerations[number].cases[index]
-        else { continue }
+        let size = plan.enumerations[number].size
+        guard let bytes = unsafe object.bytes(offset, size) else { continue }
+        guard let index = unsafe plan.enumerations[number].layout.projectedCase(bytes) else {
+          search(object, stride(from: offset & ~7, to: offset &+ size, by: 8), body)
+          continue
+        }
+        guard let inner = plan.enumerations[number].cases[index] else { continue }
         let mask = plan.enumerations[number].layout.tagMask
         if mask.contains(where: { $0 != 0 }) {
           // The number of the case lies in bits of the payload, which are taken out of a copy.
@@ -229,9 +232,10 @@ struct ReferenceReader {
       }
       return
     }
-    guard let type = types.type(metadata: metadata) else { return }
-    if let plan = plan(ofValuesOf: type, path: text(of: path)) {
+    if let type = types.type(metadata: metadata), let plan = plan(ofValuesOf: type, path: text(of: path)) {
       read(plan, in: object, at: offset, outer, kind, body, depth: depth + 1)
+    } else {
+      search(object, stride(from: offset, to: offset &+ 24, by: 8), body)
     }
   }
 
@@ -270,13 +274,13 @@ struct ReferenceReader {
     guard keyStart >= 64, valueStart >= 64 || values.layout.size == 0 else { return }
     var order = 0
     object.forEachBit(from: 64, count: 1 << Int(scale)) { bucket in
-      let keyOffset = keyStart + bucket * keys.layout.stride
+      let keyOffset = keyStart &+ bucket &* keys.layout.stride
       read(keys.plan, in: object, at: keyOffset, .index(order), .dictionaryKey, body)
       if !values.plan.isEmpty {
         let label =
           text(ofKey: keys, in: object, at: keyOffset).map { FoundReference.Label.key($0) } ?? .index(order)
         read(
-          values.plan, in: object, at: valueStart + bucket * values.layout.stride, label, .dictionaryValue,
+          values.plan, in: object, at: valueStart &+ bucket &* values.layout.stride, label, .dictionaryValue,
           body)
       }
       order += 1
@@ -293,7 +297,8 @@ struct ReferenceReader {
     var order = 0
     object.forEachBit(from: 56, count: 1 << Int(scale)) { bucket in
       read(
-        elements.plan, in: object, at: start + bucket * elements.layout.stride, .index(order), .element, body)
+        elements.plan, in: object, at: start &+ bucket &* elements.layout.stride, .index(order), .element,
+        body)
       order += 1
     }
   }

@@ -20,6 +20,7 @@ final class BuiltinDescriptors {
     for executable in images {
       if let range = executable.sections["swift5_builtin"] {
         for place in stride(from: range.lowerBound, to: max(range.upperBound, 20) &- 19, by: 20) {
+          guard image.load(place, as: UInt32.self) != nil else { break }
           guard let name = image.relative(place), let type = types.parsedType(mangledName: name, length: nil),
             let size = image.load(place &+ 4, as: UInt32.self),
             let flags = image.load(place &+ 8, as: UInt32.self),

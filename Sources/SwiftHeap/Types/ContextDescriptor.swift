@@ -176,7 +176,7 @@ struct ContextDescriptor {
     case .class:
       guard let words = image.load(address &+ 40, as: UInt32.self), words != 0 else { return nil }
       guard hasResilientSuperclass else { return 8 * Int64(words) }
-      return immediateMembersOffset.map { $0 + 8 * Int64(words) }
+      return immediateMembersOffset.map { $0 &+ 8 * Int64(words) }
     default: return nil
     }
   }

@@ -95,7 +95,8 @@ final class DeclarationIndex {
       var place = range.lowerBound
       while place &+ 4 <= range.upperBound {
         defer { place &+= 4 }
-        guard let offset = image.load(place, as: Int32.self), offset != 0 else { continue }
+        guard let offset = image.load(place, as: Int32.self) else { break }
+        guard offset != 0 else { continue }
         // The two lowest bits say what kind of reference it is.
         let target = place &+ UInt64(bitPattern: Int64(offset & ~3))
         guard let address = offset & 1 == 0 ? target : image.word(target),
@@ -168,7 +169,7 @@ final class DeclarationIndex {
   ) {
     let start = (range.lowerBound &+ 7) & ~7
     guard range.upperBound > start &+ 16,
-      let bytes = unsafe image.bytes(at: start, count: Int(range.upperBound &- start))
+      let bytes = unsafe image.bytes(at: start, count: Int(clamping: range.upperBound &- start))
     else { return }
     for offset in stride(from: 8, through: bytes.count - 8, by: 8) {
       let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)

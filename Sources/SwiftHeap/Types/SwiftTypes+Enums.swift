@@ -7,7 +7,11 @@ extension SwiftTypes {
     let record = builtins.record(ofDescriptor: nominal.descriptor)
     guard let fields = fields(of: descriptor), fields.records.count == payloadCount + emptyCount else {
       if let witnesses { return TypeLayout(witnesses) }
-      if let record { return TypeLayout(record) }
+      if let record {
+        var layout = TypeLayout(record)
+        if layout.size >= 8 { layout.parts = .unknown }
+        return layout
+      }
       obstacles[type] = .undeclared
       return nil
     }
@@ -19,11 +23,7 @@ extension SwiftTypes {
       cases.append(EnumLayout.Case(name: record.name, payload: payload, isIndirect: record.isIndirect))
       guard number < payloadCount else { continue }
       guard let layout = record.isIndirect ? .object : payload.flatMap({ self.layout(of: $0) }) else {
-        if let witnesses {
-          var layout = TypeLayout(witnesses)
-          layout.parts = .opaque
-          return layout
-        }
+        if let witnesses { return TypeLayout(witnesses) }
         obstacles[type] = .unknownPart(record.name)
         return nil
       }
@@ -43,7 +43,11 @@ extension SwiftTypes {
       }
       if let record, witnesses == nil { layout.adopt(record) }
     }
-    if let witnesses { layout.adopt(witnesses) }
+    if let witnesses {
+      // Where the file that says which bits are free is gone, the cases cannot be told.
+      if payloadCount > 1, layout.size != witnesses.size, !witnesses.isPlain { layout.parts = .unknown }
+      layout.adopt(witnesses)
+    }
     return layout
   }
 

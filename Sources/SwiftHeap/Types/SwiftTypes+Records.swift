@@ -187,7 +187,7 @@ extension TypeLayout {
     self.init(
       size: witnesses.size, alignment: witnesses.alignment, stride: witnesses.stride,
       extraInhabitants: ExtraInhabitants(count: witnesses.extraInhabitantCount, encoding: .unknown),
-      isBitwiseTakable: witnesses.isBitwiseTakable)
+      isBitwiseTakable: witnesses.isBitwiseTakable, parts: witnesses.isPlain ? .opaque : .unknown)
   }
 
   /// Takes what metadata say for true.

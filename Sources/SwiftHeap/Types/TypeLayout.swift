@@ -11,8 +11,10 @@ package struct TypeLayout: Sendable {
 
   /// What a value consists of.
   package enum Parts: Sendable {
-    /// Nothing that is known to hold other values.
+    /// Nothing that holds other values.
     case opaque
+    /// What may hold references, and of which nothing says where.
+    case unknown
     /// A pointer to an object, which it keeps; that of a class is described by `SwiftTypes.objectLayout(of:)`.
     case object
     /// A reference that is not strong, with what it is a reference to.

@@ -5,6 +5,8 @@ struct ValueWitnesses {
   let alignment: Int
   let extraInhabitantCount: Int
   let isBitwiseTakable: Bool
+  /// Whether values are no more than their bytes, so that they hold nothing.
+  let isPlain: Bool
 
   /// - Returns: `nil` where metadata are not complete or make no sense.
   init?(ofMetadata metadata: UInt64, in image: ProcessImage) {
@@ -18,5 +20,6 @@ struct ValueWitnesses {
     alignment = Int(flags & 0xFF) + 1
     extraInhabitantCount = Int(count)
     isBitwiseTakable = flags & 0x10_0000 == 0
+    isPlain = flags & 0x1_0000 == 0
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import HeapModel
 import SwiftHeap
 import Testing
@@ -18,6 +19,25 @@ struct InstanceTests {
     }
     let found = try #require(heap.object(holder))
     #expect(heap.outgoingReferences(of: found).map(\.target) == [heap.object(try #require(holder.held))])
+  }
+
+  @Test(arguments: [40, 1_000])
+  func `memory that was freed holds nothing, also in the allocator's quick lists`(
+    _ size: Int
+  ) throws {
+    let held = Found()
+    let address = UInt(bitPattern: Unmanaged.passUnretained(held).toOpaque())
+    let blocks = (0..<12).map { _ in malloc(size)! }
+    for block in blocks { block.storeBytes(of: address, toByteOffset: size - 8, as: UInt.self) }
+    func found(_ heap: HeapSnapshot) -> Int {
+      let addresses = Set(blocks.map { UInt64(UInt(bitPattern: $0)) })
+      return heap.objects.count { addresses.contains(heap.address(of: $0).rawValue) }
+    }
+    #expect(found(try SwiftHeap.capture()) == 12)
+    for block in blocks { free(block) }
+    // What captures allocate first may take a small one again.
+    #expect(found(try SwiftHeap.capture()) <= (size < 100 ? 3 : 0))
+    withExtendedLifetime(held) {}
   }
 
   @Test func `what was made after a snapshot is not in it, nor is an instance of another process`() throws {

@@ -137,7 +137,7 @@ import Testing
     var generator = SplitMix(state: 3)
     var damaged = 0
     for offset in 0..<whole.count - 0x200 {
-      for byte in [0xFF, UInt8(truncatingIfNeeded: generator.next())] {
+      for byte in [1, 2, 3, 0xFF, UInt8(truncatingIfNeeded: generator.next())] {
         var bytes = whole
         bytes[offset] = byte
         if try message(bytes).contains("CORE: damaged: ") { damaged += 1 }

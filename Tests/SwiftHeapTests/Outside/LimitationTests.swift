@@ -67,6 +67,33 @@ import Testing
     #expect(facts.addresses(ofType: ".Leaf").count == 4)
   }
 
+  @Test(arguments: [
+    ("/lib/ld-musl-x86_64.so.1", "The allocator is musl's: "),
+    ("/usr/lib/libjemalloc.so.2", "The allocator is jemalloc: "),
+    ("/usr/lib/libm.so.6", "The allocator is not glibc's, or not one that is known: "),
+  ])
+  func `another allocator is told by its file`(_ file: String, _ text: String) throws {
+    var limitations = CaptureLimitations()
+    limitations.addUnknownAllocator(among: ["/usr/bin/program", file, ""])
+    #expect(limitations.list.first?.text.hasPrefix(text) == true)
+  }
+
+  @Test(.enabled(if: compiler != nil, "swiftc is not in the path"))
+  func `a program whose file was deleted has its types and the names of its variables`() throws {
+    let compiler = try #require(Self.compiler)
+    let source = try folder.write(Self.program.utf8, to: "main.swift")
+    let path = folder.path("replaced")
+    let build = try SpawnedProgram(compiler, ["-o", path, source])
+    while build.line(seconds: 120) != nil {}
+    let program = try SpawnedProgram(path, [])
+    #expect(program.line() == "ready")
+    try FileManager.default.removeItem(atPath: path)
+    let heap = try SwiftHeap.capture(process: program.process)
+    #expect(heap.limitations == [])
+    #expect(heap.roots.contains { $0.name?.hasSuffix(".held") == true })
+    #expect(HeapFacts(heap).addresses(ofType: ".Leaf").count == 4)
+  }
+
   @Test func `threads that were stopped by a signal are told`() throws {
     let path = folder.path("own.heap")
     _ = try SpawnedProgram.subject("signal", "5", path)

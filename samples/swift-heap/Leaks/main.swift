@@ -12,6 +12,10 @@ import SwiftHeap
 
 #if canImport(Glibc)
   import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
 #endif
 
 // A closure that captures the object that keeps it.

@@ -81,7 +81,7 @@ public func expectDeallocated<Object: AnyObject>(
 /// A weak reference that does not change, which a variable cannot be for all compilers.
 private struct WeakReference<Object: AnyObject> {
   private(set) weak var object: Object?
-  init(_ object: Object) { self.object = object }
+  init(_ object: borrowing Object) { self.object = copy object }
 }
 
 /// Lets an object go.

@@ -33,7 +33,7 @@ extension HeapExpectations {
 
     @Test func `a failure tells where the objects were made`() throws {
       try SwiftHeap.track()
-      defer { SwiftHeap.untrack() }
+      defer { SwiftHeap.stopTracking() }
       let text = failure { expectNoLeaks(of: Session.self) { leakClosure() } }
       #expect(text?.contains("Session was made in leakClosure()") == true, "\(text ?? "")")
       var session: Session? = Session()

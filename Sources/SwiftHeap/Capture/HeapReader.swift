@@ -110,7 +110,7 @@ struct HeapReader {
 
   private var executableImages: [ExecutableImage] {
     if let core { return ExecutableImage.all(in: image, file: core.file) }
-    let files = ProcessFiles.Executables(of: process, isOwnProcess: isOwnProcess, regions: image.regions)
+    let files = ProcessFiles.Executables(process: process, isOwnProcess: isOwnProcess, regions: image.regions)
     return ExecutableImage.all(in: image) { files.file(mappedFrom: $0) }
   }
 

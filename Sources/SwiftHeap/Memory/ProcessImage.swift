@@ -193,12 +193,11 @@ package final class ProcessImage {
       let count = min(UInt64(next) * Self.pieceSize, size) - start
       let buffer = unsafe UnsafeMutableRawBufferPointer(start: copy + Int(start), count: Int(count))
       let isAnonymous = regions[number].isAnonymous || regions[number].name == "[heap]"
-      unreadableSize +=
-        count
-        - UInt64(
-          unsafe isAnonymous
-            ? readWritten(range.lowerBound + start, into: buffer)
-            : read(range.lowerBound + start, into: buffer))
+      let done =
+        isAnonymous
+        ? unsafe readWritten(range.lowerBound + start, into: buffer)
+        : unsafe read(range.lowerBound + start, into: buffer)
+      unreadableSize += count - UInt64(done)
       piece = next
     }
     if first == 0, wanted.upperBound == size {
@@ -225,7 +224,7 @@ package final class ProcessImage {
       while end < pages, written[end] { end += 1 }
       let piece = unsafe UnsafeMutableRawBufferPointer(
         rebasing: buffer[page * 4_096..<min(end * 4_096, buffer.count)])
-      missing += piece.count - unsafe read(address + UInt64(page * 4_096), into: piece)
+      missing += unsafe piece.count - read(address + UInt64(page * 4_096), into: piece)
       page = end
     }
     return buffer.count - missing

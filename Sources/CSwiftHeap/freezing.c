@@ -17,13 +17,12 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <ucontext.h>
 #include <unistd.h>
-
-int heapgraph_freeze_is_supported(void) { return 1; }
 
 static void wait_while(_Atomic uint32_t *word, uint32_t value, uint64_t deadline) {
   while (atomic_load(word) == value) {
@@ -77,7 +76,9 @@ static bool open_pipes(struct pipes *pipes) {
   for (int index = 0; index < 6; index++) pipes->ends[index] = -1;
   for (int index = 0; index < 3; index++) {
     int *pair = &pipes->ends[2 * index];
-    if (pipe2(pair, O_CLOEXEC) != 0) return false;
+    // Requests go through sockets, since a write to a copy that is gone is to be an error and no signal.
+    int result = index == 0 ? socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) : pipe2(pair, O_CLOEXEC);
+    if (result != 0) return false;
     // The child puts its ends at 0, 1 and 2, so none of them may lie there.
     for (int end = 0; end < 2; end++) {
       if (pair[end] > 2) continue;
@@ -98,14 +99,27 @@ static void close_end(int *end) {
 static void fork_copy(struct heapgraph_frozen_copy *copy, const struct pipes *pipes) {
   const int child_ends[3] = {pipes->ends[0], pipes->ends[3], pipes->ends[5]};
   pid_t parent = getpid();
+  // The program's handlers are not to run in the copy, whatever is sent to its group.
+  uint64_t all = ~(uint64_t)0, before = 0;
+  CALL4(SYS_rt_sigprocmask, SIG_SETMASK, &all, &before, sizeof all);
   long child = fork_quietly();
   if (child == 0) stand_still(parent, child_ends);
+  CALL4(SYS_rt_sigprocmask, SIG_SETMASK, &before, 0, sizeof before);
   if (child < 0) {
     copy->error = (int)-child;
     copy->step = "fork";
   } else {
     copy->process = (pid_t)child;
   }
+}
+
+static void end_copy(struct heapgraph_frozen_copy *copy) {
+  if (copy->process <= 0) return;
+  kill(copy->process, SIGKILL);
+  int status;
+  while (waitpid(copy->process, &status, __WALL) < 0 && errno == EINTR) {
+  }
+  copy->process = 0;
 }
 
 static void record_caller(struct heapgraph_thread *thread) {
@@ -118,7 +132,7 @@ static void record_caller(struct heapgraph_thread *thread) {
 
 // MARK: Stopping by a helper that traces
 
-enum { BEGIN, GO, STOPPED, FAILED, RELEASE };
+enum { BEGIN, GO, STOPPED, FAILED, RELEASE, EXPIRED };
 
 struct helper {
   _Atomic uint32_t state;
@@ -136,7 +150,8 @@ static int help(void *argument) {
   wait_while(&helper->state, BEGIN, helper->deadline);
   if (atomic_load(&helper->state) == GO) {
     int result = heapgraph_stop_threads(
-        helper->process, helper->caller, 0, helper->threads, &helper->count, helper->deadline, &helper->failure);
+        helper->process, helper->caller, 0, helper->threads, HEAPGRAPH_MAXIMUM_THREADS - 1, &helper->count,
+        helper->deadline, &helper->failure);
     if (result != 0) {
       set_and_wake(&helper->state, FAILED);
     } else {
@@ -144,6 +159,9 @@ static int help(void *argument) {
       if (atomic_compare_exchange_strong(&helper->state, &expected, STOPPED)) {
         CALL3(SYS_futex, &helper->state, FUTEX_WAKE, 1 << 30);
         wait_while(&helper->state, STOPPED, helper->deadline);
+        // A copy that is being made when the threads go on is none that stands still.
+        expected = STOPPED;
+        atomic_compare_exchange_strong(&helper->state, &expected, EXPIRED);
       }
       heapgraph_let_threads_go(helper->threads, helper->count);
     }
@@ -191,9 +209,11 @@ static bool freeze_by_tracing(
   if (is_stopped) fork_copy(copy, pipes);
   uint32_t state = atomic_exchange(&helper.state, RELEASE);
   CALL3(SYS_futex, &helper.state, FUTEX_WAKE, 1 << 30);
-  if (!is_stopped) {
+  if (state != STOPPED) {
     copy->ptrace_error = state == FAILED ? helper.failure : ETIME;
-    if (state != FAILED) kill(task, SIGKILL);
+    if (state != FAILED && state != EXPIRED) kill(task, SIGKILL);
+    end_copy(copy);
+    is_stopped = false;
   }
   int status;
   while (waitpid(task, &status, __WALL) < 0 && errno == EINTR) {
@@ -211,12 +231,20 @@ static bool freeze_by_tracing(
 // MARK: Stopping by a signal
 
 struct gathering {
-  _Atomic uint32_t is_open;     // 1 while threads are to stop
-  _Atomic uint32_t next;        // the next free place
-  _Atomic uint32_t arrived;
+  _Atomic uint32_t is_open;  // 1 while threads are to stop
+  _Atomic uint32_t next;     // the next free place
+  _Atomic uint32_t entered;  // how many times the handler was entered, and left, since the process began
   _Atomic uint32_t left;
-  struct heapgraph_thread *threads;
+  _Atomic uint32_t arrived;
   uint64_t deadline;
+  // What threads note of themselves, in memory that stays: one may come as late as it likes. Shared, which captures take
+  // for no memory of the program's.
+  struct gathered *gathered;
+};
+
+struct gathered {
+  struct heapgraph_thread threads[HEAPGRAPH_MAXIMUM_THREADS];
+  pid_t called[HEAPGRAPH_MAXIMUM_THREADS];
 };
 
 // The handler stays installed for ever: a thread that blocks the signal may be given it at any later time, and its
@@ -224,15 +252,10 @@ struct gathering {
 static struct gathering gathering;
 static _Atomic int gathering_signal;
 
-static void gather(int number, siginfo_t *information, void *raw_context) {
-  (void)number;
-  (void)information;
-  if (atomic_load(&gathering.is_open) == 0) return;
+static void stop_here(const ucontext_t *context) {
   uint32_t place = atomic_fetch_add(&gathering.next, 1);
   if (place >= HEAPGRAPH_MAXIMUM_THREADS) return;
-  struct heapgraph_thread *thread = &gathering.threads[place];
-  const ucontext_t *context = raw_context;
-  thread->identifier = (int32_t)CALL0(SYS_gettid);
+  struct heapgraph_thread *thread = &gathering.gathered->threads[place];
 #if defined(__x86_64__)
   thread->stack_pointer = (uint64_t)context->uc_mcontext.gregs[REG_RSP];
   thread->register_count = NGREG < 34 ? NGREG : 34;
@@ -244,16 +267,33 @@ static void gather(int number, siginfo_t *information, void *raw_context) {
   thread->register_count = 31;
   for (int index = 0; index < 31; index++) thread->registers[index] = context->uc_mcontext.regs[index];
 #endif
+  // A place with a number is whole.
+  __atomic_store_n(&thread->identifier, (int32_t)CALL0(SYS_gettid), __ATOMIC_RELEASE);
   atomic_fetch_add(&gathering.arrived, 1);
   CALL3(SYS_futex, &gathering.arrived, FUTEX_WAKE, 1);
   wait_while(&gathering.is_open, 1, gathering.deadline);
+}
+
+static void gather(int number, siginfo_t *information, void *context) {
+  (void)number;
+  (void)information;
+  atomic_fetch_add(&gathering.entered, 1);
+  if (atomic_load(&gathering.is_open) != 0) stop_here(context);
   atomic_fetch_add(&gathering.left, 1);
 }
 
 // A real-time signal that nobody uses, with the handler installed; 0 where there is none.
 static int prepare_signal(void) {
+  if (!gathering.gathered) {
+    void *memory = mmap(
+        NULL, sizeof(struct gathered), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) return 0;
+    gathering.gathered = memory;
+  }
   int known = atomic_load(&gathering_signal);
-  if (known) return known;
+  struct sigaction now;
+  // The program may have taken it for something else since, or all handlers away.
+  if (known && sigaction(known, NULL, &now) == 0 && now.sa_sigaction == gather) return known;
   for (int number = SIGRTMAX - 1; number > SIGRTMIN + 4; number--) {
     struct sigaction before;
     if (sigaction(number, NULL, &before) != 0 || before.sa_handler != SIG_DFL) continue;
@@ -270,6 +310,7 @@ struct calling {
   pid_t process;
   pid_t caller;
   int signal;
+  uint32_t known;
   uint32_t called;
   int32_t unstopped;
 };
@@ -291,6 +332,12 @@ static bool takes_signal(pid_t process, pid_t thread, int number) {
 static int call_thread(pid_t thread, void *context) {
   struct calling *calling = context;
   if (thread == calling->caller) return 0;
+  pid_t *known = gathering.gathered->called;
+  for (uint32_t index = 0; index < calling->known; index++) {
+    if (known[index] == thread) return 0;
+  }
+  if (calling->known == HEAPGRAPH_MAXIMUM_THREADS) return -E2BIG;
+  known[calling->known++] = thread;
   if (!takes_signal(calling->process, thread, calling->signal)) {
     calling->unstopped++;
     return 0;
@@ -307,34 +354,48 @@ static bool freeze_by_signal(struct heapgraph_frozen_copy *copy, const struct pi
     return false;
   }
   uint64_t begin = heapgraph_now();
-  gathering.threads = copy->threads;
+  memset(gathering.gathered->threads, 0, sizeof gathering.gathered->threads);
   gathering.deadline = begin + limit;
-  atomic_store(&gathering.next, 1);
+  atomic_store(&gathering.next, 0);
   atomic_store(&gathering.arrived, 0);
-  atomic_store(&gathering.left, 0);
   atomic_store(&gathering.is_open, 1);
   struct calling calling = {.process = getpid(), .caller = copy->threads[0].identifier, .signal = number};
-  int result = heapgraph_each_thread(calling.process, call_thread, &calling);
   uint64_t patience = begin + limit / 2;
-  for (;;) {
-    uint32_t arrived = atomic_load(&gathering.arrived);
-    if (arrived >= calling.called || heapgraph_now() >= patience) break;
-    wait_while(&gathering.arrived, arrived, patience);
+  int result = 0;
+  uint32_t before = 0;
+  // Threads that still ran while the list was read may have made others.
+  do {
+    before = calling.known;
+    result = heapgraph_each_thread(calling.process, call_thread, &calling);
+    for (;;) {
+      uint32_t arrived = atomic_load(&gathering.arrived);
+      if (arrived >= calling.called || heapgraph_now() >= patience) break;
+      wait_while(&gathering.arrived, arrived, patience);
+    }
+  } while (result == 0 && calling.known > before && heapgraph_now() < patience);
+  if (result == 0) fork_copy(copy, pipes);
+  if (heapgraph_now() >= gathering.deadline) {
+    // The threads went on while the copy was made.
+    end_copy(copy);
+    result = -ETIME;
   }
   uint32_t arrived = atomic_load(&gathering.arrived);
-  if (result == 0) fork_copy(copy, pipes);
   set_and_wake(&gathering.is_open, 0);
   copy->pause = heapgraph_now() - begin;
-  // Nobody may be in the handler when its threads' places are used again.
-  while (atomic_load(&gathering.left) < arrived && heapgraph_now() < begin + 2 * limit) {
+  copy->thread_count = 1;
+  for (uint32_t place = 0; place < HEAPGRAPH_MAXIMUM_THREADS - 1 && place < atomic_load(&gathering.next); place++) {
+    struct heapgraph_thread *thread = &gathering.gathered->threads[place];
+    if (__atomic_load_n(&thread->identifier, __ATOMIC_ACQUIRE) != 0) copy->threads[copy->thread_count++] = *thread;
+  }
+  // Those that came are to be gone before the next time.
+  while (atomic_load(&gathering.left) != atomic_load(&gathering.entered) && heapgraph_now() < begin + 2 * limit) {
     CALL0(SYS_sched_yield);
   }
-  copy->unstopped_count = calling.unstopped + (int32_t)(calling.called - arrived);
+  copy->unstopped_count = calling.unstopped + (calling.called > arrived ? (int32_t)(calling.called - arrived) : 0);
   copy->method = HEAPGRAPH_STOPPED_BY_SIGNAL;
-  copy->thread_count = (int32_t)arrived + 1;
   if (result != 0) {
     copy->error = -result;
-    copy->step = "listing the threads";
+    copy->step = result == -ETIME ? "stopping the threads in time" : "listing the threads";
   }
   return copy->process > 0;
 }
@@ -343,6 +404,12 @@ static bool freeze_by_signal(struct heapgraph_frozen_copy *copy, const struct pi
 
 // One freezes at a time: a thread has one tracer only.
 static pthread_mutex_t freezing = PTHREAD_MUTEX_INITIALIZER;
+static pthread_once_t fork_preparation = PTHREAD_ONCE_INIT;
+
+// A process that is forked while a thread freezes has not that thread.
+static void forget_freezing(void) { freezing = (pthread_mutex_t)PTHREAD_MUTEX_INITIALIZER; }
+
+static void prepare_for_forks(void) { pthread_atfork(NULL, NULL, forget_freezing); }
 
 int heapgraph_freeze(struct heapgraph_frozen_copy *copy, int options, uint64_t limit) {
   struct heapgraph_thread *threads = copy->threads;
@@ -355,6 +422,7 @@ int heapgraph_freeze(struct heapgraph_frozen_copy *copy, int options, uint64_t l
     copy->error = errno;
     copy->step = "opening pipes";
   } else {
+    pthread_once(&fork_preparation, prepare_for_forks);
     pthread_mutex_lock(&freezing);
     record_caller(&threads[0]);
     if (options & HEAPGRAPH_MAY_PTRACE) is_done = freeze_by_tracing(copy, &pipes, limit);
@@ -381,13 +449,7 @@ void heapgraph_release(struct heapgraph_frozen_copy *copy) {
   close_end(&copy->request_pipe);
   close_end(&copy->answer_pipe);
   close_end(&copy->status_pipe);
-  if (copy->process > 0) {
-    kill(copy->process, SIGKILL);
-    int status;
-    while (waitpid(copy->process, &status, __WALL) < 0 && errno == EINTR) {
-    }
-    copy->process = 0;
-  }
+  end_copy(copy);
 }
 
 ssize_t heapgraph_read_process(pid_t process, uint64_t address, void *buffer, size_t count) {
@@ -405,7 +467,8 @@ static bool read_fully(int file, void *buffer, size_t count) {
   return true;
 }
 
-#define PIECE 32768
+// A pipe has room for so many bytes, also where a user has too many of them.
+#define PIECE 4096
 
 ssize_t heapgraph_read_through_pipe(
     const struct heapgraph_frozen_copy *copy, uint64_t address, void *buffer, size_t count) {
@@ -414,7 +477,7 @@ ssize_t heapgraph_read_through_pipe(
     // A piece fits into an empty pipe, so the child is never kept waiting with half of one.
     struct request request = {address + done, count - done < PIECE ? count - done : PIECE};
     long written;
-    if (write(copy->request_pipe, &request, sizeof request) != sizeof request ||
+    if (send(copy->request_pipe, &request, sizeof request, MSG_NOSIGNAL) != sizeof request ||
         !read_fully(copy->status_pipe, &written, sizeof written)) {
       errno = EPIPE;
       return -1;
@@ -424,7 +487,10 @@ ssize_t heapgraph_read_through_pipe(
       errno = (int)-written;
       return -1;
     }
-    if (!read_fully(copy->answer_pipe, (char *)buffer + done, (size_t)written)) return -1;
+    if ((uint64_t)written > request.count || !read_fully(copy->answer_pipe, (char *)buffer + done, (size_t)written)) {
+      errno = EPIPE;
+      return -1;
+    }
     done += (size_t)written;
     if ((uint64_t)written < request.count) break;
   }
@@ -434,7 +500,6 @@ ssize_t heapgraph_read_through_pipe(
 #else
 #include <errno.h>
 
-int heapgraph_freeze_is_supported(void) { return 0; }
 int heapgraph_freeze(struct heapgraph_frozen_copy *copy, int options, uint64_t limit) {
   copy->error = ENOSYS;
   copy->step = "freezing, which only Linux on x86-64 and arm64 can do,";

@@ -95,6 +95,7 @@ struct stopping {
   pid_t process;
   pid_t excepted;
   struct heapgraph_thread *threads;
+  int32_t room;
   int32_t *count;
   bool found_more;
 };
@@ -105,7 +106,7 @@ static int seize(pid_t thread, void *context) {
   for (int32_t index = 0; index < *stopping->count; index++) {
     if (stopping->threads[index].identifier == thread) return 0;
   }
-  if (*stopping->count >= HEAPGRAPH_MAXIMUM_THREADS) return -E2BIG;
+  if (*stopping->count >= stopping->room) return -E2BIG;
   long result = CALL4(SYS_ptrace, PTRACE_SEIZE, thread, 0, 0);
   if (result == -ESRCH || (result == -EPERM && has_gone(stopping->process, thread))) return 0;
   if (result < 0) return (int)result;
@@ -200,9 +201,9 @@ bool heapgraph_let_threads_go(const struct heapgraph_thread *threads, int32_t co
 }
 
 int heapgraph_stop_threads(
-    pid_t process, pid_t excepted, pid_t child, struct heapgraph_thread *threads, int32_t *count, uint64_t deadline,
-    int *failure) {
-  struct stopping stopping = {process, excepted, threads, count, true};
+    pid_t process, pid_t excepted, pid_t child, struct heapgraph_thread *threads, int32_t room, int32_t *count,
+    uint64_t deadline, int *failure) {
+  struct stopping stopping = {process, excepted, threads, room, count, true};
   *count = 0;
   int result = 0;
   int32_t stopped = 0;
@@ -244,7 +245,8 @@ int heapgraph_stop_process(
     pid_t process, pid_t child, struct heapgraph_thread *threads, int32_t *thread_count, uint64_t limit_nanoseconds) {
   int failure = 0;
   uint64_t deadline = heapgraph_now() + limit_nanoseconds;
-  if (heapgraph_stop_threads(process, 0, child, threads, thread_count, deadline, &failure) == 0) {
+  if (heapgraph_stop_threads(
+          process, 0, child, threads, HEAPGRAPH_MAXIMUM_THREADS, thread_count, deadline, &failure) == 0) {
     if (*thread_count > 0) return 0;
     failure = ESRCH;
   }

@@ -11,10 +11,11 @@ uint64_t heapgraph_now(void);
 // Stops the threads of a process that is not traced, but for one; uses system calls only. `child` is as in
 // heapgraph_stop_process.
 //
-// Returns 0, or -1 with the error in `failure` and all threads let go.
+// Returns 0, or -1 with the error in `failure` and all threads let go that stood still in time; the others go on when the
+// calling thread ends.
 int heapgraph_stop_threads(
-    pid_t process, pid_t excepted, pid_t child, struct heapgraph_thread *threads, int32_t *count, uint64_t deadline,
-    int *failure);
+    pid_t process, pid_t excepted, pid_t child, struct heapgraph_thread *threads, int32_t room, int32_t *count,
+    uint64_t deadline, int *failure);
 // Returns whether one of them has ended.
 bool heapgraph_let_threads_go(const struct heapgraph_thread *threads, int32_t count);
 

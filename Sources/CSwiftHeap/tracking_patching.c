@@ -204,7 +204,9 @@ static void patch(const struct image *image, const Elf64_Rela *relocation, struc
     } else {
       // What was not called yet leads into the image itself, to what finds the function; anything else is a hook of
       // somebody else's, which would not expect to be passed over.
-      bool is_unbound = type == JUMP_SLOT && value >= image->start && value < image->end;
+      // An image with a function of that name has an allocator of its own.
+      bool is_own = image->symbols[ELF64_R_SYM(relocation->r_info)].st_shndx != SHN_UNDEF;
+      bool is_unbound = type == JUMP_SLOT && !is_own && value >= image->start && value < image->end;
       if (value != (uintptr_t)function && !is_unbound) return;
     }
     if (write_slot(image, slot, wanted, &patching->error)) patching->slots++;

@@ -35,10 +35,15 @@ extension HeapExpectations {
       try SwiftHeap.track()
       defer { SwiftHeap.stopTracking() }
       let text = failure { expectNoLeaks(of: Session.self) { leakClosure() } }
-      #expect(text?.contains("Session was made in leakClosure()") == true, "\(text ?? "")")
+      #expect(
+        text?.contains("Session was made in ") == true && text?.contains("leakClosure()") == true,
+        "\(text ?? "")")
+      final class Tracked {}
+      let tracked = Tracked()
+      let kept = failure { expectInstances(of: Tracked.self, atMost: 0) }
+      #expect(kept?.contains(", made in ") == true, "\(kept ?? "")")
+      withExtendedLifetime(tracked) {}
       var session: Session? = Session()
-      let kept = failure { expectInstances(of: Session.self, atMost: 0) }
-      #expect(kept?.contains(", made in ") == true)
       Cache.sessions["kept"] = session
       let held = failure { expectDeallocated(session!) }
       #expect(held?.contains("\nmade in ") == true)

@@ -12,7 +12,6 @@ extern "C" {
 #endif
 
 // Whether this system and processor are known.
-int heapgraph_freeze_is_supported(void);
 
 // How the other threads were stopped.
 enum heapgraph_stop_method {
@@ -85,6 +84,8 @@ int heapgraph_watch_signal(int number);
 
 // Waits until a watched signal came once or more since the last call. Returns 0, or -1 with errno.
 int heapgraph_await_signal(int descriptor);
+// Ends the watching, and leaves the signal to what the system does with it.
+void heapgraph_unwatch_signal(int number);
 
 #ifdef __cplusplus
 }

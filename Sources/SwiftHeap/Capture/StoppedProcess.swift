@@ -30,7 +30,10 @@ public func capture(
 package func capture(
   process: Int32, limit: UInt64, whileStopped: () -> Void
 ) throws(SwiftHeapError) -> HeapSnapshot {
-  let stopped = try StoppedProcess(process, limit: limit, whileStopped: whileStopped)
+  // Whatever is still traced when a thread ends, such as one that did not stop in time, goes on then.
+  let stopped = try OwnThread.run { () throws(SwiftHeapError) in
+    try StoppedProcess(process, limit: limit, whileStopped: whileStopped)
+  }
   let unreadable = stopped.reader.image.unreadableSize
   let result: Result<HeapSnapshot, SwiftHeapError>
   do throws(SwiftHeapError) {

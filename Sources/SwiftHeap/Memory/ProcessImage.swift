@@ -167,7 +167,11 @@ package final class ProcessImage {
     if unsafe parts[number].copy == nil {
       let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
       let memory = unsafe mmap(nil, Int(size), PROT_READ | PROT_WRITE, flags, -1, 0)
-      guard let memory = unsafe memory, unsafe memory != MAP_FAILED else { return false }
+      guard let memory = unsafe memory, unsafe memory != MAP_FAILED else {
+        unreadableSize += size
+        parts[number].isComplete = true
+        return false
+      }
       // Another capture at the same time is not to find objects in here.
       unsafe madvise(memory, Int(size), MADV_DONTFORK)
       unsafe parts[number].copy = memory

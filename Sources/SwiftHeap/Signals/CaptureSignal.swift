@@ -78,6 +78,7 @@ private final class CaptureSignal: Sendable {
       }, context.toOpaque())
     guard code == 0 else {
       unsafe context.release()
+      heapgraph_unwatch_signal(signal)
       throw .cannotHandleSignal(signal, code: code)
     }
     pthread_detach(thread)
@@ -101,7 +102,9 @@ private final class CaptureSignal: Sendable {
     let stem = "\(folder)/swift-\(getpid())-\(Self.timeText())"
     var path = stem + ".heap"
     var number = 2
-    while unsafe access(path, F_OK) == 0 {
+    // A link that leads nowhere is something, too: it would say where the heap is written.
+    var status = stat()
+    while unsafe lstat(path, &status) == 0 {
       path = "\(stem)-\(number).heap"
       number += 1
     }

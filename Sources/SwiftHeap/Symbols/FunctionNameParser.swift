@@ -106,18 +106,19 @@ struct FunctionNameParser {
     {
       // The first is of no declaration, the second of a variable whose name stands alone.
       if words.hasPrefix("r") { return "reabstraction thunk" }
-      guard let variable = firstOutside(Array(" for ".utf8), from: place) else { break }
+      guard let variable = firstOutside(Array(" for ".utf8), from: place), variable + 5 <= range.upperBound
+      else { break }
       return text(place..<variable) + " for " + components(variable + 5..<range.upperBound, isLast: false)
     }
     for words in ["default argument ", "variable initialization expression of "] {
       guard has(Array(words.utf8), at: place) else { continue }
-      guard let of = firstOutside(Array(" of ".utf8), from: place) else { break }
+      guard let of = firstOutside(Array(" of ".utf8), from: place), of + 4 <= range.upperBound else { break }
       return text(place..<of) + " of " + declaration(of + 4..<range.upperBound, isLast: isLast)
     }
     if has(Array("(extension in ".utf8), at: place),
-      let colon = firstOutside([UInt8(ascii: ":")], from: place)
+      let colon = firstOutside([UInt8(ascii: ":")], from: place), colon < range.upperBound
     {
-      if isLast { module = text(place + 14..<colon - 1) }
+      if isLast, place + 14 < colon { module = text(place + 14..<colon - 1) }
       place = colon + 1
       return components(place..<range.upperBound, isLast: false)
     }

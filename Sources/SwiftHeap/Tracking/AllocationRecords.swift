@@ -34,7 +34,8 @@ struct AllocationRecords {
       return unsafe image.bytes(at: start, count: Int(length.partialValue))
     }
     // Tables are numbered from 1, so that those in use end one behind their number.
-    guard let regions = unsafe bytes(root.regions, Self.regionCount, 4),
+    guard root.table_count < UInt32.max, root.stack_count < UInt32.max,
+      let regions = unsafe bytes(root.regions, Self.regionCount, 4),
       let tables = unsafe bytes(root.tables, root.table_count &+ 1, Self.tableSize),
       let records = unsafe bytes(
         root.records &+ Self.recordTableSize, root.record_count, Self.recordTableSize),

@@ -71,7 +71,9 @@ private enum Registry {
       "\(LiveObjectError.notInHeap(type: "A"))".hasPrefix("the heap has no such instance of A: it was made"))
     let node = Node()
     #expect(throws: LiveObjectError.notHeld(type: "Node")) { try showChain(to: node, file: "never.dot") }
-    #expect("\(LiveObjectError.notHeld(type: "A"))".contains("a local variable, a task or a thread may hold it, or it is leaked"))
+    #expect(
+      "\(LiveObjectError.notHeld(type: "A"))".contains(
+        "a local variable, a task or a thread may hold it, or it is leaked"))
   }
 }
 

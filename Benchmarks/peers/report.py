@@ -421,7 +421,9 @@ def swift_table(results):
     pauses = ", ".join(in_unit(seconds) for seconds in churn["pauseSeconds"])
     return (table(titles, rows, numbers=(1, 2))
             + f"\n\n{churn['captures']:,} captures while {churn['threads']} threads and tasks made and freed "
-            f"{millions(churn['turns'])} families of objects: least, median and longest pause {pauses}.")
+            f"{millions(churn['turns'])} families of objects: least, median and longest pause {pauses}."
+            + (f"\n\nThis part, without the server's, was measured again by itself, {part['again']}."
+               if "again" in part else ""))
 
 
 def tracking_table(results):

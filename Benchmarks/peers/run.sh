@@ -3,6 +3,7 @@
 # docs/performance.md.
 #   Benchmarks/peers/run.sh            full sizes, under ten minutes on two cores
 #   Benchmarks/peers/run.sh --quick    small sizes, for developing; docs/performance.md stays as it is
+#   Benchmarks/peers/run.sh --swift    measures Swift's own heap again, which has no peer, and writes the page
 #   Benchmarks/peers/run.sh --report   writes docs/performance.md again from the last full run's figures
 # HEAPGRAPH_PEER_PYTHON chooses the CPython that runs the peers, such as 3.12: 3.13 by default, where it is here.
 set -eu

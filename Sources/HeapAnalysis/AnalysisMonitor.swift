@@ -24,6 +24,9 @@ public struct AnalysisMonitor: Sendable {
   /// Goes on until the current task is cancelled, and tells nobody.
   public static let taskCancellation = AnalysisMonitor()
 
+  /// Goes on to the end, also in tasks that were cancelled, and tells nobody.
+  package static let patient = AnalysisMonitor(shouldContinue: { true })
+
   // Rare enough to cost nothing, often enough that a wait is not felt.
   static let stepsBetweenPolls = 1 << 16
 

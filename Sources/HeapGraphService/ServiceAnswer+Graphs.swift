@@ -67,15 +67,13 @@ extension ServiceAnswer {
   private static func chain(
     to objects: [ObjectIndex], in heap: HeapSnapshot, _ monitor: AnalysisMonitor
   ) throws(HeapAnalysisError) -> (chain: ReferenceChain, kinds: Set<RootKind>)? {
-    let told = try BackReferences(
-      of: heap, selection: ReferenceSelection(strengths: [.strong], includesInferred: false), monitor: monitor
-    )
-    let any = try BackReferences(of: heap, selection: .strong, monitor: monitor)
-    for (incoming, kinds) in [
-      (told, lasting), (any, lasting), (told, Set(RootKind.allCases)), (any, Set(RootKind.allCases)),
-    ] {
-      let chain = try incoming.shortestChain(to: objects, from: .rootOfKind(kinds), monitor: monitor)
-      if let chain { return (chain, kinds) }
+    let told = ReferenceSelection(strengths: [.strong], includesInferred: false)
+    for kinds in [lasting, Set(RootKind.allCases)] {
+      for selection in [told, .strong] {
+        let incoming = try BackReferences(of: heap, selection: selection, monitor: monitor)
+        let chain = try incoming.shortestChain(to: objects, from: .rootOfKind(kinds), monitor: monitor)
+        if let chain { return (chain, kinds) }
+      }
     }
     return nil
   }

@@ -1,10 +1,5 @@
 import HeapGraph
 
-extension AnalysisMonitor {
-  /// Goes on in tasks that were cancelled: their tests want to know as well.
-  static let patient = AnalysisMonitor(shouldContinue: { true })
-}
-
 extension HeapSnapshot {
   /// The shortest way from an object back to itself, by strong references that types tell.
   ///

@@ -17,7 +17,7 @@ public struct BackReferences: Sendable {
   public init(of snapshot: HeapSnapshot, selection: ReferenceSelection = .all) {
     do {
       try self.init(
-        of: snapshot, selection: selection, monitor: AnalysisMonitor(shouldContinue: { true }))
+        of: snapshot, selection: selection, monitor: .patient)
     } catch {
       preconditionFailure("A transposition that nobody can stop was stopped")
     }

@@ -22,10 +22,10 @@ extension HeapSnapshot {
     }
   }
 
-  /// A text with control characters written as in a literal.
+  /// A text with control characters, and those that turn the direction of writing, written as in a literal.
   private static func visible(_ text: String) -> String {
     func isControl(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+      scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
     }
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var visible = String.UnicodeScalarView()

@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-/// A thread that does one thing while its caller waits, and ends.
+/// A thread that does one thing and ends.
 enum OwnThread {
-  /// Runs a function on a thread of its own; on the caller's where there can be none.
+  /// Runs a function on a thread of its own and waits for it; on the caller's where there can be none.
   ///
   /// - Throws: what the function throws.
   static func run<Value>(
@@ -22,34 +22,47 @@ enum OwnThread {
         result = .failure(error)
       }
     }
-    withoutActuallyEscaping(work) { wait(for: Work($0)) }
+    withoutActuallyEscaping(work) { work in
+      if begin(Work(work), isAwaited: true) != 0 { work() }
+    }
     guard let result else { preconditionFailure("The thread has ended") }
     return try result.get()
   }
 
-  private static func wait(for work: Work) {
+  /// Has a function run on a thread of its own, for as long as it likes.
+  ///
+  /// - Returns: 0, or why there can be no thread, as an error of the system.
+  static func start(_ body: @escaping () -> Void) -> Int32 { begin(Work(body), isAwaited: false) }
+
+  private static func begin(_ work: Work, isAwaited: Bool) -> Int32 {
+    let context = unsafe Unmanaged.passRetained(work)
     #if canImport(Darwin)
-      var thread: pthread_t?
+      var created: pthread_t?
     #else
-      var thread = pthread_t()
+      var created = pthread_t()
     #endif
     let code = unsafe pthread_create(
-      &thread, nil,
+      &created, nil,
       { context in
         #if canImport(Darwin)
           let context: UnsafeMutableRawPointer? = unsafe context
         #endif
         if let context = unsafe context {
-          unsafe Unmanaged<Work>.fromOpaque(context).takeUnretainedValue().run()
+          unsafe Unmanaged<Work>.fromOpaque(context).takeRetainedValue().run()
         }
         return nil
-      }, Unmanaged.passUnretained(work).toOpaque())
-    guard code == 0 else { return work.run() }
+      }, context.toOpaque())
+    guard code == 0 else {
+      unsafe context.release()
+      return code
+    }
     #if canImport(Darwin)
-      if let thread = unsafe thread { unsafe pthread_join(thread, nil) }
+      guard let thread = unsafe created else { return code }
     #else
-      pthread_join(thread, nil)
+      let thread = created
     #endif
+    if isAwaited { pthread_join(thread, nil) } else { pthread_detach(thread) }
+    return code
   }
 
   private final class Work {

@@ -47,9 +47,10 @@ struct BlockTable {
     sizes.reserveCapacity(count)
     metadataNumbers.reserveCapacity(count)
     heap.forEachBlock(in: image) { address, size in
-      guard let first = image.word(address), let counts = image.word(address + 8), !freed.contains(address)
-      else { return }
+      guard let first = image.word(address), let counts = image.word(address + 8) else { return }
       let kind = finder.kind(metadata: first, counts: counts, size: size)
+      // What was freed has lost its first word to the list, so that it is no object.
+      if kind == nil, freed.contains(address) { return }
       add(address, size, kind.map { numbers.number(of: first, $0) } ?? Self.plain)
     }
   }

@@ -9,6 +9,9 @@ struct ClosureShape {
   /// Which generic parameters the context says what they are, and where.
   private var bindings: [(parameter: UInt64, word: Int)] = []
 
+  /// Larger numbers of generic parameters are damage.
+  private static let parameterLimit = 512
+
   init(_ metadata: UInt64, in image: ProcessImage) {
     guard let offset = image.load(metadata + 8, as: UInt32.self), offset >= 16, offset < 4_096,
       let descriptor = image.word(metadata + 16), descriptor > 4_096,
@@ -28,7 +31,7 @@ struct ClosureShape {
       // `B0_`: the first word of the context's bindings is the metadata.
       guard source.hasPrefix("B") else { continue }
       let index = Int(source.dropFirst().prefix { $0.isNumber }) ?? 0
-      guard index < 512 else { continue }
+      guard index < Self.parameterLimit else { continue }
       bindings.append((parameter, 16 + 8 * index))
     }
   }
@@ -38,7 +41,8 @@ struct ClosureShape {
     var arguments: [SwiftType] = []
     for (name, place) in bindings {
       guard let parameter = types.openType(mangledName: name),
-        case .parameter(0, let index) = types.structure(of: parameter), index < 512,
+        case .parameter(0, let index) = types.structure(of: parameter),
+        index < Self.parameterLimit,
         let metadata = word(place), let type = types.type(metadata: metadata)
       else { continue }
       while arguments.count < index { arguments.append(parameter) }

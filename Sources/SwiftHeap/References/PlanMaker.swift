@@ -91,12 +91,13 @@ struct PlanMaker {
       }
       return isKnown
     case .elements(let element, let count, let stride):
+      let placeCount = plan.places.count
       for number in 0..<count {
         guard add(element, at: offset + number * stride, path: path + "[\(number)]", to: &plan) else {
           return false
         }
         // Elements that hold nothing are all alike.
-        if number == 0, plan.isEmpty { return true }
+        if plan.places.count == placeCount { return true }
       }
     case .existential(let existential):
       switch existential.kind {

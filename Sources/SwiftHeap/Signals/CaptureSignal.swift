@@ -60,28 +60,11 @@ private final class CaptureSignal: Sendable {
 
   /// Begins to wait, on a thread that never ends.
   func start() throws(SwiftHeapError) {
-    let context = unsafe Unmanaged.passRetained(self)
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    let code = unsafe pthread_create(
-      &thread, nil,
-      { context in
-        #if canImport(Darwin)
-          let context: UnsafeMutableRawPointer? = unsafe context
-        #endif
-        guard let context = unsafe context else { return nil }
-        unsafe Unmanaged<CaptureSignal>.fromOpaque(context).takeRetainedValue().run()
-        return nil
-      }, context.toOpaque())
+    let code = OwnThread.start { [self] in run() }
     guard code == 0 else {
-      unsafe context.release()
       heapgraph_unwatch_signal(signal)
       throw .cannotHandleSignal(signal, code: code)
     }
-    pthread_detach(thread)
   }
 
   private func run() {
